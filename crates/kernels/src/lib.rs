@@ -1,0 +1,7 @@
+//! Numbers and lanes: the typed loops behind lanewise.
+//!
+//! Nothing here knows of shapes from JavaScript or of wasm-bindgen. Kernels never allocate and never
+//! panic: scratch is passed in, and everything that can be wrong is refused before they are called.
+pub mod dtype;
+pub mod loops;
+pub mod simd;
