@@ -2,6 +2,15 @@
 //!
 //! Nothing here knows of shapes from JavaScript or of wasm-bindgen. Kernels never allocate and never
 //! panic: scratch is passed in, and everything that can be wrong is refused before they are called.
+pub mod crc32;
 pub mod dtype;
+pub mod linalg;
+pub mod integer;
 pub mod loops;
+pub mod math;
+pub mod random;
+pub mod reductions;
+#[macro_use]
+pub mod rows;
 pub mod simd;
+pub mod table;

@@ -5,6 +5,21 @@
 //! every other stride, and every other storage type, goes through blocks of scratch that stay in cache.
 use crate::dtype::DType;
 
+pub mod arg;
+pub mod axes;
+pub mod blocks;
+pub mod byteswap;
+pub mod cast;
+pub mod copy;
+pub mod elementwise;
+pub mod fold;
+pub mod pairwise;
+pub mod iota;
+pub mod plan;
+pub mod reduce;
+pub mod scan;
+pub mod source;
+
 /// The most axes an array has.
 pub const MAX_NDIM: usize = 64;
 /// The most operands of one walk: three inputs, an output, a mask.

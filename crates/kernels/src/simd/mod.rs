@@ -15,7 +15,7 @@ mod imp;
 mod imp;
 
 pub use complex::Complex;
-pub use half::{BF16, F16};
+pub use half::{BF16, F16, Half};
 pub use imp::V;
 
 /// One truth value for every lane.
@@ -127,6 +127,8 @@ pub trait Int: Real {
 pub trait Float: Real {
     /// Signed integers of the same width.
     type Bits: Int<Mask = Self::Mask>;
+    /// Lanes of 64 bits, for bodies that need them: [`wide`](Self::wide).
+    type Wide: Float<Elem = f64>;
     /// Bits of the stored significand: 23 or 52.
     const MANTISSA: u32;
     /// The bias of the exponent: 127 or 1023.
@@ -157,6 +159,10 @@ pub trait Float: Real {
     fn from_int(n: Self::Bits) -> Self;
     /// This magnitude with the sign of `sign`.
     fn copysign(self, sign: Self) -> Self;
+    /// Apply a function computed in 64 bits, and round once.
+    fn wide(self, f: impl Fn(Self::Wide) -> Self::Wide) -> Self;
+    /// As [`wide`](Self::wide), with two arguments.
+    fn wide2(self, y: Self, f: impl Fn(Self::Wide, Self::Wide) -> Self::Wide) -> Self;
     /// Read `2 N` elements as `N` pairs: all first halves, all second halves.
     /// # Safety
     /// `p` must be valid for reading `2 N` elements.

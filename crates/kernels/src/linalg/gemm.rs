@@ -1,0 +1,99 @@
+//! The product of two matrices: which path.
+use super::matrix::Matrix;
+use super::packed::Kernel;
+use super::{direct, vector};
+use crate::dtype::DType;
+use crate::simd::{Element, Float, Lanes};
+
+/// Bytes of `B` up to which it is read where it lies: there, every row of a tile costs a cache line
+/// again and again.
+const SHALLOW: usize = 3 << 14;
+/// Elements of `B` from which a single row is better combined from rows.
+const COMBINE: usize = 1 << 12;
+
+/// Rows, columns and depth of a product.
+pub type Sizes = (usize, usize, usize);
+/// `A`, `B` and `C`.
+pub type Matrices = (Matrix, Matrix, Matrix);
+
+/// The bytes of scratch that [`gemm`] may use for these sizes.
+pub fn gemm_scratch(dtype: DType, (m, n, k): Sizes) -> usize {
+    let kernel = Kernel::of(dtype);
+    let panels = kernel.scratch((m, n, k)).max(kernel.scratch((n, m, k)));
+    if m == 1 || n == 1 { panels.max(k * dtype.size()) } else { panels }
+}
+
+/// `C = A B` for `m` x `k` and `k` x `n` elements at any strides, all of one dtype.
+/// # Safety
+/// The matrices must be valid, `scratch` hold [`gemm_scratch`] bytes, and `C` overlap neither of the
+/// others nor itself.
+pub unsafe fn gemm(dtype: DType, sizes: Sizes, (a, b, c): Matrices, scratch: *mut u8) {
+    let (m, n, k) = sizes;
+    if m == 0 || n == 0 {
+        return;
+    }
+    let turned = ((n, m, k), (b.transposed(), a.transposed(), c.transposed()));
+    // SAFETY: a product and its transposed form touch the same elements, and the caller vouches.
+    unsafe {
+        let done = match dtype {
+            DType::Float32 => {
+                in_place::<f32>(sizes, (a, b, c), scratch)
+                    || in_place::<f32>(turned.0, turned.1, scratch)
+            }
+            DType::Float64 => {
+                in_place::<f64>(sizes, (a, b, c), scratch)
+                    || in_place::<f64>(turned.0, turned.1, scratch)
+            }
+            _ => false,
+        };
+        if done {
+            return;
+        }
+        // The columns of `C` that a tile writes are best contiguous.
+        let (sizes, matrices) =
+            if c.cols == dtype.size() as isize { (sizes, (a, b, c)) } else { turned };
+        Kernel::of(dtype).multiply(sizes, matrices, scratch);
+    }
+}
+
+/// The product without panels, where that pays. Gives whether it was done.
+/// # Safety
+/// As [`gemm`].
+unsafe fn in_place<T>((m, n, k): Sizes, (a, b, c): Matrices, scratch: *mut u8) -> bool
+where
+    T: Element + Float<Elem = T>,
+    T::V: Float,
+{
+    let size = size_of::<T>() as isize;
+    let lanes = <T::V as Lanes>::N;
+    // SAFETY: the caller vouches for the matrices; the scratch holds a column of `B`.
+    unsafe {
+        if n == 1 && a.cols == size {
+            let mut x = b.ptr;
+            if b.rows != size {
+                for p in 0..k {
+                    let element = b.at(p, 0).ptr.cast::<T>().read_unaligned();
+                    scratch.cast::<T>().add(p).write_unaligned(element);
+                }
+                x = scratch;
+            }
+            vector::dots::<T>((m, k), (a, x, c));
+            return true;
+        }
+        if n < lanes {
+            // Single lanes serve any strides, unless the transposed form has registers full.
+            if m >= lanes && a.rows == size && c.rows == size {
+                return false;
+            }
+        } else if b.cols != size || c.cols != size {
+            return false;
+        } else if m == 1 && n * k >= COMBINE {
+            vector::combine::<T>((n, k), (a, b, c));
+            return true;
+        } else if m > 4 && n > 4 * lanes && n * k * size_of::<T>() > SHALLOW {
+            return false;
+        }
+        direct::multiply::<T>((m, n, k), (a, b, c));
+        true
+    }
+}

@@ -1,0 +1,463 @@
+//! The engine: brings every operand into the form that loops take.
+//!
+//! Operands stay in place where they are dense (or one repeated element) and stored in the type they are
+//! computed in. Any other is gathered and cast, tile by tile, into blocks of scratch that stay in cache;
+//! outputs go the opposite way.
+use super::cast::cast;
+use super::copy::Plane;
+use super::plan::Odometer;
+use super::{Arg, Loop, MAX_NDIM, MAX_OPS, Walk};
+use crate::dtype::DType;
+
+/// Bytes of one block.
+const BLOCK: usize = 8192;
+/// Bytes of scratch that the engine needs: two blocks for each operand.
+pub const SCRATCH: usize = 2 * MAX_OPS * BLOCK;
+/// Rows shorter than this are put together in one block.
+const SHORT: usize = 32;
+/// Bytes of a cache line: how much of a transposed operand is taken from one place.
+const LINE: usize = 64;
+
+/// Run a loop that computes in these types over a walk: inputs, an output, then a mask of truth values if
+/// the walk has one more operand.
+/// # Safety
+/// `compute` must be what `run` takes, one type for each input and one for the output. Every place of every
+/// operand must be readable, of the output writable; the output must not overlap an input unless it is
+/// the very same view. `scratch` must be writable for [`SCRATCH`] bytes.
+pub unsafe fn run(run: Loop, compute: &[DType], walk: &mut Walk, scratch: *mut u8) {
+    let output = compute.len() - 1;
+    if !walk.plan(output) {
+        return;
+    }
+    let inner = walk.ndim - 1;
+    let n = walk.len(inner);
+    let masked = walk.nops > output + 1;
+    let in_rows = (0..=output).all(|k| is_direct(compute, walk, k, inner));
+    // SAFETY: the caller's promise, handed on.
+    unsafe {
+        if in_rows && !masked && (inner == 0 || n >= SHORT) {
+            rows(run, walk, n)
+        } else {
+            Engine::new(run, compute, walk, masked, scratch).run(walk)
+        }
+    }
+}
+
+/// Assign the first operand to the second, through a mask if there is a third.
+/// # Safety
+/// As for [`run`].
+pub unsafe fn assign(walk: &mut Walk, scratch: *mut u8) {
+    let types = [walk.dtype(0), walk.dtype(1)];
+    let masked = walk.nops > types.len();
+    if types[0] != types[1] || masked {
+        // SAFETY: the caller's promise, handed on.
+        unsafe { run(cast(types[0], types[1]), &types, walk, scratch) }
+        return;
+    }
+    if !walk.plan(1) {
+        return;
+    }
+    let inner = walk.ndim - 1;
+    let second = inner.saturating_sub(1);
+    if let Some((axis, _)) = transposed(&types, walk) {
+        walk.swap_axes(axis, second);
+    }
+    let plane = Plane {
+        rows: if inner > 0 { walk.len(second) } else { 1 },
+        cols: walk.len(inner),
+        to: [walk.stride(1, second), walk.stride(1, inner)],
+        from: [walk.stride(0, second), walk.stride(0, inner)],
+    };
+    let mut at = Odometer::new();
+    loop {
+        let [from, to, ..] = &walk.ops;
+        // SAFETY: the caller's promise for this plane.
+        unsafe { plane.copy(types[0].size(), to.ptr, from.ptr) };
+        if !at.advance(walk, second, |_| 1) {
+            return;
+        }
+    }
+}
+
+/// Every operand in place, row after row.
+/// # Safety
+/// As for [`run`]; every operand must be direct along the innermost axis.
+unsafe fn rows(run: Loop, walk: &mut Walk, n: usize) {
+    let inner = walk.ndim - 1;
+    let mut args = [Arg { ptr: core::ptr::null_mut(), step: 1 }; MAX_OPS];
+    for (arg, op) in args.iter_mut().zip(&walk.ops).take(walk.nops) {
+        *arg = Arg { ptr: op.ptr, step: (op.strides[inner % MAX_NDIM] != 0) as usize };
+    }
+    // SAFETY: the caller's promise for the first row.
+    unsafe { run(n, &args) };
+    if inner == 0 {
+        return;
+    }
+    let mut at = Odometer::new();
+    while at.advance(walk, inner, |_| 1) {
+        for (arg, op) in args.iter_mut().zip(&walk.ops).take(walk.nops) {
+            arg.ptr = op.ptr;
+        }
+        // SAFETY: the caller's promise for this row.
+        unsafe { run(n, &args) };
+    }
+}
+
+/// What an operand is computed in; a mask is read as it is.
+fn computed(compute: &[DType], k: usize) -> DType {
+    compute.get(k).copied().unwrap_or(DType::Bool)
+}
+
+/// Whether the operand has no gaps from axis `first` on.
+fn is_dense(walk: &Walk, k: usize, first: usize) -> bool {
+    let mut expected = walk.dtype(k).size() as isize;
+    (first..walk.ndim).rev().all(|i| {
+        let fits = walk.stride(k, i) == expected;
+        expected *= walk.len(i) as isize;
+        fits
+    })
+}
+
+/// Whether the operand is an input that repeats one element from axis `first` on.
+fn is_repeated(compute: &[DType], walk: &Walk, k: usize, first: usize) -> bool {
+    k + 1 < compute.len() && (first..walk.ndim).all(|i| walk.stride(k, i) == 0)
+}
+
+/// Whether a loop from axis `first` on can take the operand as it lies in memory.
+fn is_direct(compute: &[DType], walk: &Walk, k: usize, first: usize) -> bool {
+    walk.dtype(k) == computed(compute, k)
+        && (is_dense(walk, k, first) || is_repeated(compute, walk, k, first))
+}
+
+/// The piece of a walk that is brought into blocks at once.
+struct Tile {
+    /// The outermost axis of which it takes more than one element.
+    first: usize,
+    /// Its length along each axis, at most; whole axes between the first and the innermost.
+    shape: [usize; MAX_NDIM],
+    /// The loop runs for every row of it, not once.
+    by_row: bool,
+}
+
+impl Tile {
+    fn choose(compute: &[DType], walk: &mut Walk) -> Self {
+        let inner = walk.ndim - 1;
+        let n = walk.len(inner);
+        let wide = |k| walk.dtype(k).size().max(computed(compute, k).size());
+        let most = BLOCK / (0..walk.nops).map(wide).max().unwrap_or(1);
+        if n < SHORT || inner == 0 {
+            return Self::flat(walk, most);
+        }
+        if let Some((axis, size)) = transposed(compute, walk) {
+            walk.swap_axes(axis, inner - 1);
+            return Self::rows(walk, most, (LINE / size).max(4));
+        }
+        let flat = Self::flat(walk, most);
+        let apart = |k| {
+            is_direct(compute, walk, k, inner) && !is_direct(compute, walk, k, flat.first)
+        };
+        // Rows that a loop can take as they are should not be gathered for the sake of another operand.
+        if (0..compute.len()).any(apart) { Self::rows(walk, most, most / n) } else { flat }
+    }
+
+    /// As many whole axes as fit, taken as one row.
+    fn flat(walk: &Walk, most: usize) -> Self {
+        let mut shape = [1; MAX_NDIM];
+        let (mut first, mut room) = (walk.ndim, most);
+        while first > 0 && room > 1 {
+            first -= 1;
+            let len = walk.len(first).min(room);
+            shape[first % MAX_NDIM] = len;
+            room = if len == walk.len(first) { room / len } else { 0 };
+        }
+        Self { first, shape, by_row: false }
+    }
+
+    /// Up to so many rows, and of each as much as fits.
+    fn rows(walk: &Walk, most: usize, rows: usize) -> Self {
+        let inner = walk.ndim - 1;
+        let first = inner - 1;
+        let rows = walk.len(first).min(rows).max(1);
+        let mut shape = [1; MAX_NDIM];
+        shape[first % MAX_NDIM] = rows;
+        shape[inner % MAX_NDIM] = walk.len(inner).min(most / rows);
+        Self { first, shape, by_row: true }
+    }
+}
+
+/// An axis along which an operand is dense though it is not along the innermost one, and its item size.
+fn transposed(compute: &[DType], walk: &Walk) -> Option<(usize, usize)> {
+    let inner = walk.ndim - 1;
+    (0..compute.len()).find_map(|k| {
+        let size = walk.dtype(k).size();
+        let stride = walk.stride(k, inner).unsigned_abs();
+        let unit = |i: &usize| walk.stride(k, *i).unsigned_abs() == size;
+        if stride == 0 || stride == size { None } else { (0..inner).find(unit).map(|i| (i, size)) }
+    })
+}
+
+/// How an operand gets from memory to the loop and back.
+#[derive(Clone, Copy)]
+struct Route {
+    stored: DType,
+    computed: DType,
+    /// The loop reads or writes memory itself.
+    direct: bool,
+    /// One element along what the loop runs over.
+    repeated: bool,
+    /// Without gaps along what the loop runs over.
+    dense: bool,
+    /// A block of elements as they are stored.
+    stage: *mut u8,
+    /// A block of elements as they are computed.
+    block: *mut u8,
+    /// What the block holds: the first element and the extents of its tile.
+    held: (*mut u8, usize, usize),
+}
+
+/// One call of [`run`] that needs blocks.
+struct Engine {
+    run: Loop,
+    output: usize,
+    masked: bool,
+    tile: Tile,
+    /// The extents of the tile at hand: smaller at the edges.
+    extent: [usize; MAX_NDIM],
+    routes: [Route; MAX_OPS],
+}
+
+impl Engine {
+    fn new(
+        run: Loop,
+        compute: &[DType],
+        walk: &mut Walk,
+        masked: bool,
+        scratch: *mut u8,
+    ) -> Self {
+        let tile = Tile::choose(compute, walk);
+        let output = compute.len() - 1;
+        let from = if tile.by_row { walk.ndim - 1 } else { tile.first };
+        let routes = core::array::from_fn(|k| Route {
+            stored: walk.dtype(k),
+            computed: computed(compute, k),
+            direct: is_direct(compute, walk, k, from) && !(masked && k == output),
+            repeated: is_repeated(compute, walk, k, from),
+            dense: is_dense(walk, k, from),
+            stage: scratch.wrapping_add(2 * k * BLOCK),
+            block: scratch.wrapping_add((2 * k + 1) * BLOCK),
+            held: (core::ptr::null_mut(), 0, 0),
+        });
+        Self { run, output, masked, extent: tile.shape, tile, routes }
+    }
+
+    /// # Safety
+    /// As for [`run`].
+    unsafe fn run(&mut self, walk: &mut Walk) {
+        let mut at = Odometer::new();
+        loop {
+            for i in self.tile.first..walk.ndim {
+                self.extent[i % MAX_NDIM] = at.extent(walk, i, self.tile.shape[i % MAX_NDIM]);
+            }
+            // SAFETY: the caller's promise for this tile.
+            unsafe { self.visit(walk) };
+            let ndim = walk.ndim;
+            if !at.advance(walk, ndim, |i| self.tile.shape[i % MAX_NDIM]) {
+                return;
+            }
+        }
+    }
+
+    /// Bring the inputs of a tile in, run the loop, bring the output out.
+    /// # Safety
+    /// As for [`run`], within this tile.
+    unsafe fn visit(&mut self, walk: &Walk) {
+        let first = self.tile.first;
+        let extents = self.extent.iter().take(walk.ndim).skip(first);
+        let count = extents.product::<usize>();
+        let cols = self.extent[(walk.ndim - 1) % MAX_NDIM];
+        let (runs, n) = if self.tile.by_row { (count / cols, cols) } else { (1, count) };
+        let mut args = [Arg { ptr: core::ptr::null_mut(), step: 1 }; MAX_OPS];
+        let mut hops = [0isize; MAX_OPS];
+        let slots = args.iter_mut().zip(hops.iter_mut()).zip(walk.ops).zip(self.routes.iter_mut());
+        for (k, (((arg, hop), op), route)) in slots.take(self.output + 1).enumerate() {
+            arg.step = !route.repeated as usize;
+            if route.direct {
+                arg.ptr = op.ptr;
+                *hop = walk.stride(k, first);
+                continue;
+            }
+            arg.ptr = route.block;
+            *hop = (route.computed.size() * if route.repeated { 1 } else { cols }) as isize;
+            if k != self.output {
+                let count = if route.repeated { runs } else { count };
+                let part = Part { walk, k, first, extent: &self.extent, repeated: route.repeated };
+                // SAFETY: the caller's promise for this operand; a tile fits into a block.
+                unsafe { route.bring(&part, op.ptr, count, cols, runs == 1) };
+            }
+        }
+        for _ in 0..runs {
+            // SAFETY: along a row every operand is dense or repeated, and of its compute type.
+            unsafe { (self.run)(n, &args) };
+            for (arg, hop) in args.iter_mut().zip(hops) {
+                arg.ptr = arg.ptr.wrapping_offset(hop);
+            }
+        }
+        let (Some(route), Some(op)) = (self.routes.get(self.output), walk.ops.get(self.output))
+        else {
+            return;
+        };
+        if !route.direct {
+            let part =
+                Part { walk, k: self.output, first, extent: &self.extent, repeated: false };
+            let mask = walk.ops.get(self.output + 1).filter(|_| self.masked).map(|op| op.ptr);
+            // SAFETY: the caller's promise for the output and the mask.
+            unsafe { route.put(&part, op.ptr, count, runs == 1, mask) };
+        }
+    }
+}
+
+impl Route {
+    /// Fill the block from memory.
+    /// # Safety
+    /// The tile must be readable from `ptr` on, and have at most a block's `count` elements.
+    unsafe fn bring(
+        &mut self,
+        part: &Part,
+        ptr: *mut u8,
+        count: usize,
+        cols: usize,
+        whole: bool,
+    ) {
+        let now = (ptr, count, cols);
+        // An operand that is repeated along the outer axes is still there from the last tile.
+        if self.held == now {
+            return;
+        }
+        self.held = now;
+        let converts = self.stored != self.computed;
+        let in_place = whole && (self.dense || self.repeated);
+        // SAFETY: the caller's promise; both blocks are this route's own.
+        unsafe {
+            let source = if converts && in_place {
+                ptr
+            } else {
+                let to = if converts { self.stage } else { self.block };
+                part.gather(self.stored.size(), to, ptr);
+                to
+            };
+            if converts {
+                convert(self.stored, self.computed, count, self.block, source);
+            }
+        }
+    }
+
+    /// Bring the block to memory, where a mask is not 0 if there is one.
+    /// # Safety
+    /// The tile must be writable from `ptr` on, the mask readable.
+    unsafe fn put(
+        &self,
+        part: &Part,
+        ptr: *mut u8,
+        count: usize,
+        whole: bool,
+        mask: Option<*mut u8>,
+    ) {
+        // SAFETY: the caller's promise; both blocks are this route's own.
+        unsafe {
+            if self.stored == self.computed {
+                part.scatter(self.stored.size(), ptr, self.block, mask);
+            } else if whole && self.dense && mask.is_none() {
+                convert(self.computed, self.stored, count, ptr, self.block);
+            } else {
+                convert(self.computed, self.stored, count, self.stage, self.block);
+                part.scatter(self.stored.size(), ptr, self.stage, mask);
+            }
+        }
+    }
+}
+
+/// # Safety
+/// `n` elements must be readable at `source` and writable at `to`.
+unsafe fn convert(from: DType, to: DType, n: usize, target: *mut u8, source: *mut u8) {
+    let mut args = [Arg { ptr: source, step: 1 }; MAX_OPS];
+    args[1] = Arg { ptr: target, step: 1 };
+    // SAFETY: the caller's promise, handed on.
+    unsafe { cast(from, to)(n, &args) }
+}
+
+/// One operand's part in a tile, plane by plane.
+struct Part<'a> {
+    walk: &'a Walk,
+    k: usize,
+    first: usize,
+    extent: &'a [usize; MAX_NDIM],
+    repeated: bool,
+}
+
+impl Part<'_> {
+    /// A block's strides beside this operand's; of a repeated operand, one column.
+    fn plane(&self, size: usize) -> (Plane, usize) {
+        let inner = self.walk.ndim - 1;
+        let extent = |i: usize| self.extent[i % MAX_NDIM];
+        let cols = if self.repeated { 1 } else { extent(inner) };
+        let rows = if inner > self.first { extent(inner - 1) } else { 1 };
+        let outer = self.walk.stride(self.k, inner.saturating_sub(1));
+        let plane = Plane {
+            rows,
+            cols,
+            to: [(cols * size) as isize, size as isize],
+            from: [outer, self.walk.stride(self.k, inner)],
+        };
+        let planes = (self.first..inner.saturating_sub(1)).map(extent).product::<usize>();
+        (plane, planes)
+    }
+
+    /// Where plane number `p` of operand `k` begins.
+    fn offset(&self, k: usize, mut p: usize) -> isize {
+        let inner = self.walk.ndim - 1;
+        let mut offset = 0;
+        for i in (self.first..inner.saturating_sub(1)).rev() {
+            let extent = self.extent[i % MAX_NDIM];
+            offset += (p % extent) as isize * self.walk.stride(k, i);
+            p /= extent;
+        }
+        offset
+    }
+
+    /// # Safety
+    /// The part must be readable from `ptr` on, `to` writable for as many elements.
+    unsafe fn gather(&self, size: usize, to: *mut u8, ptr: *const u8) {
+        let (plane, planes) = self.plane(size);
+        for p in 0..planes {
+            let (near, far) = (p * plane.rows * plane.cols * size, self.offset(self.k, p));
+            // SAFETY: the caller's promise for this plane.
+            unsafe { plane.copy(size, to.add(near), ptr.wrapping_offset(far)) };
+        }
+    }
+
+    /// # Safety
+    /// The part must be writable from `ptr` on (the mask readable), `from` readable for as many elements.
+    unsafe fn scatter(&self, size: usize, ptr: *mut u8, from: *const u8, mask: Option<*mut u8>) {
+        let (plane, planes) = self.plane(size);
+        let plane = Plane { to: plane.from, from: plane.to, ..plane };
+        let (beside, inner) = (self.k + 1, self.walk.ndim - 1);
+        let by = [
+            self.walk.stride(beside, inner.saturating_sub(1)),
+            self.walk.stride(beside, inner),
+        ];
+        for p in 0..planes {
+            let (near, far) = (p * plane.rows * plane.cols * size, self.offset(self.k, p));
+            let to = ptr.wrapping_offset(far);
+            // SAFETY: the caller's promise for this plane.
+            unsafe {
+                match mask {
+                    None => plane.copy(size, to, from.add(near)),
+                    Some(mask) => {
+                        let mask = mask.wrapping_offset(self.offset(beside, p));
+                        plane.copy_where(size, to, from.add(near), mask, by);
+                    }
+                }
+            }
+        }
+    }
+}

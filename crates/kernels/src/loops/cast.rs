@@ -1,0 +1,299 @@
+//! Casts: dense to dense, from every dtype to every other.
+//!
+//! A float becomes an integer as C does it on x86: cut towards zero; what does not fit gives the
+//! smallest 32- or 64-bit integer, of which narrower types keep the low bits.
+use super::{Arg, Loop, MAX_OPS, copy};
+use crate::dtype::{DTYPES, DType};
+use crate::simd::{BF16, Complex, F16, Half, Lanes, V};
+
+/// A stored truth value: any byte but 0.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+struct Bool(u8);
+
+/// A real number, in each of the types that targets are made from.
+trait Real: Copy {
+    const ZERO: Self;
+    fn truth(self) -> bool;
+    fn i32(self) -> i32;
+    fn i64(self) -> i64;
+    fn u64(self) -> u64;
+    fn f32(self) -> f32;
+    fn f64(self) -> f64;
+}
+
+/// What can be cast: a real part, and for complex numbers an imaginary one.
+trait Source: Copy {
+    type Part: Real;
+    fn re(self) -> Self::Part;
+    #[inline(always)]
+    fn im(self) -> Self::Part {
+        Self::Part::ZERO
+    }
+}
+
+/// What can be cast to.
+trait Target: Copy {
+    fn of(x: impl Source) -> Self;
+}
+
+macro_rules! integers {
+    ($($t:ident by $via:ident;)*) => {$(
+        impl Real for $t {
+            const ZERO: Self = 0;
+            #[inline(always)]
+            fn truth(self) -> bool {
+                self != 0
+            }
+            #[inline(always)]
+            fn i32(self) -> i32 {
+                self as i32
+            }
+            #[inline(always)]
+            fn i64(self) -> i64 {
+                self as i64
+            }
+            #[inline(always)]
+            fn u64(self) -> u64 {
+                self as u64
+            }
+            #[inline(always)]
+            fn f32(self) -> f32 {
+                self as f32
+            }
+            #[inline(always)]
+            fn f64(self) -> f64 {
+                self as f64
+            }
+        }
+        impl Source for $t {
+            type Part = Self;
+            #[inline(always)]
+            fn re(self) -> Self {
+                self
+            }
+        }
+        impl Target for $t {
+            #[inline(always)]
+            fn of(x: impl Source) -> Self {
+                x.re().$via() as $t
+            }
+        }
+    )*};
+}
+integers! {
+    i8 by i32; u8 by i32; i16 by i32; u16 by i32; i32 by i32; u32 by i64; i64 by i64; u64 by u64;
+}
+
+const TWO_63: f64 = 9_223_372_036_854_775_808.0;
+
+macro_rules! floats {
+    ($($t:ident)*) => {$(
+        impl Real for $t {
+            const ZERO: Self = 0.0;
+            #[inline(always)]
+            fn truth(self) -> bool {
+                self != 0.0
+            }
+            #[inline(always)]
+            fn i32(self) -> i32 {
+                let x = self as f64;
+                if x > -2_147_483_649.0 && x < 2_147_483_648.0 { x as i32 } else { i32::MIN }
+            }
+            #[inline(always)]
+            fn i64(self) -> i64 {
+                if (self as f64) < TWO_63 { self as i64 } else { i64::MIN }
+            }
+            #[inline(always)]
+            fn u64(self) -> u64 {
+                let x = self as f64;
+                if x < TWO_63 { x.i64() as u64 } else { (x - TWO_63).i64() as u64 ^ (1 << 63) }
+            }
+            #[inline(always)]
+            fn f32(self) -> f32 {
+                self as f32
+            }
+            #[inline(always)]
+            fn f64(self) -> f64 {
+                self as f64
+            }
+        }
+        impl Source for $t {
+            type Part = Self;
+            #[inline(always)]
+            fn re(self) -> Self {
+                self
+            }
+        }
+        impl Target for $t {
+            #[inline(always)]
+            fn of(x: impl Source) -> Self {
+                x.re().$t()
+            }
+        }
+        impl Source for Complex<$t> {
+            type Part = $t;
+            #[inline(always)]
+            fn re(self) -> $t {
+                self.re
+            }
+            #[inline(always)]
+            fn im(self) -> $t {
+                self.im
+            }
+        }
+        impl Target for Complex<$t> {
+            #[inline(always)]
+            fn of(x: impl Source) -> Self {
+                Self { re: x.re().$t(), im: x.im().$t() }
+            }
+        }
+    )*};
+}
+floats!(f32 f64);
+
+impl Source for Bool {
+    type Part = u8;
+    #[inline(always)]
+    fn re(self) -> u8 {
+        (self.0 != 0) as u8
+    }
+}
+impl Target for Bool {
+    #[inline(always)]
+    fn of(x: impl Source) -> Self {
+        Self((x.re().truth() | x.im().truth()) as u8)
+    }
+}
+
+macro_rules! halves {
+    ($($t:ident)*) => {$(
+        impl Source for $t {
+            type Part = f32;
+            #[inline(always)]
+            fn re(self) -> f32 {
+                self.to_f32()
+            }
+        }
+        impl Target for $t {
+            #[inline(always)]
+            fn of(x: impl Source) -> Self {
+                Self::from_f64(x.re().f64())
+            }
+        }
+    )*};
+}
+halves!(F16 BF16);
+
+/// Cast the elements that `some` leaves; of a repeated element, once.
+#[inline(always)]
+unsafe fn each<S: Source, T: Target>(
+    n: usize,
+    args: &[Arg; MAX_OPS],
+    some: impl Fn(usize, *const S, *mut T) -> usize,
+) {
+    let [from, to, ..] = *args;
+    let (p, q) = (from.ptr.cast::<S>(), to.ptr.cast::<T>());
+    let count = if from.step == 0 { n.min(1) } else { n };
+    // SAFETY: the caller vouches for `n` elements on both sides, one if repeated.
+    unsafe {
+        let mut i = some(count, p, q);
+        while i < count {
+            q.add(i).write_unaligned(T::of(p.add(i).read_unaligned()));
+            i += 1;
+        }
+        if count < n {
+            copy::fill(size_of::<T>(), n, to.ptr, to.ptr);
+        }
+    }
+}
+
+/// One by one.
+unsafe fn plain<S: Source, T: Target>(n: usize, args: &[Arg; MAX_OPS]) {
+    // SAFETY: the caller's promise, handed on.
+    unsafe { each::<S, T>(n, args, |_, _, _| 0) }
+}
+
+/// From a 16-bit float, four at a time.
+unsafe fn widen<H: Half + Source>(n: usize, args: &[Arg; MAX_OPS]) {
+    // SAFETY: the caller's promise, handed on; four elements are left each time.
+    unsafe {
+        each::<H, f32>(n, args, |n, p, q| {
+            let body = n & !3;
+            for i in (0..body).step_by(4) {
+                H::load4(p.add(i)).store(q.add(i));
+            }
+            body
+        })
+    }
+}
+
+/// To a 16-bit float, four at a time.
+unsafe fn round<H: Half + Target>(n: usize, args: &[Arg; MAX_OPS]) {
+    // SAFETY: the caller's promise, handed on; four elements are left each time.
+    unsafe {
+        each::<f32, H>(n, args, |n, p, q| {
+            let body = n & !3;
+            for i in (0..body).step_by(4) {
+                H::store4(V::<f32>::load(p.add(i)), q.add(i));
+            }
+            body
+        })
+    }
+}
+
+/// Elements as they are, of `T`'s size.
+unsafe fn same<T>(n: usize, args: &[Arg; MAX_OPS]) {
+    let [from, to, ..] = *args;
+    let size = size_of::<T>();
+    // SAFETY: the caller vouches for `n` elements on both sides, one if repeated.
+    unsafe {
+        if from.step == 0 {
+            copy::fill(size, n, to.ptr, from.ptr);
+        } else if from.ptr != to.ptr {
+            copy::bytes(n * size, to.ptr, from.ptr);
+        }
+    }
+}
+
+macro_rules! row {
+    ($s:ty) => {
+        [
+            plain::<$s, Bool>, plain::<$s, i8>, plain::<$s, u8>, plain::<$s, i16>, plain::<$s, u16>,
+            plain::<$s, i32>, plain::<$s, u32>, plain::<$s, i64>, plain::<$s, u64>, plain::<$s, F16>,
+            plain::<$s, f32>, plain::<$s, f64>, plain::<$s, Complex<f32>>, plain::<$s, Complex<f64>>,
+            plain::<$s, BF16>,
+        ]
+    };
+}
+
+const DTYPE_COUNT: usize = DTYPES.len();
+
+/// `CASTS[from][to]`.
+static CASTS: [[Loop; DTYPE_COUNT]; DTYPE_COUNT] = {
+    let mut table: [[Loop; DTYPE_COUNT]; DTYPE_COUNT] = [
+        row!(Bool), row!(i8), row!(u8), row!(i16), row!(u16), row!(i32), row!(u32), row!(i64),
+        row!(u64), row!(F16), row!(f32), row!(f64), row!(Complex<f32>), row!(Complex<f64>), row!(BF16),
+    ];
+    let copies: [Loop; DTYPE_COUNT] = [
+        same::<u8>, same::<u8>, same::<u8>, same::<u16>, same::<u16>, same::<u32>, same::<u32>,
+        same::<u64>, same::<u64>, same::<u16>, same::<u32>, same::<u64>, same::<u64>,
+        same::<[u64; 2]>, same::<u16>,
+    ];
+    let mut i = 0;
+    while i < DTYPE_COUNT {
+        table[i][i] = copies[i];
+        i += 1;
+    }
+    let single = DType::Float32 as usize;
+    table[DType::Float16 as usize][single] = widen::<F16>;
+    table[DType::Bfloat16 as usize][single] = widen::<BF16>;
+    table[single][DType::Float16 as usize] = round::<F16>;
+    table[single][DType::Bfloat16 as usize] = round::<BF16>;
+    table
+};
+
+/// The loop that casts `from` to `to`: one input, one output. Equal dtypes are copied.
+pub fn cast(from: DType, to: DType) -> Loop {
+    CASTS[from as usize % DTYPE_COUNT][to as usize % DTYPE_COUNT]
+}

@@ -1,0 +1,186 @@
+//! Moving elements whose type does not matter, only their size: the one place that knows of strides.
+use crate::simd::{Lanes, V};
+
+/// Sixteen bytes at a time.
+type Bytes = V<u8>;
+
+/// A plane of elements: `rows` by `cols`, byte strides for the destination and for the source.
+#[derive(Clone, Copy)]
+pub struct Plane {
+    /// Length of the outer axis.
+    pub rows: usize,
+    /// Length of the inner axis.
+    pub cols: usize,
+    /// The destination's strides, outer and inner.
+    pub to: [isize; 2],
+    /// The source's strides, outer and inner.
+    pub from: [isize; 2],
+}
+
+/// Copy `n` bytes that do not overlap. Short rows stay out of the engine's `memory.copy`.
+/// # Safety
+/// `from` must be readable and `to` writable for `n` bytes.
+#[inline(always)]
+pub unsafe fn bytes(n: usize, to: *mut u8, from: *const u8) {
+    // SAFETY: every access lies within the `n` bytes.
+    unsafe {
+        if n > 256 {
+            core::ptr::copy_nonoverlapping(from, to, n);
+            return;
+        }
+        let mut i = 0;
+        while i + 16 <= n {
+            Bytes::load(from.add(i)).store(to.add(i));
+            i += 16;
+        }
+        if i + 8 <= n {
+            to.add(i).cast::<u64>().write_unaligned(from.add(i).cast::<u64>().read_unaligned());
+            i += 8;
+        }
+        if i + 4 <= n {
+            to.add(i).cast::<u32>().write_unaligned(from.add(i).cast::<u32>().read_unaligned());
+            i += 4;
+        }
+        while i < n {
+            *to.add(i) = *from.add(i);
+            i += 1;
+        }
+    }
+}
+
+/// Write the element of `size` bytes at `from` `n` times.
+/// # Safety
+/// `from` must be readable for `size` bytes, `to` writable for `n * size`; `size` divides 16.
+pub unsafe fn fill(size: usize, n: usize, to: *mut u8, from: *const u8) {
+    let mut pattern = [0u8; 16];
+    let end = n * size;
+    // SAFETY: `size` divides 16, so the pattern holds whole elements and every store ends by `end`.
+    unsafe {
+        let mut at = 0;
+        while at < 16 {
+            bytes(size, pattern.as_mut_ptr().add(at), from);
+            at += size;
+        }
+        let register = Bytes::load(pattern.as_ptr());
+        let mut i = 0;
+        while i + 16 <= end {
+            register.store(to.add(i));
+            i += 16;
+        }
+        bytes(end - i, to.add(i), pattern.as_ptr());
+    }
+}
+
+impl Plane {
+    /// The same plane with its axes exchanged.
+    fn turned(self) -> Self {
+        let ([a, b], [c, d]) = (self.to, self.from);
+        Self { rows: self.cols, cols: self.rows, to: [b, a], from: [d, c] }
+    }
+
+    /// Copy the plane; the two sides do not overlap, or are the very same.
+    /// # Safety
+    /// Every element of the plane must be readable at `from` and writable at `to`; `size` is 1, 2, 4, 8
+    /// or 16.
+    pub unsafe fn copy(self, size: usize, to: *mut u8, from: *const u8) {
+        // Along the destination's shorter stride, so that writes run forward.
+        let inner_last = self.rows == 1 || self.to[1].unsigned_abs() <= self.to[0].unsigned_abs();
+        let plane = if inner_last || self.cols == 1 { self } else { self.turned() };
+        let step = size as isize;
+        // SAFETY: rows and columns stay inside the plane.
+        unsafe {
+            if plane.to[1] == step && (plane.from[1] == step || plane.cols == 1) {
+                plane.each_row(to, from, |to, from| bytes(plane.cols * size, to, from));
+            } else if plane.to[1] == step && plane.from[1] == 0 {
+                plane.each_row(to, from, |to, from| fill(size, plane.cols, to, from));
+            } else {
+                match size {
+                    1 => plane.elements::<u8>(to, from),
+                    2 => plane.elements::<u16>(to, from),
+                    4 => plane.elements::<u32>(to, from),
+                    8 => plane.elements::<u64>(to, from),
+                    _ => plane.elements::<[u64; 2]>(to, from),
+                }
+            }
+        }
+    }
+
+    /// Copy the elements whose byte in `mask` is not 0; the mask's strides are `by`.
+    /// # Safety
+    /// As for [`copy`](Self::copy), and the mask must be readable at every place.
+    pub unsafe fn copy_where(
+        self,
+        size: usize,
+        to: *mut u8,
+        from: *const u8,
+        mask: *const u8,
+        by: [isize; 2],
+    ) {
+        // SAFETY: rows and columns stay inside the plane.
+        unsafe {
+            match size {
+                1 => self.elements_where::<u8>(to, from, mask, by),
+                2 => self.elements_where::<u16>(to, from, mask, by),
+                4 => self.elements_where::<u32>(to, from, mask, by),
+                8 => self.elements_where::<u64>(to, from, mask, by),
+                _ => self.elements_where::<[u64; 2]>(to, from, mask, by),
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn each_row(self, to: *mut u8, from: *const u8, row: impl Fn(*mut u8, *const u8)) {
+        for i in 0..self.rows as isize {
+            row(to.wrapping_offset(i * self.to[0]), from.wrapping_offset(i * self.from[0]));
+        }
+    }
+
+    unsafe fn elements<T: Copy>(self, to: *mut u8, from: *const u8) {
+        // A transposed source is read by whole cache lines: bands of 64 bytes, down each column.
+        let transposed = self.from[0].unsigned_abs() < self.from[1].unsigned_abs();
+        let band = if transposed { (64 / size_of::<T>()).max(1) } else { 1 };
+        let mut first = 0;
+        while first < self.rows {
+            let rows = band.min(self.rows - first) as isize;
+            let to = to.wrapping_offset(first as isize * self.to[0]);
+            let from = from.wrapping_offset(first as isize * self.from[0]);
+            let (mut to_col, mut from_col) = (to, from);
+            for _ in 0..self.cols {
+                let (mut p, mut q) = (to_col, from_col);
+                for _ in 0..rows {
+                    // SAFETY: the caller's promise for this element of the plane.
+                    unsafe { p.cast::<T>().write_unaligned(q.cast::<T>().read_unaligned()) };
+                    p = p.wrapping_offset(self.to[0]);
+                    q = q.wrapping_offset(self.from[0]);
+                }
+                to_col = to_col.wrapping_offset(self.to[1]);
+                from_col = from_col.wrapping_offset(self.from[1]);
+            }
+            first += band;
+        }
+    }
+
+    unsafe fn elements_where<T: Copy>(
+        self,
+        to: *mut u8,
+        from: *const u8,
+        mask: *const u8,
+        by: [isize; 2],
+    ) {
+        for i in 0..self.rows as isize {
+            let to = to.wrapping_offset(i * self.to[0]);
+            let from = from.wrapping_offset(i * self.from[0]);
+            let mask = mask.wrapping_offset(i * by[0]);
+            for j in 0..self.cols as isize {
+                // SAFETY: the caller's promise for this element of the plane.
+                unsafe {
+                    if *mask.wrapping_offset(j * by[1]) != 0 {
+                        let value = from.wrapping_offset(j * self.from[1]).cast::<T>();
+                        let place = to.wrapping_offset(j * self.to[1]).cast::<T>();
+                        place.write_unaligned(value.read_unaligned());
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,453 @@
+//! The dense loops of reductions: fold a run of elements into one result, or rows into a row of results.
+use super::pairwise::{Total, sum};
+use crate::dtype::DType;
+use crate::simd::{Complex, Element, Float, Lanes, Num, Real};
+use core::marker::PhantomData;
+
+/// What reduces a run of one compute type, with its types erased.
+#[derive(Clone, Copy)]
+pub struct Fold {
+    /// What the elements are read as.
+    pub input: DType,
+    /// What results are kept in meanwhile.
+    pub acc: DType,
+    /// `acc[0] = acc[0] ∘ src[0] ∘ ... ∘ src[n - 1]`.
+    pub fold: unsafe fn(n: usize, src: *const u8, acc: *mut u8),
+    /// `acc[i] = acc[i] ∘ src[0][i] ∘ ... ∘ src[rows - 1][i]`, in this order; rows lie `stride` bytes apart.
+    pub rows: unsafe fn(n: usize, rows: usize, src: *const u8, stride: isize, acc: *mut u8),
+    /// Writes the result of reducing nothing; without one, reducing nothing is refused.
+    pub identity: Option<unsafe fn(acc: *mut u8)>,
+    /// The shape of the sum matters: NumPy's pairwise tree.
+    pub tree: Option<Tree>,
+    /// Once the (one-byte) result is this, nothing can change it.
+    pub stop: Option<u8>,
+}
+
+/// How long runs of a pairwise sum are split where they cannot be added up in one go.
+#[derive(Clone, Copy)]
+pub struct Tree {
+    /// Floats per element.
+    pub width: usize,
+    /// Writes what a partial sum starts from: unlike the identity, it leaves a zero's sign alone.
+    pub neutral: unsafe fn(acc: *mut u8),
+}
+
+/// A binary operation that is applied over and over, on registers and on scalars.
+pub trait Combine<E: Element> {
+    /// On every lane.
+    fn lanes(a: E::V, b: E::V) -> E::V;
+    /// On one element.
+    fn one(a: E, b: E) -> E;
+}
+
+/// `a + b`
+pub struct Add;
+/// `a * b`
+pub struct Mul;
+/// The larger; a NaN wins.
+pub struct Max;
+/// The smaller; a NaN wins.
+pub struct Min;
+/// The complex number that comes first in lexicographic order; a NaN wins.
+pub struct First;
+/// The one that comes last; a NaN wins.
+pub struct Last;
+/// Whether either is not 0.
+pub struct Or;
+/// Whether neither is 0.
+pub struct And;
+
+macro_rules! combine {
+    ($($op:ident: $bound:ident, $f:ident;)*) => {$(
+        impl<E: Element<V: $bound> + $bound> Combine<E> for $op {
+            #[inline(always)]
+            fn lanes(a: E::V, b: E::V) -> E::V {
+                a.$f(b)
+            }
+            #[inline(always)]
+            fn one(a: E, b: E) -> E {
+                a.$f(b)
+            }
+        }
+    )*};
+}
+combine! {
+    Add: Num, add;
+    Mul: Num, mul;
+    Max: Real, max;
+    Min: Real, min;
+}
+
+macro_rules! lexicographic {
+    ($($op:ident, $f:ident;)*) => {$(
+        impl<E: Float, R: Float<Elem = E>> Combine<Complex<E>> for $op
+        where
+            Complex<E>: Element<V = Complex<R>>,
+        {
+            #[inline(always)]
+            fn lanes(a: Complex<R>, b: Complex<R>) -> Complex<R> {
+                a.$f(b)
+            }
+            #[inline(always)]
+            fn one(a: Complex<E>, b: Complex<E>) -> Complex<E> {
+                a.$f(b)
+            }
+        }
+    )*};
+}
+lexicographic! {
+    First, min;
+    Last, max;
+}
+
+macro_rules! logical {
+    ($($op:ident, $f:ident;)*) => {$(
+        impl Combine<u8> for $op {
+            #[inline(always)]
+            fn lanes(a: <u8 as Element>::V, b: <u8 as Element>::V) -> <u8 as Element>::V {
+                Real::min(a.$f(b), Num::one())
+            }
+            #[inline(always)]
+            fn one(a: u8, b: u8) -> u8 {
+                Real::min(Real::$f(a, b), 1)
+            }
+        }
+    )*};
+}
+logical! {
+    Or, max;
+    And, min;
+}
+
+/// Registers that a fold keeps in flight.
+const WAYS: usize = 4;
+
+/// Fold in any order: several registers side by side.
+unsafe fn fold_any<E: Element + Lanes<Elem = E>, O: Combine<E>>(
+    n: usize,
+    src: *const u8,
+    acc: *mut u8,
+) {
+    let (src, acc) = (src.cast::<E>(), acc.cast::<E>());
+    let lanes = <E::V as Lanes>::N;
+    // SAFETY: whole registers within the `n` elements, then the rest one by one.
+    unsafe {
+        let mut total = E::load(acc);
+        let mut i = 0;
+        if n >= WAYS * lanes {
+            let mut ways: [E::V; WAYS] = core::array::from_fn(|k| Lanes::load(src.add(k * lanes)));
+            i = WAYS * lanes;
+            while i + WAYS * lanes <= n {
+                for (k, way) in ways.iter_mut().enumerate() {
+                    *way = O::lanes(*way, Lanes::load(src.add(i + k * lanes)));
+                }
+                i += WAYS * lanes;
+            }
+            let all = O::lanes(O::lanes(ways[0], ways[1]), O::lanes(ways[2], ways[3]));
+            let mut each = [total; 16];
+            all.store(each.as_mut_ptr());
+            for &x in each.iter().take(lanes) {
+                total = O::one(total, x);
+            }
+        }
+        while i < n {
+            total = O::one(total, E::load(src.add(i)));
+            i += 1;
+        }
+        total.store(acc);
+    }
+}
+
+/// Fold one after the other, where the order shows in the result.
+unsafe fn fold_in_order<E: Element + Lanes<Elem = E>, O: Combine<E>>(
+    n: usize,
+    src: *const u8,
+    acc: *mut u8,
+) {
+    let (src, acc) = (src.cast::<E>(), acc.cast::<E>());
+    // SAFETY: `n` elements and one result, which the caller vouches for.
+    unsafe {
+        let mut total = E::load(acc);
+        for i in 0..n {
+            total = O::one(total, E::load(src.add(i)));
+        }
+        total.store(acc);
+    }
+}
+
+/// Fold by NumPy's pairwise tree.
+unsafe fn fold_pairwise<T: Total>(n: usize, src: *const u8, acc: *mut u8) {
+    let acc = acc.cast::<T>();
+    // SAFETY: `n` elements and one result, which the caller vouches for.
+    unsafe {
+        let total = acc.read_unaligned();
+        acc.write_unaligned(total.plus(sum::<T>(src.cast(), n * T::WIDTH)));
+    }
+}
+
+/// Rows into a row, four at a time: the row of results is read and written a quarter as often.
+unsafe fn rows_of<E: Element + Lanes<Elem = E>, O: Combine<E>>(
+    n: usize,
+    rows: usize,
+    src: *const u8,
+    stride: isize,
+    acc: *mut u8,
+) {
+    // SAFETY: `rows` rows of `n` elements and one of results, which the caller vouches for.
+    unsafe {
+        let mut row = 0;
+        while row + 4 <= rows {
+            let at = |k: usize| src.offset((row + k) as isize * stride).cast::<E>();
+            some_rows::<E, O, 4>(n, core::array::from_fn(at), acc.cast());
+            row += 4;
+        }
+        while row < rows {
+            some_rows::<E, O, 1>(n, [src.offset(row as isize * stride).cast()], acc.cast());
+            row += 1;
+        }
+    }
+}
+
+/// # Safety
+/// Every pointer must be valid for `n` elements; `acc` must not overlap the others.
+#[inline(always)]
+unsafe fn some_rows<E: Element + Lanes<Elem = E>, O: Combine<E>, const ROWS: usize>(
+    n: usize,
+    src: [*const E; ROWS],
+    acc: *mut E,
+) {
+    let lanes = <E::V as Lanes>::N;
+    // SAFETY: whole registers within the `n` elements, then the rest one by one.
+    unsafe {
+        let mut i = 0;
+        while i + lanes <= n {
+            let mut total: E::V = Lanes::load(acc.add(i));
+            for row in src {
+                total = O::lanes(total, Lanes::load(row.add(i)));
+            }
+            total.store(acc.add(i));
+            i += lanes;
+        }
+        while i < n {
+            let mut total = E::load(acc.add(i));
+            for row in src {
+                total = O::one(total, E::load(row.add(i)));
+            }
+            total.store(acc.add(i));
+            i += 1;
+        }
+    }
+}
+
+/// Rows of complex numbers are rows of twice as many floats where the parts don't meet.
+unsafe fn rows_of_pairs<E: Element + Lanes<Elem = E>, O: Combine<E>>(
+    n: usize,
+    rows: usize,
+    src: *const u8,
+    stride: isize,
+    acc: *mut u8,
+) {
+    // SAFETY: the same bytes, seen as floats.
+    unsafe { rows_of::<E, O>(2 * n, rows, src, stride, acc) }
+}
+
+/// Sixteen truth values.
+type Bytes = <u8 as Element>::V;
+/// How many times 1 can be added to a byte.
+const FULL: usize = u8::MAX as usize;
+
+/// Add up `n` registers of truth values that lie `stride` bytes apart, lane by lane; `n <= FULL`.
+/// # Safety
+/// Every register must be readable.
+#[inline(always)]
+unsafe fn count_lanes(n: usize, src: *const u8, stride: isize) -> [u8; 16] {
+    let mut lanes = Bytes::zero();
+    let mut at = src;
+    for _ in 0..n {
+        // SAFETY: the caller vouches for the register.
+        lanes = lanes.add(unsafe { Bytes::load(at) }.min(Bytes::one()));
+        at = at.wrapping_offset(stride);
+    }
+    let mut counts = [0; 16];
+    // SAFETY: sixteen lanes.
+    unsafe { lanes.store(counts.as_mut_ptr()) };
+    counts
+}
+
+/// Count what is not 0.
+unsafe fn count(n: usize, src: *const u8, acc: *mut u8) {
+    // SAFETY: `n` bytes and one result, which the caller vouches for.
+    unsafe {
+        let acc = acc.cast::<i32>();
+        let mut total = acc.read_unaligned();
+        let mut i = 0;
+        while i + 16 <= n {
+            let registers = FULL.min((n - i) / 16);
+            for x in count_lanes(registers, src.add(i), 16) {
+                total = total.wrapping_add(x as i32);
+            }
+            i += registers * 16;
+        }
+        while i < n {
+            total = total.wrapping_add((*src.add(i) != 0) as i32);
+            i += 1;
+        }
+        acc.write_unaligned(total);
+    }
+}
+
+/// Count along the rows.
+unsafe fn count_rows(n: usize, rows: usize, src: *const u8, stride: isize, acc: *mut u8) {
+    let acc = acc.cast::<i32>();
+    let add = |i: usize, x: u8| {
+        // SAFETY: `i < n`; the caller vouches for `n` results.
+        unsafe {
+            let place = acc.add(i);
+            place.write_unaligned(place.read_unaligned().wrapping_add(x as i32));
+        }
+    };
+    let mut row = 0;
+    while row < rows {
+        let some = FULL.min(rows - row);
+        let from = src.wrapping_offset(row as isize * stride);
+        let mut i = 0;
+        // SAFETY: `rows` rows of `n` bytes, which the caller vouches for.
+        unsafe {
+            while i + 16 <= n {
+                let counts = count_lanes(some, from.add(i), stride);
+                for (k, &x) in counts.iter().enumerate() {
+                    add(i + k, x);
+                }
+                i += 16;
+            }
+            while i < n {
+                for k in 0..some {
+                    let byte = *from.wrapping_offset(k as isize * stride).add(i);
+                    add(i, (byte != 0) as u8);
+                }
+                i += 1;
+            }
+        }
+        row += some;
+    }
+}
+
+unsafe fn zero<E: Num<Elem = E>>(acc: *mut u8) {
+    // SAFETY: one element, which the caller vouches for.
+    unsafe { E::zero().store(acc.cast()) }
+}
+
+unsafe fn one<E: Num<Elem = E>>(acc: *mut u8) {
+    // SAFETY: one element, which the caller vouches for.
+    unsafe { E::one().store(acc.cast()) }
+}
+
+unsafe fn neutral<T: Total>(acc: *mut u8) {
+    // SAFETY: one element, which the caller vouches for.
+    unsafe { acc.cast::<T>().write_unaligned(T::neutral()) }
+}
+
+/// The kernels of one compute type.
+pub struct Of<E>(PhantomData<E>);
+
+impl<E: Element<V: Num> + Num<Elem = E>> Of<E> {
+    /// Sums whose order does not show: of integers.
+    pub const fn sum(dtype: DType) -> Fold {
+        Fold {
+            input: dtype,
+            acc: dtype,
+            fold: fold_any::<E, Add>,
+            rows: rows_of::<E, Add>,
+            identity: Some(zero::<E>),
+            tree: None,
+            stop: None,
+        }
+    }
+    /// Products whose order does not show: of integers.
+    pub const fn prod(dtype: DType) -> Fold {
+        Fold {
+            fold: fold_any::<E, Mul>,
+            rows: rows_of::<E, Mul>,
+            identity: Some(one::<E>),
+            ..Self::sum(dtype)
+        }
+    }
+    /// Products one after the other: of floats.
+    pub const fn prod_in_order(dtype: DType) -> Fold {
+        Fold { fold: fold_in_order::<E, Mul>, ..Self::prod(dtype) }
+    }
+}
+
+impl<T: Total> Of<T>
+where
+    T: Element<V: Num> + Num<Elem = T>,
+{
+    /// Sums by the pairwise tree.
+    pub const fn sum_pairwise(dtype: DType) -> Fold {
+        let rows = if T::WIDTH == 1 { rows_of::<T, Add> } else { rows_of_pairs::<T::Float, Add> };
+        let tree = Some(Tree { width: T::WIDTH, neutral: neutral::<T> });
+        Fold { fold: fold_pairwise::<T>, rows, tree, ..Self::sum(dtype) }
+    }
+}
+
+impl<E: Element + Lanes<Elem = E>> Of<E> {
+    const fn of<O: Combine<E>>(dtype: DType) -> Fold {
+        Fold {
+            input: dtype,
+            acc: dtype,
+            fold: fold_any::<E, O>,
+            rows: rows_of::<E, O>,
+            identity: None,
+            tree: None,
+            stop: None,
+        }
+    }
+}
+
+impl<E: Element<V: Real> + Real<Elem = E>> Of<E> {
+    /// The largest.
+    pub const fn max(dtype: DType) -> Fold {
+        Self::of::<Max>(dtype)
+    }
+    /// The smallest.
+    pub const fn min(dtype: DType) -> Fold {
+        Self::of::<Min>(dtype)
+    }
+}
+
+impl<E: Float, R: Float<Elem = E>> Of<Complex<E>>
+where
+    Complex<E>: Element<V = Complex<R>> + Lanes<Elem = Complex<E>>,
+{
+    /// The last in lexicographic order.
+    pub const fn last(dtype: DType) -> Fold {
+        Fold { fold: fold_in_order::<Complex<E>, Last>, ..Self::of::<Last>(dtype) }
+    }
+    /// The first in lexicographic order.
+    pub const fn first(dtype: DType) -> Fold {
+        Fold { fold: fold_in_order::<Complex<E>, First>, ..Self::of::<First>(dtype) }
+    }
+}
+
+/// Whether any truth value is set; with an identity, the start is false.
+pub const fn any(identity: bool) -> Fold {
+    let identity = if identity { Some(zero::<u8> as unsafe fn(*mut u8)) } else { None };
+    Fold { identity, stop: Some(1), ..Of::<u8>::of::<Or>(DType::Bool) }
+}
+
+/// Whether all truth values are set; with an identity, the start is true.
+pub const fn all(identity: bool) -> Fold {
+    let identity = if identity { Some(one::<u8> as unsafe fn(*mut u8)) } else { None };
+    Fold { identity, stop: Some(0), ..Of::<u8>::of::<And>(DType::Bool) }
+}
+
+/// How many truth values are set.
+pub const fn count_true() -> Fold {
+    Fold {
+        acc: DType::Int32,
+        fold: count,
+        rows: count_rows,
+        identity: Some(zero::<i32>),
+        ..Of::<u8>::of::<Or>(DType::Bool)
+    }
+}

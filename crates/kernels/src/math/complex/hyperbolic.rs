@@ -1,0 +1,94 @@
+//! The exponential and its relatives, with the special cases of C99, Annex G.
+use super::C;
+use crate::math;
+
+/// Up to here `e^x` does not overflow. Beyond, `e^(x - LARGE)` and `e^LARGE` are applied one by one:
+/// a small sine or cosine may still bring the product back into range.
+const LARGE: f64 = 709.0;
+/// `e^LARGE`.
+const FACTOR: f64 = 8.218_407_461_554_972e307;
+
+/// `e^z`.
+pub fn exp(z: C) -> C {
+    if z.im == 0.0 {
+        return C::new(math::exp(z.re), z.im);
+    }
+    if !z.im.is_finite() {
+        return match z.re {
+            f64::INFINITY => C::new(z.re, f64::NAN),
+            f64::NEG_INFINITY => C::new(0.0, 0f64.copysign(z.im)),
+            _ => C::new(f64::NAN, f64::NAN),
+        };
+    }
+    let (base, factor) = split(z.re);
+    C::new(base * math::cos(z.im) * factor, base * math::sin(z.im) * factor)
+}
+
+/// `e^x` as a product.
+fn split(x: f64) -> (f64, f64) {
+    if x > LARGE { (math::exp(x - LARGE), FACTOR) } else { (math::exp(x), 1.0) }
+}
+
+/// `cosh x` and `sinh x`, both still to be multiplied by the third.
+fn both(x: f64) -> (f64, f64, f64) {
+    let a = x.abs();
+    if a > 22.0 {
+        let (base, factor) = split(a);
+        return (0.5 * base, (0.5 * base).copysign(x), factor);
+    }
+    let t = math::expm1(a);
+    let u = t / (t + 1.0);
+    (1.0 + 0.5 * t * u, (0.5 * (t + u)).copysign(x), 1.0)
+}
+
+/// The hyperbolic sine.
+pub fn sinh(z: C) -> C {
+    let (c, s, factor) = both(z.re);
+    if z.im == 0.0 {
+        return C::new(s * factor, z.im);
+    }
+    if !z.im.is_finite() {
+        // An infinite real part stays, a zero too; anything else is undefined.
+        let keep = z.re == 0.0 || z.re.is_infinite();
+        return C::new(if keep { z.re } else { f64::NAN }, f64::NAN);
+    }
+    C::new(s * math::cos(z.im) * factor, c * math::sin(z.im) * factor)
+}
+
+/// The hyperbolic cosine.
+pub fn cosh(z: C) -> C {
+    let (c, s, factor) = both(z.re);
+    // Where an argument vanishes so does the imaginary part, whatever the other is.
+    if z.im == 0.0 {
+        return C::new(c * factor, z.im * 1f64.copysign(z.re));
+    }
+    if !z.im.is_finite() {
+        let im = if z.re == 0.0 { z.re } else { f64::NAN };
+        return C::new(if z.re.is_infinite() { f64::INFINITY } else { f64::NAN }, im);
+    }
+    C::new(c * math::cos(z.im) * factor, s * math::sin(z.im) * factor)
+}
+
+/// The hyperbolic tangent (Kahan, "Branch cuts for complex elementary functions", 1987).
+pub fn tanh(z: C) -> C {
+    let sign = 1f64.copysign(z.re);
+    if z.re.is_infinite() {
+        let side = if z.im.is_finite() { math::sin(2.0 * z.im) } else { z.im };
+        return C::new(sign, 0f64.copysign(side));
+    }
+    if z.im == 0.0 {
+        return C::new(math::tanh(z.re), z.im);
+    }
+    if z.re.is_nan() || !z.im.is_finite() {
+        return C::new(if z.re == 0.0 { z.re } else { f64::NAN }, f64::NAN);
+    }
+    let (sin, cos) = (math::sin(z.im), math::cos(z.im));
+    if z.re.abs() > 22.0 {
+        return C::new(sign, 4.0 * sin * cos * math::exp(-2.0 * z.re.abs()));
+    }
+    let (c, s, _) = both(z.re);
+    let t = sin / cos;
+    let beta = 1.0 + t * t;
+    let below = 1.0 + beta * s * s;
+    C::new(beta * c * s / below, t / below)
+}

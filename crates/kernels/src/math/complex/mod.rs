@@ -1,0 +1,98 @@
+//! Functions of one complex number, with C99's branch cuts: the side of a cut follows the sign of a zero.
+//!
+//! complex64 goes through complex128 and is rounded once, except where NumPy spells out a formula.
+mod hyperbolic;
+mod power;
+mod root;
+
+pub use power::power;
+
+use crate::simd::{Complex, Float};
+
+type C = Complex<f64>;
+
+/// A scalar float.
+pub trait Scalar: Float<Mask = bool, Wide = f64> + Into<f64> {}
+impl<T: Float<Mask = bool, Wide = f64> + Into<f64>> Scalar for T {}
+
+/// Apply a function computed in complex128.
+#[inline(always)]
+fn wide<T: Scalar>(z: Complex<T>, f: impl Fn(C) -> C) -> Complex<T> {
+    let w = f(C::new(z.re.into(), z.im.into()));
+    Complex::new(T::of(w.re), T::of(w.im))
+}
+
+/// Both parts times a real factor.
+#[inline(always)]
+fn times<T: Scalar>(z: Complex<T>, factor: f64) -> Complex<T> {
+    Complex::new(z.re.mul(T::of(factor)), z.im.mul(T::of(factor)))
+}
+
+/// `e^z`.
+pub fn exp<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, hyperbolic::exp)
+}
+
+/// `e^z - 1`, NumPy's formula.
+pub fn expm1<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    let half = super::sin(z.im.mul(T::of(0.5)));
+    Complex::new(
+        super::expm1(z.re).mul(super::cos(z.im)).sub(T::of(2.0).mul(half).mul(half)),
+        super::exp(z.re).mul(super::sin(z.im)),
+    )
+}
+
+/// The natural logarithm, its imaginary part from -pi to pi.
+pub fn log<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, root::log)
+}
+
+/// `log(1 + z)`, NumPy's formula.
+pub fn log1p<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    let re = z.re.add(T::one());
+    Complex::new(super::log(super::hypot(re, z.im)), super::atan2(z.im, re))
+}
+
+/// The logarithm to base 2.
+pub fn log2<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    times(log(z), core::f64::consts::LOG2_E)
+}
+
+/// The logarithm to base 10.
+pub fn log10<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    times(log(z), core::f64::consts::LOG10_E)
+}
+
+/// The square root in the right half plane.
+pub fn sqrt<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, root::sqrt)
+}
+
+/// `z z`.
+pub fn square<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    z.square()
+}
+
+/// The sine: `sin z = -i sinh iz`, which swaps the parts on the way in and out.
+pub fn sin<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, |z| swap(hyperbolic::sinh(swap(z))))
+}
+
+/// The cosine: `cos z = cosh iz`.
+pub fn cos<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, |z| hyperbolic::cosh(C::new(-z.im, z.re)))
+}
+
+/// The tangent: `tan z = -i tanh iz`.
+pub fn tan<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, |z| swap(hyperbolic::tanh(swap(z))))
+}
+
+/// The hyperbolic tangent.
+pub fn tanh<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, hyperbolic::tanh)
+}
+
+fn swap(z: C) -> C {
+    C::new(z.im, z.re)
+}

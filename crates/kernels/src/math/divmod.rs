@@ -1,0 +1,144 @@
+//! Floored division and its remainder, as Python and NumPy define them.
+use super::double::two_prod;
+use crate::simd::{Float, Lanes, Mask, Num, Real};
+
+/// The remainder of truncated division, exactly; it has the sign of `x`.
+#[inline(always)]
+pub fn fmod<V: Float>(x: V, y: V) -> V {
+    x.wide2(y, |x, y| {
+        let (a, b) = (x.abs(), y.abs());
+        let q = a.div(b).trunc();
+        // Where the product is exact: no huge quotient, and nothing near overflow or underflow.
+        let power = |n: u64| f64::from_bits((1023 + n) << 52);
+        let (least, most) = (V::Wide::of(1.0 / power(900)), V::Wide::of(power(900)));
+        let plain = least.lt(b).and(b.lt(most)).and(a.lt(most)).and(q.lt(V::Wide::of(power(52))));
+        if plain.all() {
+            let (p, e) = two_prod(q, b);
+            let r = a.sub(p).sub(e);
+            // The quotient was rounded, at most up to the next whole number.
+            V::Wide::select(r.lt(V::Wide::zero()), r.add(b), r).copysign(x)
+        } else {
+            x.map2(y, long_division)
+        }
+    })
+}
+
+/// Long division by digits of 11 bits.
+#[cold]
+#[inline(never)]
+fn long_division(x: f64, y: f64) -> f64 {
+    let (a, b) = (x.abs(), y.abs());
+    if b.is_nan() || b == 0.0 || !a.is_finite() {
+        return f64::NAN;
+    }
+    if a < b {
+        return x;
+    }
+    let parts = |x: f64| match (x.to_bits(), x.to_bits() >> 52) {
+        (bits, 0) => (bits, 1),
+        (bits, exponent) => ((bits & ((1 << 52) - 1)) | (1 << 52), exponent),
+    };
+    let ((mut m, from), (divisor, to)) = (parts(a), parts(b));
+    // `b` is not 0: the `max` only tells the compiler.
+    let divisor = Ord::max(divisor, 1);
+    let mut left = from.saturating_sub(to);
+    m %= divisor;
+    while left > 0 {
+        let digit = Ord::min(left, 11);
+        m = (m << digit) % divisor;
+        left -= digit;
+    }
+    // An integer below 2^53 in units of the last place of `y`: exact.
+    let unit = f64::from_bits(if to > 52 { (to - 52) << 52 } else { 1 << (to - 1) });
+    (m as f64 * unit).copysign(x)
+}
+
+/// The truncated remainder, the floored one (for `y` other than 0), and where they differ.
+#[inline(always)]
+fn both<V: Float>(x: V, y: V) -> (V, V, V::Mask) {
+    let rest = fmod(x, y);
+    let zero = V::zero();
+    let differ = y.lt(zero).xor(rest.lt(zero)).and(rest.ne(zero));
+    (rest, V::select(differ, rest.add(y), rest), differ)
+}
+
+/// `x - floor(x / y) y` with the sign of `y`; by 0, NaN.
+#[inline(always)]
+pub fn remainder<V: Float>(x: V, y: V) -> V {
+    let (_, floored, _) = both(x, y);
+    V::select(floored.eq(V::zero()), V::zero().copysign(y), floored)
+}
+
+/// `floor(x / y)`, consistent with [`remainder`]; by 0, `x / y`.
+#[inline(always)]
+pub fn floor_divide<V: Float>(x: V, y: V) -> V {
+    let (rest, _, differ) = both(x, y);
+    let ratio = x.div(y);
+    // A whole number but for rounding.
+    let near = x.sub(rest).div(y);
+    let near = V::select(differ, near.sub(V::one()), near);
+    let below = near.floor();
+    let whole = V::select(V::of(0.5).lt(near.sub(below)), below.add(V::one()), below);
+    let whole = V::select(near.eq(V::zero()), V::zero().copysign(ratio), whole);
+    V::select(y.eq(V::zero()), ratio, whole)
+}
+
+/// Integers with floored division: by 0 everything is 0, and the smallest by -1 wraps.
+pub trait Floored: Copy {
+    /// `floor(self / y)`
+    fn floor_divide(self, y: Self) -> Self;
+    /// `self - floor(self / y) y`, with the sign of `y`.
+    fn remainder(self, y: Self) -> Self;
+}
+
+macro_rules! signed {
+    ($($t:ty)*) => {$(
+        impl Floored for $t {
+            #[inline(always)]
+            fn floor_divide(self, y: Self) -> Self {
+                if y == 0 {
+                    return 0;
+                }
+                let (q, r) = (self.wrapping_div(y), self.wrapping_rem(y));
+                q.wrapping_sub((r != 0 && (r ^ y) < 0) as $t)
+            }
+            #[inline(always)]
+            fn remainder(self, y: Self) -> Self {
+                if y == 0 {
+                    return 0;
+                }
+                let r = self.wrapping_rem(y);
+                if r != 0 && (r ^ y) < 0 { r.wrapping_add(y) } else { r }
+            }
+        }
+    )*};
+}
+signed!(i8 i16 i32 i64);
+
+macro_rules! unsigned {
+    ($($t:ty)*) => {$(
+        impl Floored for $t {
+            #[inline(always)]
+            fn floor_divide(self, y: Self) -> Self {
+                self.checked_div(y).unwrap_or(0)
+            }
+            #[inline(always)]
+            fn remainder(self, y: Self) -> Self {
+                self.checked_rem(y).unwrap_or(0)
+            }
+        }
+    )*};
+}
+unsigned!(u8 u16 u32 u64);
+
+/// [`Floored::floor_divide`] in every lane.
+#[inline(always)]
+pub fn int_floor_divide<V: Lanes<Elem: Floored>>(x: V, y: V) -> V {
+    x.map2(y, Floored::floor_divide)
+}
+
+/// [`Floored::remainder`] in every lane.
+#[inline(always)]
+pub fn int_remainder<V: Lanes<Elem: Floored>>(x: V, y: V) -> V {
+    x.map2(y, Floored::remainder)
+}

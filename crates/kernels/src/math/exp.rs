@@ -1,0 +1,86 @@
+//! `e^x`: take out the nearest power of two, then a polynomial.
+use super::double::{fast_two_sum, two_sum};
+use super::{by, poly, pow2, single};
+use crate::simd::Float;
+
+/// `x = n ln 2 + hi - lo` with a whole number `n` and `|hi| < 0.35`, exact.
+#[inline(always)]
+pub fn reduce<V: Float>(x: V) -> (V, V, V) {
+    let n = x.mul(V::of(core::f64::consts::LOG2_E)).rint();
+    let hi = x.sub(n.mul(by(0.693_145_751_953_125, 0.693_147_180_485_539_1)));
+    (n, hi, n.mul(by(1.428_606_820_309_417_3e-6, 7.440_617_110_012_397e-11)))
+}
+
+/// `e^(hi - lo)` as an unevaluated sum. Minimax polynomials for `(e^r - 1 - r) / r^2`.
+#[inline(always)]
+pub fn kernel<V: Float>(hi: V, lo: V) -> (V, V) {
+    let r = hi.sub(lo);
+    let p = if single::<V>() {
+        poly(
+            r,
+            [
+                0.499_999_933_477_162_8,
+                0.166_665_191_290_822_16,
+                0.041_668_405_428_027_26,
+                0.008_368_898_776_569_243,
+                0.001_381_423_765_712_145_7,
+            ],
+        )
+    } else {
+        poly(
+            r,
+            [
+                0.500_000_000_000_001_1,
+                0.166_666_666_666_664_05,
+                0.041_666_666_666_527_37,
+                0.008_333_333_333_497_808,
+                0.001_388_888_894_446_975_5,
+                0.000_198_412_695_013_628_13,
+                2.480_149_213_568_993e-5,
+                2.755_758_915_870_240_5e-6,
+                2.763_062_101_806_311_3e-7,
+                2.499_978_308_832_905_8e-8,
+            ],
+        )
+    };
+    let (sum, rest) = fast_two_sum(V::one(), hi);
+    (sum, rest.add(r.mul(r).mul(p).sub(lo)))
+}
+
+/// `x` between two bounds; NaN stays.
+#[inline(always)]
+pub fn clamp<V: Float>(x: V, low: V, high: V) -> V {
+    let x = V::select(x.lt(low), low, x);
+    V::select(high.lt(x), high, x)
+}
+
+/// `2^n x` in two steps: neither factor overflows while the result is finite, and only the second rounds.
+#[inline(always)]
+pub fn scale<V: Float>(x: V, n: V) -> V {
+    let half = n.mul(V::of(0.5)).rint();
+    x.mul(pow2(half)).mul(pow2(n.sub(half)))
+}
+
+/// `e^x`.
+#[inline(always)]
+pub fn exp<V: Float>(x: V) -> V {
+    let (n, hi, lo) = reduce(clamp(x, by(-104.0, -746.0), by(89.0, 710.0)));
+    let (a, b) = kernel(hi, lo);
+    scale(a.add(b), n)
+}
+
+/// `e^x - 1` without cancellation near 0.
+#[inline(always)]
+pub fn expm1<V: Float>(x: V) -> V {
+    let (n, hi, lo) = reduce(clamp(x, V::of(-60.0), by(89.0, 710.0)));
+    let (a, b) = kernel(hi, lo);
+    // The 1 is subtracted at a scale at which nothing overflows.
+    let most = by::<V>(30.0, 60.0);
+    let near = V::select(most.lt(n), most, n);
+    let far = n.sub(near);
+    let unit = pow2(near);
+    let (sum, rest) = two_sum(a.mul(unit), pow2(far.neg()).neg());
+    let y = sum.add(rest.add(b.mul(unit)));
+    // The sign of a zero is lost on the way.
+    y.mul(pow2(far)).copysign(x)
+}

@@ -1,0 +1,54 @@
+//! Function bodies too long for a table row, written once for scalars and registers.
+//!
+//! Both give the same bits everywhere: only operations that IEEE 754 rounds exactly, none fused, no libm.
+//! Bodies that want 64 bits take a 32-bit argument through [`Float::wide`].
+pub mod complex;
+pub mod divmod;
+
+mod atan2;
+mod double;
+mod exp;
+mod hypot;
+mod log;
+mod pow;
+mod reduce;
+mod tanh;
+mod trig;
+
+pub use atan2::atan2;
+pub use exp::{exp, expm1};
+pub use hypot::hypot;
+pub use log::{log, log1p, log2, log10};
+pub use pow::pow;
+pub use tanh::tanh;
+pub use trig::{cos, sin, tan};
+
+use crate::simd::{Float, Int};
+
+/// Whether `V` holds 32-bit floats: the shorter polynomials do.
+#[inline(always)]
+const fn single<V: Float>() -> bool {
+    V::MANTISSA == 23
+}
+
+/// A constant that differs between 32 and 64 bits.
+#[inline(always)]
+fn by<V: Float>(single: f64, double: f64) -> V {
+    V::of(if V::MANTISSA == 23 { single } else { double })
+}
+
+/// `c[0] + c[1] x + c[2] x^2 + ...` by Horner's rule.
+#[inline(always)]
+fn poly<V: Float, const N: usize>(x: V, c: [f64; N]) -> V {
+    let mut terms = c.iter().rev();
+    let highest = terms.next().copied().unwrap_or(0.0);
+    terms.fold(V::of(highest), |sum, &c| sum.mul(x).add(V::of(c)))
+}
+
+/// `2^n` for a whole number `n` whose result is a normal number.
+#[inline(always)]
+fn pow2<V: Float>(n: V) -> V {
+    // Adding 1.5 * 2^MANTISSA leaves the biased exponent in the lowest bits.
+    let magic = by::<V>(12_582_912.0 + 127.0, 6_755_399_441_055_744.0 + 1023.0);
+    V::from_bits(n.add(magic).to_bits().shl(V::MANTISSA))
+}

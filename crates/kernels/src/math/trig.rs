@@ -1,0 +1,184 @@
+//! Sine, cosine and tangent at any argument.
+use super::double::{fast_two_sum, two_prod, two_sum};
+use super::{poly, reduce, single};
+use crate::simd::{Float, Int, Lanes, Mask, Num};
+
+/// The angle `hi + lo`, at most an eighth of a turn, past `quarter` quarter turns (modulo 4).
+#[derive(Clone, Copy)]
+struct Angle<V: Float> {
+    quarter: V::Bits,
+    hi: V,
+    lo: V,
+}
+
+/// What is computed from an angle; `SHORT` if the result is going to be rounded to 32 bits.
+trait Part {
+    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V;
+}
+
+/// Up to this magnitude the products of `near` are exact.
+const fn limit(short: bool) -> f64 {
+    if short { 1.05e8 } else { 1.6e6 }
+}
+
+/// Cody and Waite's reduction: pi/2 in parts so short that a multiple of each is exact.
+#[inline(always)]
+fn near<V: Float<Elem = f64>, const SHORT: bool>(x: V) -> Angle<V> {
+    let magic = V::of(6_755_399_441_055_744.0);
+    let shifted = x.mul(V::of(core::f64::consts::FRAC_2_PI)).add(magic);
+    let (quarter, n) = (shifted.to_bits(), shifted.sub(magic));
+    if SHORT {
+        let a = x.sub(n.mul(V::of(1.570_796_325_802_803)));
+        let b = a.sub(n.mul(V::of(9.920_935_739_593_517e-10)));
+        let hi = b.sub(n.mul(V::of(5.721_188_726_109_832e-18)));
+        return Angle { quarter, hi, lo: V::zero() };
+    }
+    let a = x.sub(n.mul(V::of(1.570_796_326_734_125_6)));
+    let (b, e) = two_sum(a, n.mul(V::of(-6.077_100_506_303_966e-11)));
+    let (c, f) = two_sum(b, n.mul(V::of(-2.022_266_248_711_166_5e-21)));
+    let rest = e.add(f).sub(n.mul(V::of(8.478_427_660_368_9e-32)));
+    let (hi, lo) = fast_two_sum(c, rest);
+    Angle { quarter, hi, lo }
+}
+
+/// One lane at any distance.
+#[cold]
+#[inline(never)]
+fn far<P: Part, const SHORT: bool>(x: f64) -> f64 {
+    if x.abs() < limit(SHORT) {
+        P::of::<f64, SHORT>(near::<f64, SHORT>(x))
+    } else if x.abs() < f64::INFINITY {
+        let (quarter, hi, lo) = reduce::reduce(x);
+        P::of::<f64, SHORT>(Angle { quarter, hi, lo })
+    } else {
+        f64::NAN
+    }
+}
+
+#[inline(always)]
+fn at<P: Part, V: Float<Elem = f64>, const SHORT: bool>(x: V) -> V {
+    if x.abs().lt(V::of(limit(SHORT))).all() {
+        P::of::<V, SHORT>(near::<V, SHORT>(x))
+    } else {
+        x.map(far::<P, SHORT>)
+    }
+}
+
+#[inline(always)]
+fn any<P: Part, V: Float>(x: V) -> V {
+    x.wide(|x| if single::<V>() { at::<P, _, true>(x) } else { at::<P, _, false>(x) })
+}
+
+/// The sine as a sum. Minimax polynomials for `(sin r - r) / r^3`.
+#[inline(always)]
+fn sine<V: Float, const SHORT: bool>(angle: Angle<V>) -> (V, V) {
+    let z = angle.hi.mul(angle.hi);
+    let cube = z.mul(angle.hi);
+    if SHORT {
+        let p = [
+            -0.166_666_666_415_270_3,
+            0.008_333_329_374_123_778,
+            -0.000_198_393_309_961_584_06,
+            2.718_274_460_707_187_4e-6,
+        ];
+        return (angle.hi, cube.mul(poly(z, p)));
+    }
+    let p = [
+        -0.166_666_666_666_666_32,
+        0.008_333_333_333_322_37,
+        -0.000_198_412_698_297_710_42,
+        2.755_731_367_863_052_6e-6,
+        -2.505_075_595_676_998e-8,
+        1.589_666_627_671_820_4e-10,
+    ];
+    let slope = V::one().sub(z.mul(V::of(0.5)));
+    (angle.hi, cube.mul(poly(z, p)).add(angle.lo.mul(slope)))
+}
+
+/// The cosine as a sum. Minimax polynomials for `(cos r - 1 + r^2/2) / r^4`.
+#[inline(always)]
+fn cosine<V: Float, const SHORT: bool>(angle: Angle<V>) -> (V, V) {
+    let z = angle.hi.mul(angle.hi);
+    let half = z.mul(V::of(0.5));
+    let top = V::one().sub(half);
+    if SHORT {
+        let p =
+            [0.041_666_646_807_220_424, -0.001_388_736_448_683_742_3, 2.443_809_110_211_307_5e-5];
+        return (top, z.mul(z).mul(poly(z, p)));
+    }
+    let p = [
+        0.041_666_666_666_666_6,
+        -0.001_388_888_888_887_406_4,
+        2.480_158_728_944_351_2e-5,
+        -2.755_731_434_067_015e-7,
+        2.087_572_162_530_328e-9,
+        -1.135_955_941_669_905e-11,
+    ];
+    let rest = V::one().sub(top).sub(half);
+    (top, rest.add(z.mul(z).mul(poly(z, p)).sub(angle.hi.mul(angle.lo))))
+}
+
+/// The sine of an angle.
+#[inline(always)]
+fn wave<V: Float, const SHORT: bool>(angle: Angle<V>) -> V {
+    let (s, c) = (sine::<V, SHORT>(angle), cosine::<V, SHORT>(angle));
+    let odd = angle.quarter.and(V::bits_of(1)).eq(V::bits_of(1));
+    let y = V::select(odd, c.0.add(c.1), s.0.add(s.1));
+    V::from_bits(y.to_bits().xor(angle.quarter.shr(1).shl(V::Bits::BITS - 1)))
+}
+
+struct Sine;
+impl Part for Sine {
+    #[inline(always)]
+    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V {
+        wave::<V, SHORT>(angle)
+    }
+}
+
+struct Cosine;
+impl Part for Cosine {
+    #[inline(always)]
+    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V {
+        wave::<V, SHORT>(Angle { quarter: angle.quarter.add(V::bits_of(1)), ..angle })
+    }
+}
+
+struct Tangent;
+impl Part for Tangent {
+    #[inline(always)]
+    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V {
+        let (s, c) = (sine::<V, SHORT>(angle), cosine::<V, SHORT>(angle));
+        let odd = angle.quarter.and(V::bits_of(1)).eq(V::bits_of(1));
+        let pick = |a, b| V::select(odd, a, b);
+        if SHORT {
+            let (s, c) = (s.0.add(s.1), c.0.add(c.1));
+            return pick(c.neg(), s).div(pick(s, c));
+        }
+        // A quotient of two sums, with one correction.
+        let (s, c) = (fast_two_sum(s.0, s.1), fast_two_sum(c.0, c.1));
+        let (top, top_rest) = (pick(c.0.neg(), s.0), pick(c.1.neg(), s.1));
+        let (bottom, bottom_rest) = (pick(s.0, c.0), pick(s.1, c.1));
+        let q = top.div(bottom);
+        let (p, e) = two_prod(q, bottom);
+        let rest = top.sub(p).sub(e).add(top_rest.sub(q.mul(bottom_rest)));
+        q.add(rest.div(bottom))
+    }
+}
+
+/// The sine.
+#[inline(always)]
+pub fn sin<V: Float>(x: V) -> V {
+    V::select(x.eq(V::zero()), x, any::<Sine, V>(x))
+}
+
+/// The cosine.
+#[inline(always)]
+pub fn cos<V: Float>(x: V) -> V {
+    any::<Cosine, V>(x)
+}
+
+/// The tangent.
+#[inline(always)]
+pub fn tan<V: Float>(x: V) -> V {
+    V::select(x.eq(V::zero()), x, any::<Tangent, V>(x))
+}

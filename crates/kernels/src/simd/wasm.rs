@@ -1,0 +1,457 @@
+//! SIMD128 registers: the only file that names an intrinsic. Nothing here is relaxed.
+use super::{Float, Int, Lanes, Mask, Num, Real};
+use core::arch::wasm32::*;
+use core::array::from_fn;
+use core::marker::PhantomData;
+
+/// Sixteen bytes, seen as lanes of `T`.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct V<T>(v128, PhantomData<T>);
+
+/// One truth value, all bits 0 or all bits 1, for each of `N` lanes.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct M<const N: usize>(v128);
+
+#[inline(always)]
+fn v<T>(raw: v128) -> V<T> {
+    V(raw, PhantomData)
+}
+
+macro_rules! mask {
+    ($n:literal, $all:path, $store:expr, $load:expr) => {
+        impl Mask for M<$n> {
+            #[inline(always)]
+            fn and(self, y: Self) -> Self {
+                Self(v128_and(self.0, y.0))
+            }
+            #[inline(always)]
+            fn or(self, y: Self) -> Self {
+                Self(v128_or(self.0, y.0))
+            }
+            #[inline(always)]
+            fn xor(self, y: Self) -> Self {
+                Self(v128_xor(self.0, y.0))
+            }
+            #[inline(always)]
+            fn not(self) -> Self {
+                Self(v128_not(self.0))
+            }
+            #[inline(always)]
+            fn any(self) -> bool {
+                v128_any_true(self.0)
+            }
+            #[inline(always)]
+            fn all(self) -> bool {
+                $all(self.0)
+            }
+            #[inline(always)]
+            unsafe fn store(self, p: *mut u8) {
+                // SAFETY: `N` bytes, which the caller vouches for.
+                unsafe { $store(v128_and(self.0, u8x16_splat(1)), p) }
+            }
+            #[inline(always)]
+            unsafe fn load(p: *const u8) -> Self {
+                // SAFETY: `N` bytes, which the caller vouches for.
+                Self(unsafe { $load(p) })
+            }
+        }
+    };
+}
+// Storing: every byte of the register is already 0 or 1, so one byte per lane is picked out.
+mask!(
+    16,
+    u8x16_all_true,
+    |m, p: *mut u8| v128_store(p.cast(), m),
+    |p: *const u8| u8x16_ne(v128_load(p.cast()), u8x16_splat(0))
+);
+mask!(
+    8,
+    u16x8_all_true,
+    |m, p: *mut u8| v128_store64_lane::<0>(
+        u8x16_shuffle::<0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14>(m, m),
+        p.cast()
+    ),
+    |p: *const u8| u16x8_ne(u16x8_load_extend_u8x8(p), u16x8_splat(0))
+);
+mask!(
+    4,
+    u32x4_all_true,
+    |m, p: *mut u8| v128_store32_lane::<0>(
+        u8x16_shuffle::<0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12>(m, m),
+        p.cast()
+    ),
+    |p: *const u8| {
+        let bytes = u16x8_extend_low_u8x16(v128_load32_zero(p.cast()));
+        u32x4_ne(u32x4_extend_low_u16x8(bytes), u32x4_splat(0))
+    }
+);
+mask!(
+    2,
+    u64x2_all_true,
+    |m, p: *mut u8| v128_store16_lane::<0>(
+        u8x16_shuffle::<0, 8, 0, 8, 0, 8, 0, 8, 0, 8, 0, 8, 0, 8, 0, 8>(m, m),
+        p.cast()
+    ),
+    |p: *const u8| {
+        let bytes = u16x8_extend_low_u8x16(v128_load16_lane::<0>(u64x2_splat(0), p.cast()));
+        u64x2_ne(u64x2_extend_low_u32x4(u32x4_extend_low_u16x8(bytes)), u64x2_splat(0))
+    }
+);
+
+macro_rules! number {
+    ($($t:ty, $n:literal, $splat:path, $eq:path, $lt:path, $le:path;
+        $add:path, $sub:path, $mul:path, $neg:path; $min:path, $max:path, $abs:path;)*) => {$(
+        impl Lanes for V<$t> {
+            type Elem = $t;
+            type Mask = M<$n>;
+            const N: usize = $n;
+            #[inline(always)]
+            fn splat(x: $t) -> Self {
+                v($splat(x))
+            }
+            #[inline(always)]
+            unsafe fn load(p: *const $t) -> Self {
+                // SAFETY: sixteen bytes, which the caller vouches for; wasm asks for no alignment.
+                v(unsafe { v128_load(p.cast()) })
+            }
+            #[inline(always)]
+            unsafe fn store(self, p: *mut $t) {
+                // SAFETY: as for `load`.
+                unsafe { v128_store(p.cast(), self.0) }
+            }
+            #[inline(always)]
+            fn select(mask: M<$n>, a: Self, b: Self) -> Self {
+                v(v128_bitselect(a.0, b.0, mask.0))
+            }
+            #[inline(always)]
+            fn map(self, f: impl Fn($t) -> $t) -> Self {
+                from_array(array(self).map(f))
+            }
+            #[inline(always)]
+            fn map2(self, y: Self, f: impl Fn($t, $t) -> $t) -> Self {
+                let (a, b): ([$t; $n], [$t; $n]) = (array(self), array(y));
+                from_array::<_, [$t; $n]>(from_fn(|i| f(a[i], b[i])))
+            }
+            #[inline(always)]
+            fn eq(self, y: Self) -> M<$n> {
+                M($eq(self.0, y.0))
+            }
+            #[inline(always)]
+            fn lt(self, y: Self) -> M<$n> {
+                M($lt(self.0, y.0))
+            }
+            #[inline(always)]
+            fn le(self, y: Self) -> M<$n> {
+                M($le(self.0, y.0))
+            }
+        }
+        impl Bytes<[$t; $n]> for V<$t> {
+            #[inline(always)]
+            fn array(self) -> [$t; $n] {
+                // SAFETY: both are sixteen bytes of plain data.
+                unsafe { core::mem::transmute(self.0) }
+            }
+            #[inline(always)]
+            fn from_array(lanes: [$t; $n]) -> Self {
+                // SAFETY: both are sixteen bytes of plain data.
+                v(unsafe { core::mem::transmute(lanes) })
+            }
+        }
+        impl Num for V<$t> {
+            #[inline(always)]
+            fn zero() -> Self {
+                Self::splat(<$t>::zero())
+            }
+            #[inline(always)]
+            fn one() -> Self {
+                Self::splat(<$t>::one())
+            }
+            #[inline(always)]
+            fn add(self, y: Self) -> Self {
+                v($add(self.0, y.0))
+            }
+            #[inline(always)]
+            fn sub(self, y: Self) -> Self {
+                v($sub(self.0, y.0))
+            }
+            #[inline(always)]
+            fn mul(self, y: Self) -> Self {
+                v($mul(self.0, y.0))
+            }
+            #[inline(always)]
+            fn neg(self) -> Self {
+                v($neg(self.0))
+            }
+        }
+        impl Real for V<$t> {
+            #[inline(always)]
+            fn min(self, y: Self) -> Self {
+                v($min(self.0, y.0))
+            }
+            #[inline(always)]
+            fn max(self, y: Self) -> Self {
+                v($max(self.0, y.0))
+            }
+            #[inline(always)]
+            fn abs(self) -> Self {
+                v($abs(self.0))
+            }
+        }
+    )*};
+}
+
+/// A register as an array and back, for functions that work lane by lane.
+trait Bytes<A> {
+    fn array(self) -> A;
+    fn from_array(lanes: A) -> Self;
+}
+#[inline(always)]
+fn array<A, R: Bytes<A>>(register: R) -> A {
+    register.array()
+}
+#[inline(always)]
+fn from_array<R: Bytes<A>, A>(lanes: A) -> R {
+    R::from_array(lanes)
+}
+
+number! {
+    i8, 16, i8x16_splat, i8x16_eq, i8x16_lt, i8x16_le;
+        i8x16_add, i8x16_sub, gap::i8x16_mul, i8x16_neg; i8x16_min, i8x16_max, i8x16_abs;
+    u8, 16, u8x16_splat, u8x16_eq, u8x16_lt, u8x16_le;
+        u8x16_add, u8x16_sub, gap::i8x16_mul, i8x16_neg; u8x16_min, u8x16_max, gap::same;
+    i16, 8, i16x8_splat, i16x8_eq, i16x8_lt, i16x8_le;
+        i16x8_add, i16x8_sub, i16x8_mul, i16x8_neg; i16x8_min, i16x8_max, i16x8_abs;
+    u16, 8, u16x8_splat, u16x8_eq, u16x8_lt, u16x8_le;
+        u16x8_add, u16x8_sub, u16x8_mul, i16x8_neg; u16x8_min, u16x8_max, gap::same;
+    i32, 4, i32x4_splat, i32x4_eq, i32x4_lt, i32x4_le;
+        i32x4_add, i32x4_sub, i32x4_mul, i32x4_neg; i32x4_min, i32x4_max, i32x4_abs;
+    u32, 4, u32x4_splat, u32x4_eq, u32x4_lt, u32x4_le;
+        u32x4_add, u32x4_sub, u32x4_mul, i32x4_neg; u32x4_min, u32x4_max, gap::same;
+    i64, 2, i64x2_splat, i64x2_eq, i64x2_lt, i64x2_le;
+        i64x2_add, i64x2_sub, i64x2_mul, i64x2_neg; gap::i64x2_min, gap::i64x2_max, i64x2_abs;
+    u64, 2, u64x2_splat, u64x2_eq, gap::u64x2_lt, gap::u64x2_le;
+        u64x2_add, u64x2_sub, u64x2_mul, i64x2_neg; gap::u64x2_min, gap::u64x2_max, gap::same;
+    f32, 4, f32x4_splat, f32x4_eq, f32x4_lt, f32x4_le;
+        f32x4_add, f32x4_sub, f32x4_mul, f32x4_neg; f32x4_min, f32x4_max, f32x4_abs;
+    f64, 2, f64x2_splat, f64x2_eq, f64x2_lt, f64x2_le;
+        f64x2_add, f64x2_sub, f64x2_mul, f64x2_neg; f64x2_min, f64x2_max, f64x2_abs;
+}
+
+/// What SIMD128 leaves out.
+mod gap {
+    use super::*;
+    #[inline(always)]
+    pub fn same(a: v128) -> v128 {
+        a
+    }
+    #[inline(always)]
+    pub fn i8x16_mul(a: v128, b: v128) -> v128 {
+        let even = i16x8_mul(a, b);
+        let odd = i16x8_mul(u16x8_shr(a, 8), u16x8_shr(b, 8));
+        v128_bitselect(even, i16x8_shl(odd, 8), u16x8_splat(0xFF))
+    }
+    #[inline(always)]
+    pub fn i64x2_min(a: v128, b: v128) -> v128 {
+        v128_bitselect(a, b, i64x2_lt(a, b))
+    }
+    #[inline(always)]
+    pub fn i64x2_max(a: v128, b: v128) -> v128 {
+        v128_bitselect(a, b, i64x2_gt(a, b))
+    }
+    #[inline(always)]
+    fn flip(a: v128) -> v128 {
+        v128_xor(a, i64x2_splat(i64::MIN))
+    }
+    #[inline(always)]
+    pub fn u64x2_lt(a: v128, b: v128) -> v128 {
+        i64x2_lt(flip(a), flip(b))
+    }
+    #[inline(always)]
+    pub fn u64x2_le(a: v128, b: v128) -> v128 {
+        i64x2_le(flip(a), flip(b))
+    }
+    #[inline(always)]
+    pub fn u64x2_min(a: v128, b: v128) -> v128 {
+        v128_bitselect(a, b, u64x2_lt(a, b))
+    }
+    #[inline(always)]
+    pub fn u64x2_max(a: v128, b: v128) -> v128 {
+        v128_bitselect(a, b, u64x2_lt(b, a))
+    }
+}
+
+macro_rules! int {
+    ($($t:ty, $shl:path, $shr:path;)*) => {$(
+        impl Int for V<$t> {
+            const BITS: u32 = <$t>::BITS;
+            #[inline(always)]
+            fn and(self, y: Self) -> Self {
+                v(v128_and(self.0, y.0))
+            }
+            #[inline(always)]
+            fn or(self, y: Self) -> Self {
+                v(v128_or(self.0, y.0))
+            }
+            #[inline(always)]
+            fn xor(self, y: Self) -> Self {
+                v(v128_xor(self.0, y.0))
+            }
+            #[inline(always)]
+            fn not(self) -> Self {
+                v(v128_not(self.0))
+            }
+            #[inline(always)]
+            fn shl(self, count: u32) -> Self {
+                v($shl(self.0, count))
+            }
+            #[inline(always)]
+            fn shr(self, count: u32) -> Self {
+                v($shr(self.0, count))
+            }
+        }
+    )*};
+}
+int! {
+    i8, i8x16_shl, i8x16_shr;
+    u8, u8x16_shl, u8x16_shr;
+    i16, i16x8_shl, i16x8_shr;
+    u16, u16x8_shl, u16x8_shr;
+    i32, i32x4_shl, i32x4_shr;
+    u32, u32x4_shl, u32x4_shr;
+    i64, i64x2_shl, i64x2_shr;
+    u64, u64x2_shl, u64x2_shr;
+}
+
+#[inline(always)]
+fn wide2_f64(x: v128, y: v128, f: impl Fn(v128, v128) -> v128) -> v128 {
+    f(x, y)
+}
+#[inline(always)]
+fn wide2_f32(x: v128, y: v128, f: impl Fn(v128, v128) -> v128) -> v128 {
+    let low = |a| f64x2_promote_low_f32x4(a);
+    let high = |a| f64x2_promote_low_f32x4(i64x2_shuffle::<1, 1>(a, a));
+    let (a, b) = (f(low(x), low(y)), f(high(x), high(y)));
+    i64x2_shuffle::<0, 2>(f32x4_demote_f64x2_zero(a), f32x4_demote_f64x2_zero(b))
+}
+
+macro_rules! float {
+    ($t:ty, $bits:ty; $div:path, $sqrt:path, $near:path, $floor:path, $ceil:path, $trunc:path;
+        $to_int:expr, $from_int:expr; $even:expr, $odd:expr, $low:expr, $high:expr;
+        $wide2:expr) => {
+        impl Float for V<$t> {
+            type Bits = V<$bits>;
+            type Wide = V<f64>;
+            const MANTISSA: u32 = <$t as Float>::MANTISSA;
+            const BIAS: i32 = <$t as Float>::BIAS;
+            #[inline(always)]
+            fn of(x: f64) -> Self {
+                Self::splat(<$t>::of(x))
+            }
+            #[inline(always)]
+            fn bits_of(x: i64) -> V<$bits> {
+                V::<$bits>::splat(<$t>::bits_of(x))
+            }
+            #[inline(always)]
+            fn div(self, y: Self) -> Self {
+                v($div(self.0, y.0))
+            }
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                v($sqrt(self.0))
+            }
+            #[inline(always)]
+            fn rint(self) -> Self {
+                v($near(self.0))
+            }
+            #[inline(always)]
+            fn floor(self) -> Self {
+                v($floor(self.0))
+            }
+            #[inline(always)]
+            fn ceil(self) -> Self {
+                v($ceil(self.0))
+            }
+            #[inline(always)]
+            fn trunc(self) -> Self {
+                v($trunc(self.0))
+            }
+            #[inline(always)]
+            fn to_bits(self) -> V<$bits> {
+                v(self.0)
+            }
+            #[inline(always)]
+            fn from_bits(bits: V<$bits>) -> Self {
+                v(bits.0)
+            }
+            #[inline(always)]
+            fn to_int(self) -> V<$bits> {
+                v($to_int(self.0))
+            }
+            #[inline(always)]
+            fn from_int(n: V<$bits>) -> Self {
+                v($from_int(n.0))
+            }
+            #[inline(always)]
+            fn copysign(self, sign: Self) -> Self {
+                v(v128_bitselect(sign.0, self.0, Self::splat(-0.0).0))
+            }
+            #[inline(always)]
+            fn wide(self, f: impl Fn(V<f64>) -> V<f64>) -> Self {
+                self.wide2(self, |x, _| f(x))
+            }
+            #[inline(always)]
+            fn wide2(self, y: Self, f: impl Fn(V<f64>, V<f64>) -> V<f64>) -> Self {
+                v($wide2(self.0, y.0, |x, y| f(v(x), v(y)).0))
+            }
+            #[inline(always)]
+            unsafe fn load_pairs(p: *const $t) -> (Self, Self) {
+                // SAFETY: `2 N` elements, which the caller vouches for.
+                let (a, b) = unsafe { (Self::load(p).0, Self::load(p.add(Self::N)).0) };
+                (v($even(a, b)), v($odd(a, b)))
+            }
+            #[inline(always)]
+            unsafe fn store_pairs(first: Self, second: Self, p: *mut $t) {
+                // SAFETY: `2 N` elements, which the caller vouches for.
+                unsafe {
+                    v128_store(p.cast(), $low(first.0, second.0));
+                    v128_store(p.add(Self::N).cast(), $high(first.0, second.0));
+                }
+            }
+        }
+    };
+}
+float!(f32, i32;
+    f32x4_div, f32x4_sqrt, f32x4_nearest, f32x4_floor, f32x4_ceil, f32x4_trunc;
+    i32x4_trunc_sat_f32x4, f32x4_convert_i32x4;
+    i32x4_shuffle::<0, 2, 4, 6>, i32x4_shuffle::<1, 3, 5, 7>,
+    i32x4_shuffle::<0, 4, 1, 5>, i32x4_shuffle::<2, 6, 3, 7>;
+    wide2_f32);
+float!(f64, i64;
+    f64x2_div, f64x2_sqrt, f64x2_nearest, f64x2_floor, f64x2_ceil, f64x2_trunc;
+    |x| i64x2_extend_low_i32x4(i32x4_trunc_sat_f64x2_zero(x)),
+    |n| f64x2_convert_low_i32x4(i32x4_shuffle::<0, 2, 0, 2>(n, n));
+    i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>,
+    i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>;
+    wide2_f64);
+
+impl V<u32> {
+    /// Read four 16-bit halves of a lane each, filled up with zeros.
+    /// # Safety
+    /// `p` must be valid for reading four elements.
+    #[inline(always)]
+    pub unsafe fn load_u16(p: *const u16) -> Self {
+        // SAFETY: eight bytes, which the caller vouches for.
+        v(unsafe { u32x4_load_extend_u16x4(p) })
+    }
+    /// Write the low half of every lane.
+    /// # Safety
+    /// `p` must be valid for writing four elements.
+    #[inline(always)]
+    pub unsafe fn store_u16(self, p: *mut u16) {
+        let halves = i16x8_shuffle::<0, 2, 4, 6, 0, 2, 4, 6>(self.0, self.0);
+        // SAFETY: eight bytes, which the caller vouches for.
+        unsafe { v128_store64_lane::<0>(halves, p.cast()) }
+    }
+}

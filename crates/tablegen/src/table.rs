@@ -1,0 +1,77 @@
+//! `table.ts`: dtypes and ufuncs.
+use kernels::dtype::{DTYPES, Kind};
+use kernels::rows::{Identity, Signature};
+use kernels::table::UFUNCS;
+use std::fmt::Write;
+
+/// The file's text.
+pub fn print() -> String {
+    let mut text = String::new();
+    dtypes(&mut text);
+    ufuncs(&mut text);
+    crate::reductions::print(&mut text);
+    text
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bool => "bool",
+        Kind::Int => "int",
+        Kind::Uint => "uint",
+        Kind::Float => "float",
+        Kind::Complex => "complex",
+    }
+}
+
+fn dtypes(text: &mut String) {
+    text.push_str("\n/** Every dtype: its code in the ABI, bytes of one element, and kind. */\n");
+    text.push_str("export const DTYPES = {\n");
+    for dtype in DTYPES {
+        let (name, doc) = (dtype.name(), dtype.doc().trim());
+        let (code, size, kind) = (*dtype as u32, dtype.size(), kind(dtype.kind()));
+        _ = writeln!(text, "  /** {doc} */");
+        _ = writeln!(text, "  {name}: {{ code: {code}, itemsize: {size}, kind: \"{kind}\" }},");
+    }
+    text.push_str("} as const;\n\n/** The name of a dtype. */\n");
+    text.push_str("export type DTypeName = keyof typeof DTYPES;\n");
+}
+
+/// A row's identity.
+pub fn identity(identity: Identity) -> String {
+    match identity {
+        Identity::None => "null".into(),
+        Identity::Number(x) => x.to_string(),
+        Identity::Truth(x) => x.to_string(),
+    }
+}
+
+/// One hexadecimal digit for every operand, and `*` where the loop computes in other types than it takes.
+fn digits(signature: &Signature) -> String {
+    let digits: String = signature.types.iter().map(|&d| format!("{:x}", d as u32)).collect();
+    let mark = if signature.types == signature.compute { "" } else { "*" };
+    format!("\"{digits}{mark}\"")
+}
+
+fn ufuncs(text: &mut String) {
+    text.push_str(
+        "\n/**\n * Every ufunc. `types` lists its loops in NumPy's order: the codes of the inputs, then of the\n * \
+         output, one hexadecimal digit each, and `*` where the loop computes in other types. The first to\n * \
+         which all inputs cast safely is taken.\n */\n",
+    );
+    text.push_str("export const UFUNCS = {\n");
+    for (code, ufunc) in UFUNCS.iter().enumerate() {
+        let types: Vec<String> = ufunc.signatures.iter().map(digits).collect();
+        _ = writeln!(text, "  /** {} */", ufunc.doc.trim());
+        _ = writeln!(
+            text,
+            "  {}: {{ code: {code}, nin: {}, nout: {}, identity: {}, types: [{}] }},",
+            ufunc.name,
+            ufunc.nin,
+            ufunc.nout,
+            identity(ufunc.identity),
+            types.join(", "),
+        );
+    }
+    text.push_str("} as const;\n\n/** The name of a ufunc. */\n");
+    text.push_str("export type UfuncName = keyof typeof UFUNCS;\n");
+}

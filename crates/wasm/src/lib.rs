@@ -1,0 +1,40 @@
+//! The boundary: exports that take codes, counts and addresses, and give numbers back.
+//!
+//! TypeScript owns the memory and has checked everything before it calls: an export trusts its addresses.
+//! Anything longer than a few numbers goes through [`WALK`], which TypeScript writes word by word.
+mod fill;
+mod io;
+mod random;
+mod reduce;
+mod ufunc;
+
+use kernels::dtype::DType;
+use kernels::loops::blocks::SCRATCH as SCRATCH_BYTES;
+use kernels::loops::{MAX_NDIM, MAX_OPS, Operand, Walk};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+const OPERAND: Operand =
+    Operand { ptr: core::ptr::null_mut(), dtype: DType::Bool, strides: [0; MAX_NDIM] };
+
+/// What the next call visits.
+static mut WALK: Walk =
+    Walk { ndim: 0, nops: 0, shape: [0; MAX_NDIM], ops: [OPERAND; MAX_OPS] };
+
+/// Blocks that start at a cache line.
+#[repr(C, align(64))]
+struct Scratch([u8; SCRATCH_BYTES]);
+
+/// Where the engine gathers and casts.
+static mut SCRATCH: Scratch = Scratch([0; SCRATCH_BYTES]);
+
+/// The address of the descriptor.
+#[wasm_bindgen]
+pub fn walk() -> u32 {
+    &raw const WALK as usize as u32
+}
+
+/// The address of the scratch.
+#[wasm_bindgen]
+pub fn scratch() -> u32 {
+    &raw const SCRATCH as usize as u32
+}

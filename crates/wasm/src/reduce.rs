@@ -1,0 +1,58 @@
+//! Reductions and accumulations.
+use crate::{SCRATCH, SCRATCH_BYTES, WALK};
+use kernels::loops::{arg, reduce, scan};
+use kernels::reductions::{Kernel, REDUCTIONS, ReduceSignature};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The call was carried out.
+const DONE: i32 = 0;
+/// There is no loop of this code and signature, or not in this form.
+const NO_LOOP: i32 = 1;
+
+const _: () = assert!(reduce::SCRATCH <= SCRATCH_BYTES);
+
+fn find(code: u32, sig: u32) -> Option<&'static ReduceSignature> {
+    REDUCTIONS.get(code as usize)?.signatures.get(sig as usize)
+}
+
+/// Run signature `sig` of reduction `code` over the descriptor: input, output, and a mask if there is one
+/// more operand. An axis is reduced if the output's stride is 0 there. With `has_initial` the output holds
+/// the values to start from.
+#[wasm_bindgen]
+pub fn reduce(code: u32, sig: u32, has_initial: u32) -> i32 {
+    let Some(sig) = find(code, sig) else { return NO_LOOP };
+    // SAFETY: one thread, so nobody else holds the statics; TypeScript has checked the walk.
+    unsafe {
+        let (walk, scratch) = (&*&raw const WALK, (&raw mut SCRATCH).cast());
+        match &sig.kernel {
+            Kernel::Fold(fold) => reduce::reduce(fold, sig.input, walk, has_initial != 0, scratch),
+            Kernel::Arg(op) => arg::arg(op, walk, scratch),
+            Kernel::Scan(_) => return NO_LOOP,
+        }
+    }
+    DONE
+}
+
+/// As [`reduce`], of all `n` elements of a dense array that is stored as it is computed, `n > 0`: without
+/// the descriptor.
+#[wasm_bindgen]
+pub fn reduce_flat(code: u32, sig: u32, n: u32, src: u32, out: u32) -> i32 {
+    let Some(sig) = find(code, sig) else { return NO_LOOP };
+    let Kernel::Fold(fold) = &sig.kernel else { return NO_LOOP };
+    if sig.input != fold.input || sig.output != fold.acc {
+        return NO_LOOP;
+    }
+    // SAFETY: TypeScript has checked that the addresses hold `n` elements and one.
+    unsafe { reduce::flat(fold, n as usize, src as usize as *const u8, out as usize as *mut u8) };
+    DONE
+}
+
+/// Run signature `sig` of accumulation `code` over the descriptor's input and output, along an axis.
+#[wasm_bindgen]
+pub fn scan(code: u32, sig: u32, axis: u32) -> i32 {
+    let Some(sig) = find(code, sig) else { return NO_LOOP };
+    let Kernel::Scan(op) = &sig.kernel else { return NO_LOOP };
+    // SAFETY: as for `reduce`.
+    unsafe { scan::scan(op, &*&raw const WALK, axis as usize, (&raw mut SCRATCH).cast()) };
+    DONE
+}

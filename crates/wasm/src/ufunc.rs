@@ -1,0 +1,49 @@
+//! Element-wise functions and assignment.
+use crate::{SCRATCH, WALK};
+use kernels::loops::{Arg, MAX_OPS, blocks};
+use kernels::rows::Signature;
+use kernels::table::UFUNCS;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The call was carried out.
+const DONE: i32 = 0;
+/// There is no loop of this code and signature.
+const NO_LOOP: i32 = 1;
+
+fn find(code: u32, sig: u32) -> Option<&'static Signature> {
+    UFUNCS.get(code as usize)?.signatures.get(sig as usize)
+}
+
+/// Run signature `sig` of ufunc `code` over the descriptor.
+#[wasm_bindgen]
+pub fn ufunc(code: u32, sig: u32) -> i32 {
+    let Some(sig) = find(code, sig) else { return NO_LOOP };
+    // SAFETY: one thread, so nobody else holds the statics; TypeScript has checked the walk.
+    unsafe { blocks::run(sig.run, sig.compute, &mut *&raw mut WALK, (&raw mut SCRATCH).cast()) };
+    DONE
+}
+
+/// As [`ufunc`], for up to two inputs that are dense or repeated and stored as they are computed: without
+/// the descriptor. Bit 0 of `repeated` says that `a` is one element, bit 1 that `b` is.
+#[wasm_bindgen]
+pub fn flat(code: u32, sig: u32, n: u32, out: u32, a: u32, b: u32, repeated: u32) -> i32 {
+    let Some(sig) = find(code, sig) else { return NO_LOOP };
+    let arg = |at: u32, step: u32| Arg { ptr: at as usize as *mut u8, step: step as usize };
+    let mut args = [arg(out, 1); MAX_OPS];
+    args[0] = arg(a, !repeated & 1);
+    if sig.compute.len() > 2 {
+        args[1] = arg(b, !(repeated >> 1) & 1);
+    }
+    // SAFETY: TypeScript has checked that the addresses hold `n` elements.
+    unsafe { (sig.run)(n as usize, &args) };
+    DONE
+}
+
+/// Assign the descriptor's first operand to its second, where the third is not 0 if there is one: copies,
+/// casts and fills.
+#[wasm_bindgen]
+pub fn assign() -> i32 {
+    // SAFETY: as for `ufunc`.
+    unsafe { blocks::assign(&mut *&raw mut WALK, (&raw mut SCRATCH).cast()) };
+    DONE
+}

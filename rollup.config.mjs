@@ -1,0 +1,58 @@
+// ts/ -> dist/: the entries, one core that they share, and the types.
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import typescript from "@rollup/plugin-typescript";
+import dts from "rollup-plugin-dts";
+import { packages, wasm } from "./scripts/plugins.mjs";
+
+rmSync("dist", { recursive: true, force: true });
+
+// `./lanewise.wasm` and `./lanewise.wasm?module` stay imports of the output
+const keepWasm = {
+  name: "keep-wasm",
+  resolveId: (id) => (/^\.\/lanewise\.wasm(\?module)?$/.test(id) ? { id, external: "relative" } : null),
+  writeBundle: () => copyFileSync("wasm/simd.wasm", "dist/lanewise.wasm"),
+};
+
+// the licences of the packages that are bundled
+const licences = {
+  name: "licences",
+  writeBundle() {
+    const names = [...this.getModuleIds()].map((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]);
+    const texts = [...new Set(names.filter(Boolean))].sort().map((name) => {
+      const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
+      const text = path.join("node_modules", name, "LICENSE");
+      if (!existsSync(text)) this.error(`${name} is bundled but has no LICENSE file`);
+      return `${name} ${version} (${license})\n\n${readFileSync(text, "utf8").trim()}\n`;
+    });
+    writeFileSync("dist/LICENSES.txt", `Bundled into this package:\n\n${texts.join("\n\n")}`);
+  },
+};
+
+const entries = (...names) => Object.fromEntries(names.map((name) => [name, `ts/${name}.ts`]));
+
+export default [
+  {
+    input: entries("main", "slim", "edge", "edge-light"),
+    output: {
+      dir: "dist",
+      format: "es",
+      entryFileNames: "[name].js",
+      chunkFileNames: "core-[hash].js",
+      hoistTransitiveImports: false,
+    },
+    plugins: [
+      keepWasm,
+      wasm(),
+      packages(),
+      typescript({ tsconfig: "./tsconfig.json", noEmitOnError: true, removeComments: true }),
+      licences,
+    ],
+  },
+  {
+    input: entries("main", "slim"),
+    output: { dir: "dist", format: "es", chunkFileNames: "types-[hash].d.ts" },
+    external: [/\.wasm$/],
+    plugins: [dts({ tsconfig: "./tsconfig.json" })],
+  },
+];

@@ -1,0 +1,31 @@
+// The whole build: kernels, then the package in dist/. What is up to date is left alone.
+import { buildWasm } from "./build-wasm.mjs";
+import { fail, fresh, run } from "./run.mjs";
+
+const inputs = [
+  "ts",
+  "wasm/simd.wasm",
+  "package-lock.json",
+  "tsconfig.json",
+  "rollup.config.mjs",
+  "scripts/plugins.mjs",
+];
+const outputs = ["main", "slim", "edge", "edge-light"].map((name) => `dist/${name}.js`);
+outputs.push("dist/main.d.ts", "dist/slim.d.ts", "dist/lanewise.wasm");
+
+/** Builds what is stale; returns the names of what it built. */
+export function build() {
+  const built = [];
+  if (buildWasm()) built.push("wasm");
+  const bundle = () => {
+    if (run("rollup", ["-c", "--silent"]).status !== 0)
+      fail("rollup could not build dist/; its messages are above.");
+  };
+  if (fresh("dist", inputs, outputs, bundle)) built.push("dist");
+  return built;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const built = build();
+  console.log(built.length > 0 ? `built: ${built.join(", ")}` : "everything is up to date");
+}

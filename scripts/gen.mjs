@@ -1,0 +1,30 @@
+// `npm run gen`: the tables -> ts/generated, by crates/tablegen. With `--check`: says what is not up to date.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fail, root, run } from "./run.mjs";
+
+const target = path.join(root, "ts/generated");
+const made = mkdtempSync(path.join(tmpdir(), "lanewise-gen-"));
+process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+
+if (run("cargo", ["run", "--quiet", "-p", "tablegen", "--", made]).status !== 0)
+  fail("tablegen failed; its messages are above.");
+
+const read = (file) => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+};
+const names = readdirSync(made);
+if (names.length === 0) fail("tablegen wrote nothing.");
+const stale = names.filter((name) => read(path.join(made, name)) !== read(path.join(target, name)));
+if (process.argv.includes("--check")) {
+  if (stale.length > 0) fail(`ts/generated is not up to date: ${stale.join(", ")}. Run \`npm run gen\`.`);
+  console.log(`ts/generated: ${names.length} files are what the tables say`);
+} else {
+  for (const name of stale) writeFileSync(path.join(target, name), read(path.join(made, name)));
+  console.log(stale.length > 0 ? `written: ${stale.join(", ")}` : "ts/generated is up to date");
+}

@@ -1,0 +1,25 @@
+// The families of cases; the functions come from the generated table, so that a new row is compared by itself.
+import { castCases, copyCases, viewCases } from "./casts.mjs";
+import { indexingCases } from "./indexing.mjs";
+import { linearCases } from "./linear.mjs";
+import { reductionCases } from "./reductions.mjs";
+import { creationCases, shapeCases } from "./shapes.mjs";
+import { tables } from "./tables.mjs";
+import { selectCases, ufuncCases } from "./ufuncs.mjs";
+
+/** A generator of cases by family. */
+export async function families() {
+  const { ufuncs, reductions } = await tables();
+  return {
+    ufuncs: (random, n) => ufuncCases(random, ufuncs, n),
+    select: selectCases,
+    reductions: (random, n) => reductionCases(random, reductions, n),
+    casts: (random, n) => castCases(random, Math.ceil(n / 5)),
+    copies: copyCases,
+    views: viewCases,
+    indexing: indexingCases,
+    shapes: shapeCases,
+    creation: creationCases,
+    linear: linearCases,
+  };
+}

@@ -1,0 +1,220 @@
+"""NumPy's answers. Reads cases as JSON lines and writes one JSON line for each.
+
+A case: {"fn", "args", "kw"?, "let"?, "watch"?, "want"?}
+  let    named arrays, in order; a later one may be a view of an earlier one
+  fn     a name in lanewise's spelling; ".astype" is a method of args[0], "@T" a property, "get" and "set" index
+  watch  names of arrays to report after the call (what `out=` or an assignment has written)
+  want   extras: "strides" of the result, "shares" (does the result see args[0]'s memory), "bound" (matmul's |a| @ |b|)
+
+A value: a JSON scalar or list, or an object:
+  {"array": {"dtype", "shape", "data": base64, "steps"?}}   {"ref": name, "steps"?}
+  {"noise": {"dtype", "shape", "seed", "steps"?}}: (i * 2654435761 + seed) mod 2**32 / 2**32 - 0.5 for element i
+  {"float": "nan"}   {"bigint": "1"}   {"complex": [re, im]}
+A step makes a view: ["get", ...index] ["transpose", axes?] ["broadcastTo", shape] ["reshape", shape].
+"""
+
+import base64
+import json
+import re
+import sys
+import warnings
+
+import numpy as np
+
+warnings.simplefilter("ignore")
+np.seterr(all="ignore")
+
+# The index type is int32 in lanewise, as NumPy's intp is on every 32-bit platform.
+INTP = {"argmax", "argmin", "argsort", "nonzero", "countNonzero", "searchsorted", "argwhere", "flatnonzero"}
+UNIQUE_COUNTS = {"unique"}
+CLASSES = ["AxisError", "ZeroDivisionError", "OverflowError", "IndexError", "MemoryError", "ValueError", "TypeError"]
+TUPLES = {"axis", "axes", "shape"}
+
+
+def snake(name):
+    return re.sub("(?<=.)[A-Z]", lambda m: "_" + m.group().lower(), name)
+
+
+def index_item(item):
+    if isinstance(item, str):
+        parts = []
+        for text in item.split(","):
+            text = text.strip()
+            if text == "...":
+                parts.append(Ellipsis)
+            elif ":" in text:
+                parts.append(slice(*(int(t) if t.strip() else None for t in text.split(":"))))
+            else:
+                parts.append(int(text))
+        return parts
+    return [item]
+
+
+def index_of(items):
+    return tuple(part for item in items for part in index_item(item))
+
+
+def stepped(array, steps, names):
+    for name, *rest in steps or []:
+        if name == "get":
+            array = array[index_of(value(item, names) for item in rest)]
+        elif name == "transpose":
+            array = array.transpose(*rest)
+        elif name == "broadcastTo":
+            array = np.broadcast_to(array, rest[0])
+        elif name == "reshape":
+            array = array.reshape(rest[0])
+        else:
+            raise SystemExit(f"unknown step {name}")
+    return array
+
+
+def value(v, names):
+    if isinstance(v, list):
+        return [value(x, names) for x in v]
+    if not isinstance(v, dict):
+        return v
+    if "ref" in v:
+        return stepped(names[v["ref"]], v.get("steps"), names)
+    if "array" in v:
+        a = v["array"]
+        raw = np.frombuffer(base64.b64decode(a["data"]), dtype=a["dtype"])
+        return stepped(raw.reshape(a["shape"]).copy(), a.get("steps"), names)
+    if "noise" in v:
+        a = v["noise"]
+        n = int(np.prod(a["shape"], dtype=int))
+        hashed = (np.arange(n, dtype=np.uint64) * np.uint64(2654435761) + np.uint64(a["seed"])) % np.uint64(2**32)
+        return stepped((hashed / 2.0**32 - 0.5).astype(a["dtype"]).reshape(a["shape"]), a.get("steps"), names)
+    if "float" in v:
+        return float(v["float"])
+    if "bigint" in v:
+        return int(v["bigint"])
+    if "complex" in v:
+        return complex(*(float(part) for part in v["complex"]))
+    raise SystemExit(f"unknown value {v}")
+
+
+def encode(result, fn, strides):
+    if result is None:
+        return {"none": True}
+    if isinstance(result, str):
+        return {"str": result}
+    if isinstance(result, np.dtype):
+        return {"str": result.name}
+    if isinstance(result, (tuple, list)):
+        index = range(1, len(result)) if fn in UNIQUE_COUNTS else ()
+        return {"list": [encode(x, "argsort" if i in index else fn, strides) for i, x in enumerate(result)]}
+    array = np.asarray(result)
+    if fn in INTP:
+        array = array.astype(np.int32)
+    out = {"dtype": array.dtype.name, "shape": list(array.shape),
+           "data": base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()}
+    if strides:
+        out["strides"] = list(array.strides)
+    return out
+
+
+def call(fn, args, kw):
+    if fn == "get":
+        return args[0][index_of(args[1:])]
+    if fn == "set":
+        args[0][index_of(args[1:-1])] = args[-1]
+        return None
+    if fn.startswith("@"):
+        return getattr(args[0], snake(fn[1:]))
+    if fn.startswith("."):
+        return getattr(args[0], snake(fn[1:]))(*args[1:], **kw)
+    return getattr(np, snake(fn))(*args, **kw)
+
+
+def answer(case):
+    """The result of one case, as JSON."""
+    names = {}
+    fn = case["fn"]
+    want = case.get("want", [])
+    try:
+        for name, v in case.get("let", {}).items():
+            names[name] = value(v, names)
+        args = [value(v, names) for v in case["args"]]
+        kw = {snake(k): value(v, names) for k, v in case.get("kw", {}).items()}
+    except Exception as error:
+        raise SystemExit(f"a case that NumPy cannot even build: {json.dumps(case)}\n{error!r}") from error
+    for k in TUPLES & kw.keys():
+        if isinstance(kw[k], list):
+            kw[k] = tuple(kw[k])
+    try:
+        result = call(fn, args, kw)
+        out = {"ok": encode(result, fn, "strides" in want)}
+    except Exception as error:
+        found = {c.__name__ for c in type(error).__mro__}
+        known = next((c for c in CLASSES if c in found), type(error).__name__)
+        return {"error": known, "message": str(error), **watched(case, names)}
+    if "shares" in want:
+        out["shares"] = bool(np.shares_memory(result, args[0]))
+    if "bound" in want:
+        bound = getattr(np, snake(fn))(*(np.abs(np.asarray(a).astype(complex)) for a in args[:2]))
+        out["bound"] = np.asarray(bound, dtype=float).ravel().tolist()
+    return {**out, **watched(case, names)}
+
+
+def watched(case, names):
+    if "watch" not in case:
+        return {}
+    return {"watch": [encode(names[n], "", False) for n in case["watch"]]}
+
+
+def recipe(v):
+    """A Python value in the language of cases."""
+    if isinstance(v, np.ndarray):
+        data = base64.b64encode(np.ascontiguousarray(v).tobytes()).decode()
+        return {"array": {"dtype": v.dtype.name, "shape": list(v.shape), "data": data}}
+    if isinstance(v, (list, tuple)):
+        return [recipe(x) for x in v]
+    if isinstance(v, complex):
+        return {"complex": [str(v.real), str(v.imag)]}
+    if isinstance(v, float) and (v != v or v in (float("inf"), float("-inf")) or v.is_integer()):
+        return {"float": str(v)}
+    if isinstance(v, int) and abs(v) > 2**53:
+        return {"bigint": str(v)}
+    return v
+
+
+def case(fn, *args, want=(), let=None, watch=(), **kw):
+    """A case from Python values: `case("add", a, 1, dtype="int8")`; its name reads as the call."""
+    parts = [*map(brief, args), *(f"{k}={brief(v)}" for k, v in kw.items())]
+    where = " where " + ", ".join(f"{k} = {brief(v)}" for k, v in let.items()) if let else ""
+    out = {"name": f"{fn}({', '.join(parts)}){where}", "fn": fn, "args": [recipe(v) for v in args]}
+    if kw:
+        out["kw"] = {k: recipe(v) for k, v in kw.items()}
+    if let:
+        out["let"] = {k: recipe(v) for k, v in let.items()}
+    if watch:
+        out["watch"] = list(watch)
+    if want:
+        out["want"] = list(want)
+    return out
+
+
+def ref(name, *steps):
+    """A named array, or a view of it."""
+    return {"ref": name, "steps": [list(step) for step in steps]} if steps else {"ref": name}
+
+
+def brief(v):
+    if isinstance(v, np.ndarray):
+        values = repr(v.tolist()) if v.size <= 8 else "..."
+        return f"{v.dtype.name}{list(v.shape) if v.size > 8 or v.size == 0 else ''}{values}"
+    if isinstance(v, dict):
+        return json.dumps(v) if "ref" not in v else v["ref"] + "".join(f".{n}({str(r)[1:-1]})" for n, *r in v.get("steps", []))
+    return repr(v)
+
+
+def main():
+    for line in sys.stdin:
+        if line.strip():
+            print(json.dumps(answer(json.loads(line))), flush=False)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

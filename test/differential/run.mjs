@@ -1,0 +1,83 @@
+// A live comparison with NumPy: random cases for every function and dtype, evaluated by both.
+//   node test/differential/run.mjs [--seed N] [--cases N] [--only family or function] [--all] [--case JSON]
+import { readFileSync } from "node:fs";
+import { differs } from "../helpers/compare.mjs";
+import { evaluate } from "../helpers/evaluate.mjs";
+import { families } from "./cases/families.mjs";
+import { Random } from "../helpers/random.mjs";
+import { ask } from "./numpy.mjs";
+
+const SHOWN = 20;
+const option = (name) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : (process.argv[at + 1] ?? "");
+};
+const seed = Number(option("--seed") ?? Math.floor(Math.random() * 2 ** 31));
+const n = Number(option("--cases") ?? 20);
+const only = option("--only");
+const table = JSON.parse(readFileSync(new URL("tolerances.json", import.meta.url), "utf8"));
+const np = await import("lanewise");
+
+/** Every case with the family it came from. */
+async function collect() {
+  const single = option("--case");
+  if (single) return [{ family: "case", test: JSON.parse(single) }];
+  const out = [];
+  for (const [i, [family, generate]] of Object.entries(await families()).entries()) {
+    const random = new Random(seed + 7919 * i);
+    for (const test of generate(random, n))
+      if (!only || only === family || only === test.fn) out.push({ family, test });
+  }
+  return out;
+}
+
+/** The first array's dtype of a case: what "for every dtype" counts. */
+function dtypeOf(test) {
+  const first = (recipe) => recipe?.array?.dtype ?? (recipe?.ref ? first(test.let[recipe.ref]) : undefined);
+  return first(test.args.flat(2).find((recipe) => first(recipe)));
+}
+
+const cases = await collect();
+console.log(`seed ${seed}: ${cases.length} cases`);
+const start = performance.now();
+const answers = ask(cases.map(({ test }) => JSON.stringify(test)));
+const results = cases.map(({ test }) => {
+  try {
+    return evaluate(np, test);
+  } catch (error) {
+    return { unbuilt: `cannot build the arguments: ${error.name}: ${error.message}` };
+  }
+});
+const elapsed = ((performance.now() - start) / 1000).toFixed(1);
+const wanted = await answers();
+
+const failures = [];
+const counts = new Map();
+for (const [i, { family, test }] of cases.entries()) {
+  const key = `${test.fn} ${dtypeOf(test) ?? ""}`;
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+  const reason = results[i].unbuilt ?? differs(test, wanted[i], results[i], table);
+  if (reason) failures.push({ family, key, reason, test });
+}
+
+const groups = new Map();
+for (const failure of failures) groups.set(failure.key, [...(groups.get(failure.key) ?? []), failure]);
+const shown = process.argv.includes("--all") ? groups.size : SHOWN;
+for (const [key, group] of [...groups].slice(0, shown)) {
+  console.log(`\nFAILED ${key}: ${group.length} of ${counts.get(key)}`);
+  const smallest = group.reduce((a, b) =>
+    JSON.stringify(a.test).length <= JSON.stringify(b.test).length ? a : b,
+  );
+  console.log(`  NumPy gives ${smallest.reason}`);
+  console.log(
+    `  node test/differential/run.mjs --case '${JSON.stringify(smallest.test).replaceAll("'", "'\\''")}'`,
+  );
+}
+if (groups.size > shown)
+  console.log(`\n... and ${groups.size - shown} more (function, dtype) pairs; --all shows them`);
+const fewest = Math.min(...counts.values());
+console.log(
+  `\n${counts.size} (function, dtype) pairs, at least ${fewest} cases each; evaluated in ${elapsed} s; seed ${seed}`,
+);
+console.log(`${cases.length - failures.length} passed, ${failures.length} failed`);
+process.exitCode = failures.length > 0 ? 1 : 0;

@@ -1,0 +1,108 @@
+// What is published: the files, their sizes, and what must not be in them.
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const dist = (name: string): string => path.join(root, "dist", name);
+const text = (name: string): string => readFileSync(dist(name), "utf8");
+const gzipped = (...parts: (string | Uint8Array)[]): number =>
+  parts.reduce((total, part) => total + gzipSync(part, { level: 9 }).length, 0);
+
+const names = readdirSync(dist(".")).sort();
+const core = names.filter((name) => /^core-.*\.js$/.test(name));
+const wasm = readFileSync(dist("lanewise.wasm"));
+/** the base64 copy inside the main entry */
+const inlined = /'(AGFzbQ[A-Za-z0-9+/=]+)'/.exec(text("main.js"))?.[1] ?? "";
+const KB = 1024;
+
+test("npm pack holds these files", () => {
+  const args = ["pack", "--dry-run", "--json", "--silent"];
+  const packed = JSON.parse(execFileSync("npm", args, { cwd: root, encoding: "utf8", stdio: "pipe" }));
+  const info = Object.values(packed)[0] as { files: { path: string }[] };
+  const files = info.files.map((file) => file.path.replace(/-[\w-]{8}\./, "-[hash].")).sort();
+  expect(files).toMatchInlineSnapshot(`
+    [
+      "LICENSE",
+      "README.md",
+      "dist/LICENSES.txt",
+      "dist/core-[hash].js",
+      "dist/edge-light.js",
+      "dist/edge.js",
+      "dist/lanewise.wasm",
+      "dist/main.d.ts",
+      "dist/main.js",
+      "dist/slim.d.ts",
+      "dist/slim.js",
+      "package.json",
+    ]
+  `);
+});
+
+test("every file that package.json names is there", () => {
+  const { exports, main, types, sideEffects } = JSON.parse(
+    readFileSync(path.join(root, "package.json"), "utf8"),
+  );
+  const leaves = (value: unknown): string[] =>
+    typeof value === "string" ? [value] : Object.values(value as object).flatMap(leaves);
+  for (const file of [...leaves(exports), main, types, ...sideEffects])
+    expect(() => readFileSync(path.join(root, file)), file).not.toThrow();
+});
+
+describe("size, gzipped", () => {
+  test("main: at most 400 KB, of which JavaScript at most 90 KB", () => {
+    const parts = [text("main.js"), ...core.map(text)];
+    expect(gzipped(...parts)).toBeLessThanOrEqual(400 * KB);
+    expect(gzipped(text("main.js").replace(inlined, ""), ...core.map(text))).toBeLessThanOrEqual(90 * KB);
+  });
+  test("slim: at most 90 KB, and a wasm of at most 175 KB", () => {
+    expect(gzipped(text("slim.js"), ...core.map(text))).toBeLessThanOrEqual(90 * KB);
+    expect(gzipped(wasm)).toBeLessThanOrEqual(175 * KB);
+  });
+});
+
+describe("the kernels", () => {
+  test("import nothing", () => {
+    expect(WebAssembly.Module.imports(new WebAssembly.Module(wasm))).toEqual([]);
+  });
+  test("are inlined once, in main, and are the same bytes as lanewise.wasm", () => {
+    expect(Buffer.from(inlined, "base64").equals(wasm)).toBe(true);
+    const carriers = names.filter((name) => name.endsWith(".js") && text(name).includes("AGFzbQ"));
+    expect(carriers).toEqual(["main.js"]);
+  });
+  test("are not compiled when the package is imported, but by the first operation", () => {
+    const program = `
+      let compiled = 0;
+      const Module = WebAssembly.Module;
+      WebAssembly.Module = new Proxy(Module, { construct: (m, args) => (compiled++, new m(...args)) });
+      const np = await import(${JSON.stringify(dist("main.js"))});
+      const before = compiled + Number(np.isReady());
+      np.zeros([2]);
+      np.zeros([2]);
+      console.log(before, compiled, np.isReady());`;
+    const args = ["--input-type=module", "--eval", program];
+    expect(execFileSync(process.execPath, args, { encoding: "utf8" }).trim()).toBe("0 1 true");
+  });
+});
+
+describe("the JavaScript", () => {
+  const code = names.filter((name) => name.endsWith(".js")).map((name) => [name, text(name)] as const);
+  const never: [string, RegExp][] = [
+    ["a static import of a Node built-in", /(?:from|import)\s*\(?\s*["']node:/],
+    ["require()", /\brequire\s*\(/],
+    ["import.meta", /\bimport\.meta\b/],
+    ["top-level await", /^await\b|^(?:const|let|var) .*= await\b/m],
+    ["eval", /\beval\s*\(|new Function\s*\(/],
+  ];
+  test.each(never)("has no %s", (_, pattern) => {
+    expect(code.filter(([, source]) => pattern.test(source)).map(([name]) => name)).toEqual([]);
+  });
+});
+
+test("no path of the machine that built it", () => {
+  const paths = new RegExp(`${root}|/root/|/home/|/tmp/|\\.cargo/registry`);
+  const found = names.filter((name) => paths.test(readFileSync(dist(name), "latin1")));
+  expect(found).toEqual([]);
+});

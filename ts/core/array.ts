@@ -1,0 +1,127 @@
+import type { DTypeRow, Scalar } from "./dtype.js";
+import { ValueError } from "./errors.js";
+import { type Shape, broadcastShapes, broadcastStrides, isContiguous, sameShape, shapeText, sizeOf, stridesOf } from "./shape.js";
+import { Storage } from "./storage.js";
+
+/**
+ * The array that both faces wrap: a storage, a dtype and a layout. It is a plain value: nothing here computes.
+ * Views share the storage.
+ */
+export class CoreArray {
+  /** How many elements there are. */
+  readonly size: number;
+  private cDense: boolean | undefined;
+  private fDense: boolean | undefined;
+
+  constructor(
+    readonly storage: Storage,
+    readonly dtype: DTypeRow,
+    readonly shape: Shape,
+    /** Bytes from one element to the next along each axis. */
+    readonly strides: readonly number[],
+    /** Bytes from the start of the storage to the first element. */
+    readonly offset: number,
+    /** Whether it may be written to. */
+    readonly writeable: boolean,
+    /** Whether the storage was made with it: then `dispose` frees the memory. */
+    readonly owner: boolean,
+  ) {
+    this.size = sizeOf(shape);
+  }
+
+  /** How many axes there are. */
+  get ndim(): number {
+    return this.shape.length;
+  }
+
+  /** The address of the first element. @throws DisposedError */
+  get address(): number {
+    return this.storage.address + this.offset;
+  }
+
+  /** Whether it is dense, the last axis fastest. */
+  get cContiguous(): boolean {
+    return (this.cDense ??= isContiguous(this.shape, this.strides, this.dtype.itemsize, "C"));
+  }
+
+  /** Whether it is dense, the first axis fastest. */
+  get fContiguous(): boolean {
+    return (this.fDense ??= isContiguous(this.shape, this.strides, this.dtype.itemsize, "F"));
+  }
+
+  /** Another layout over the same storage. */
+  view(shape: Shape, strides: readonly number[], offset = this.offset, dtype = this.dtype, writeable = this.writeable): CoreArray {
+    return new CoreArray(this.storage, dtype, shape, strides, offset, writeable, false);
+  }
+
+  /** The element of a 0-d array, or the only one of any. */
+  first(): Scalar {
+    return this.dtype.read(this.address);
+  }
+}
+
+/** A new array with undefined contents: dense in C order, or with the given strides. */
+export function allocate(dtype: DTypeRow, shape: Shape, strides?: readonly number[]): CoreArray {
+  const { itemsize } = dtype;
+  const size = sizeOf(shape);
+  const bytes = size * itemsize;
+  if (bytes > Number.MAX_SAFE_INTEGER) throw new ValueError("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+  return new CoreArray(new Storage(bytes), dtype, shape, strides ?? stridesOf(shape, itemsize), 0, true, true);
+}
+
+/** A fresh array under another layout: it stays the owner of its memory. */
+export function relayout(a: CoreArray, shape: Shape, strides: readonly number[]): CoreArray {
+  return new CoreArray(a.storage, a.dtype, shape, strides, a.offset, a.writeable, a.owner);
+}
+
+/**
+ * A read-only view stretched to a shape.
+ *
+ * @throws ValueError when it does not broadcast to it
+ */
+export function broadcastTo(a: CoreArray, shape: Shape): CoreArray {
+  let fits = a.ndim <= shape.length;
+  if (fits) {
+    try {
+      fits = sameShape(broadcastShapes([a.shape, shape]), shape);
+    } catch {
+      fits = false;
+    }
+  }
+  if (!fits) {
+    if (a.ndim > shape.length) throw new ValueError("input operand has more dimensions than allowed by the axis remapping");
+    const text = (s: Shape): string => shapeText(s).replaceAll(" ", "");
+    throw new ValueError(
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${text(a.shape)}  and requested shape ${text(shape)}`,
+    );
+  }
+  return a.view(shape, broadcastStrides(a.shape, a.strides, shape), a.offset, a.dtype, false);
+}
+
+/** The lowest address that the elements touch, and the first past them. */
+function bounds(a: CoreArray): [number, number] {
+  let low = a.offset;
+  let high = a.offset + a.dtype.itemsize;
+  for (let axis = 0; axis < a.ndim; axis++) {
+    const reach = (a.shape[axis]! - 1) * a.strides[axis]!;
+    if (reach < 0) low += reach;
+    else high += reach;
+  }
+  return [low, high];
+}
+
+/** Whether the extents of both overlap in memory. */
+export function mayShareMemory(a: CoreArray, b: CoreArray): boolean {
+  if (a.storage !== b.storage || a.size === 0 || b.size === 0) return false;
+  const [lowA, highA] = bounds(a);
+  const [lowB, highB] = bounds(b);
+  return lowA < highB && lowB < highA;
+}
+
+/** Whether both are the very same elements in the same order, so that working in place is safe. */
+export function sameView(a: CoreArray, b: CoreArray): boolean {
+  if (a.storage !== b.storage || a.offset !== b.offset || a.dtype.itemsize !== b.dtype.itemsize) return false;
+  if (!sameShape(a.shape, b.shape)) return false;
+  for (let axis = 0; axis < a.ndim; axis++) if (a.shape[axis] !== 1 && a.strides[axis] !== b.strides[axis]) return false;
+  return true;
+}

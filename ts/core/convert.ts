@@ -1,0 +1,200 @@
+import { heap } from "../wasm/memory.js";
+import { CoreArray, allocate } from "./array.js";
+import { assign, copy, fromScalar } from "./assign.js";
+import { type DTypeRow, type Scalar, type TypedArray, dtypeOfTypedArray, dtypes } from "./dtype.js";
+import { OverflowError, ValueError } from "./errors.js";
+import { promote } from "./promote.js";
+import { Marked, isScalar, scalarDtype, toElement } from "./scalar.js";
+import { type Shape, shapeText, sizeOf } from "./shape.js";
+
+/** Scalars in nested JavaScript arrays. */
+export type Nested<T> = T | Nested<T>[];
+
+/** The core array inside an NDArray or Tensor; `undefined` for anything else. */
+export function unwrap(x: unknown): CoreArray | undefined {
+  if (x instanceof CoreArray) return x;
+  const core = typeof x === "object" && x !== null ? (x as { core?: unknown }).core : undefined;
+  return core instanceof CoreArray ? core : undefined;
+}
+
+/** What nested input looks like: its shape and leaves in C order. */
+interface Leaves {
+  shape: Shape;
+  /** The axes that all parts agree on; the shape ends there where they differ further down. */
+  ragged: boolean;
+  dtype: DTypeRow | undefined;
+}
+
+type Leaf = Scalar | Marked | CoreArray;
+
+function collect(x: unknown, leaves: Leaf[], depth: number): Leaves {
+  if (depth > 64) throw new ValueError("maximum supported dimension for an ndarray is currently 64");
+  if (isScalar(x)) {
+    leaves.push(x);
+    return { shape: [], ragged: false, dtype: scalarDtype(x) };
+  }
+  const core = unwrap(x) ?? (ArrayBuffer.isView(x) ? fromTypedArray(x) : undefined);
+  if (core) {
+    leaves.push(core);
+    return { shape: core.shape, ragged: false, dtype: core.dtype };
+  }
+  if (typeof x !== "object" || x === null || !(Symbol.iterator in x)) {
+    throw new TypeError(`cannot make an array from ${x === null ? "null" : `a value of type ${typeof x}`}: numbers, booleans, bigints and Complex are stored`);
+  }
+  const items = Array.isArray(x) ? x : Array.from(x as Iterable<unknown>);
+  let shape: Shape | undefined;
+  let ragged = false;
+  let dtype: DTypeRow | undefined;
+  for (const item of items) {
+    let part: Leaves;
+    if (typeof item === "number") {
+      leaves.push(item);
+      part = number;
+    } else part = collect(item, leaves, depth + 1);
+    if (shape === undefined) shape = part.shape;
+    else if (part.shape !== shape) {
+      const common = commonPrefix(shape, part.shape);
+      if (common.length < shape.length || common.length < part.shape.length) ragged = true;
+      if (common.length < shape.length) shape = common;
+    }
+    ragged ||= part.ragged;
+    if (part.dtype !== dtype && part.dtype) dtype = dtype ? promote(dtype, part.dtype) : part.dtype;
+  }
+  return { shape: [items.length, ...(shape ?? [])], ragged, dtype };
+}
+
+const number: Leaves = { shape: [], ragged: false, dtype: dtypes.float64 };
+
+function commonPrefix(a: Shape, b: Shape): Shape {
+  let n = 0;
+  while (n < a.length && n < b.length && a[n] === b[n]) n++;
+  return a.slice(0, n);
+}
+
+/**
+ * A new array of nested arrays, iterables, typed arrays, arrays and scalars.
+ *
+ * @throws ValueError when rows differ in length, @throws OverflowError, ValueError, TypeError when an element does not fit
+ */
+export function fromNested(x: unknown, dtype?: DTypeRow): CoreArray {
+  const core = unwrap(x);
+  if (core) return copy(core, "K", dtype);
+  if (ArrayBuffer.isView(x)) return fromTypedArray(x, dtype);
+  if (isScalar(x)) return fromScalar(x, dtype);
+  const leaves: Leaf[] = [];
+  const { shape, ragged, dtype: found } = collect(x, leaves, 0);
+  if (ragged) {
+    throw new ValueError(
+      `setting an array element with a sequence. The requested array has an inhomogeneous shape after ${shape.length} dimensions. The detected shape was ${shapeText(shape)} + inhomogeneous part.`,
+    );
+  }
+  const row = dtype ?? found ?? dtypes.float64;
+  const scalars = leaves.every((leaf) => !(leaf instanceof CoreArray));
+  const elements = scalars ? leaves.map((leaf) => toElement(leaf as Scalar, row)) : undefined;
+  const result = allocate(row, shape);
+  if (elements) store(result, elements);
+  else storeParts(result, leaves);
+  return result;
+}
+
+/** Write elements that are known to fit, in C order. */
+function store(target: CoreArray, elements: readonly Scalar[]): void {
+  const { address, dtype } = target;
+  if ((dtype === dtypes.float64 || dtype === dtypes.float32) && elements.every((x) => typeof x === "number")) {
+    new dtype.TypedArray(heap.buffer, address, elements.length).set(elements as never);
+    return;
+  }
+  for (let i = 0; i < elements.length; i++) dtype.write(address + i * dtype.itemsize, elements[i]!);
+}
+
+/** Assign arrays and scalars, one after the other, to the parts of a C-ordered target. */
+function storeParts(target: CoreArray, leaves: readonly Leaf[]): void {
+  let offset = 0;
+  for (const leaf of leaves) {
+    const part = leaf instanceof CoreArray ? leaf : fromScalar(leaf, target.dtype);
+    const strides: number[] = [];
+    let step = target.dtype.itemsize;
+    for (let axis = part.ndim - 1; axis >= 0; axis--) {
+      strides[axis] = step;
+      step *= part.shape[axis]!;
+    }
+    assign(target.view(part.shape, strides, offset), part);
+    offset += part.size * target.dtype.itemsize;
+  }
+}
+
+/** A new one-dimensional array of a typed array's elements. */
+export function fromTypedArray(x: ArrayBufferView, dtype?: DTypeRow): CoreArray {
+  const from = dtypeOfTypedArray(x);
+  const bytes = new Uint8Array(x.buffer, x.byteOffset, x.byteLength);
+  const result = allocate(from, [bytes.length / from.itemsize]);
+  heap.u8.set(bytes, result.address);
+  if (!dtype || dtype === from) return result;
+  const cast = copy(result, "C", dtype);
+  result.storage.dispose();
+  return cast;
+}
+
+/** Any array-like as a core array: arrays as they are, everything else copied into a new one. */
+export function asCore(x: unknown, dtype?: DTypeRow): CoreArray {
+  const core = unwrap(x);
+  if (core) return dtype && dtype !== core.dtype ? copy(core, "K", dtype) : core;
+  return fromNested(x, dtype);
+}
+
+/** How 64-bit integers become JavaScript values. */
+export interface BigIntOption {
+  /** Give `bigint` rather than `number`. */
+  bigint?: boolean | undefined;
+}
+
+/** An element as JavaScript has it. @throws OverflowError for a 64-bit integer that no double holds */
+export function toScalar(value: Scalar, options?: BigIntOption, way = "item"): Scalar {
+  if (typeof value !== "bigint" || options?.bigint) return value;
+  const result = Number(value);
+  if (!Number.isSafeInteger(result)) {
+    throw new OverflowError(`${value} is not a safe integer as a number: use ${way}({ bigint: true }) or toTypedArray()`);
+  }
+  return result;
+}
+
+/** Call `use` with a C-contiguous form of `a`: itself, or a copy that is freed afterwards. */
+export function withContiguous<T>(a: CoreArray, use: (dense: CoreArray) => T): T {
+  if (a.cContiguous) return use(a);
+  const dense = copy(a);
+  try {
+    return use(dense);
+  } finally {
+    dense.storage.dispose();
+  }
+}
+
+/** The elements as nested JavaScript arrays; the scalar itself for a 0-d array. */
+export function toNested(a: CoreArray, options?: BigIntOption): Nested<Scalar> {
+  return withContiguous(a, (dense) => {
+    const { address, dtype } = dense;
+    const flat = new Array<Scalar>(dense.size);
+    for (let i = 0; i < dense.size; i++) flat[i] = toScalar(dtype.read(address + i * dtype.itemsize), options, "tolist");
+    return nest(flat, a.shape, 0, 0);
+  });
+}
+
+function nest(flat: readonly Scalar[], shape: Shape, axis: number, from: number): Nested<Scalar> {
+  if (axis === shape.length) return flat[from]!;
+  const length = shape[axis]!;
+  const step = sizeOf(shape.slice(axis + 1));
+  if (axis === shape.length - 1) return flat.slice(from, from + length);
+  return Array.from({ length }, (_, i) => nest(flat, shape, axis + 1, from + i * step));
+}
+
+/** A typed array over the memory of a C-contiguous array: no copy. */
+export function typedView(a: CoreArray): TypedArray {
+  const { dtype } = a;
+  return new dtype.TypedArray(heap.buffer, a.address, a.size * dtype.parts);
+}
+
+/** The elements, in C order, in a typed array of JavaScript's own memory. */
+export function toTypedArray(a: CoreArray): TypedArray {
+  return withContiguous(a, (dense) => typedView(dense).slice() as TypedArray);
+}
+

@@ -1,0 +1,111 @@
+import { CoreArray } from "./array.js";
+import { asCore, unwrap } from "./convert.js";
+import { dtypes } from "./dtype.js";
+import { IndexError } from "./errors.js";
+import { isScalar } from "./scalar.js";
+import { Slice, parseSlice } from "./slice.js";
+
+/** A new axis of length 1 in an index: Python's `None`. */
+export const newaxis = null;
+
+/** One part of an index, read. */
+export type IndexPart =
+  | { kind: "integer"; value: number }
+  | { kind: "slice"; value: Slice }
+  | { kind: "newaxis" }
+  | { kind: "ellipsis" }
+  /** An integer array. */
+  | { kind: "array"; value: CoreArray; made: boolean }
+  /** A boolean array; 0-d for `true` and `false`. */
+  | { kind: "mask"; value: CoreArray; made: boolean };
+
+const whole = "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices";
+
+/**
+ * Read an index: integers, slices (as text or {@link Slice}; several in one text, by commas), `null`, `"..."`,
+ * booleans, and integer or boolean arrays. JavaScript arrays of whole numbers are integer arrays.
+ *
+ * @throws IndexError when a part cannot index
+ */
+export function readIndex(index: readonly unknown[]): IndexPart[] {
+  const parts: IndexPart[] = [];
+  for (const item of index) {
+    if (typeof item === "string") for (const text of item.split(",")) parts.push(readText(text.trim()));
+    else parts.push(readItem(item));
+  }
+  if (parts.filter((part) => part.kind === "ellipsis").length > 1) {
+    throw new IndexError("an index can only have a single ellipsis ('...')");
+  }
+  return parts;
+}
+
+function readText(text: string): IndexPart {
+  if (text === "...") return { kind: "ellipsis" };
+  if (text === "newaxis" || text === "None") return { kind: "newaxis" };
+  if (/^-?\d+$/.test(text)) return { kind: "integer", value: Number(text) };
+  const value = parseSlice(text);
+  if (!value) throw new IndexError(whole);
+  return { kind: "slice", value };
+}
+
+function readItem(item: unknown): IndexPart {
+  if (typeof item === "number" || typeof item === "bigint") {
+    const value = Number(item);
+    if (!Number.isInteger(value)) throw new IndexError(whole);
+    return { kind: "integer", value };
+  }
+  if (item === null) return { kind: "newaxis" };
+  if (item instanceof Slice) return { kind: "slice", value: item };
+  if (item === undefined || typeof item === "function" || (isScalar(item) && typeof item !== "boolean")) throw new IndexError(whole);
+  const given = unwrap(item);
+  let array = given ?? asCore(item);
+  let made = !given;
+  if (!given && array.size === 0 && array.dtype === dtypes.float64) array = asCore(item, dtypes.int32);
+  if (array.dtype.kind === "bool") return { kind: "mask", value: array, made };
+  if (array.dtype.kind !== "int" && array.dtype.kind !== "uint") {
+    const integers = wholeNumbers(array);
+    if (!integers) throw new IndexError("arrays used as indices must be of integer (or boolean) type");
+    if (made) array.storage.dispose();
+    array = integers;
+    made = true;
+  }
+  if (array.ndim === 0) return { kind: "integer", value: Number(array.first()) };
+  return { kind: "array", value: array, made };
+}
+
+/** Whole-valued floats as int64: a JavaScript number does not say that it is an integer. `null` where some are not. */
+let wholeNumbers: (a: CoreArray) => CoreArray | null = () => null;
+
+/** Say how arrays of whole floats become integers: it takes operations, which live above the core. */
+export function setWholeNumbers(convert: (a: CoreArray) => CoreArray | null): void {
+  wholeNumbers = convert;
+}
+
+/** How many axes of the array a part speaks for. */
+export function axesOf(part: IndexPart): number {
+  if (part.kind === "mask") return part.value.ndim;
+  return part.kind === "integer" || part.kind === "slice" || part.kind === "array" ? 1 : 0;
+}
+
+/**
+ * With every axis spoken for: the ellipsis, or the end, stands for full slices.
+ *
+ * @throws IndexError when there are more indices than axes
+ */
+export function completeIndex(parts: readonly IndexPart[], ndim: number): IndexPart[] {
+  const used = parts.reduce((n, part) => n + axesOf(part), 0);
+  if (used > ndim) {
+    throw new IndexError(`too many indices for array: array is ${ndim}-dimensional, but ${used} were indexed`);
+  }
+  const rest = Array.from({ length: ndim - used }, (): IndexPart => ({ kind: "slice", value: new Slice(null, null, null) }));
+  const at = parts.findIndex((part) => part.kind === "ellipsis");
+  return at < 0 ? [...parts, ...rest] : [...parts.slice(0, at), ...rest, ...parts.slice(at + 1)];
+}
+
+/** The place of an integer on an axis. @throws IndexError */
+export function place(index: number, axis: number, length: number): number {
+  if (index < -length || index >= length) {
+    throw new IndexError(`index ${index} is out of bounds for axis ${axis} with size ${length}`);
+  }
+  return index < 0 ? index + length : index;
+}

@@ -1,0 +1,167 @@
+import type { PromoteTable } from "../generated/promote.js";
+import type {
+  BinaryName,
+  PairName,
+  ReductionResults,
+  UfuncResults,
+  UnaryName,
+} from "../generated/results.js";
+import type { Complex } from "./complex.js";
+import type { DType, Scalar } from "./dtype.js";
+import type { Marked } from "./scalar.js";
+
+/*
+ * Dtypes at the type level: what core/promote.ts and the policy work out at run time, from the same table. Every type
+ * distributes over unions, so that hover texts show names of dtypes and not the way to them.
+ */
+
+/** The dtype that two dtypes promote to. */
+export type Promote<A extends DType, B extends DType> = A extends DType
+  ? B extends DType
+    ? PromoteTable[A][B]
+    : never
+  : never;
+
+/** What says its dtype: an array of either face. */
+export interface Typed<D extends DType = DType> {
+  readonly dtype: D;
+}
+
+interface ScalarTypes {
+  bool: boolean;
+  int8: number;
+  uint8: number;
+  int16: number;
+  uint16: number;
+  int32: number;
+  uint32: number;
+  int64: number;
+  uint64: number;
+  float16: number;
+  float32: number;
+  float64: number;
+  complex64: Complex;
+  complex128: Complex;
+  bfloat16: number;
+}
+/** What one element of an array is in JavaScript, by dtype. A map and no condition: then arrays are covariant in it. */
+export type ScalarOf<D extends DType> = ScalarTypes[D];
+
+/** The typed array that holds elements of a dtype as JavaScript knows them. */
+interface TypedArrayOf {
+  int8: Int8Array;
+  uint8: Uint8Array | Uint8ClampedArray;
+  int16: Int16Array;
+  uint16: Uint16Array;
+  int32: Int32Array;
+  uint32: Uint32Array;
+  int64: BigInt64Array;
+  uint64: BigUint64Array;
+  float32: Float32Array;
+  float64: Float64Array;
+}
+type DTypeOfTypedArray<X> = {
+  [D in keyof TypedArrayOf]: X extends TypedArrayOf[D] ? D : never;
+}[keyof TypedArrayOf];
+
+/** The dtype of an array made of a JavaScript scalar: a number is a double. */
+type DTypeOfScalar<S> = S extends boolean
+  ? "bool"
+  : S extends bigint
+    ? "int64"
+    : S extends number
+      ? "float64"
+      : S extends Complex
+        ? "complex128"
+        : "int64" | "float64";
+
+/** The dtype of what nested arrays hold. */
+type DTypeOfLeaf<X> =
+  X extends Typed<infer D>
+    ? D
+    : X extends Scalar | Marked
+      ? DTypeOfScalar<X>
+      : X extends ArrayBufferView
+        ? DTypeOfTypedArray<X>
+        : DType;
+
+/** What nested arrays hold, eight levels deep. */
+type LeafOf<X, Depth extends unknown[] = []> = X extends Typed | Scalar | Marked | ArrayBufferView
+  ? X
+  : Depth["length"] extends 8
+    ? unknown
+    : X extends Iterable<infer E>
+      ? LeafOf<E, [...Depth, unknown]>
+      : unknown;
+
+/** The one of several dtypes that all promote to; where none is, whatever two of them promote to. */
+type Highest<D extends DType> = [Highs<D, D>] extends [never] ? Promote<D, D> : Highs<D, D>;
+type Highs<A extends DType, D extends DType> = A extends DType
+  ? [Promote<A, D>] extends [A]
+    ? A
+    : never
+  : never;
+
+/**
+ * The dtype that an array-like has, or would have as an array. Nothing is known of an input that may be anything.
+ */
+export type DTypeOf<X> = [bigint | boolean | Complex] extends [X]
+  ? DType
+  : X extends Typed | Scalar | Marked | ArrayBufferView
+    ? DTypeOfLeaf<X>
+    : [LeafOf<X>] extends [never]
+      ? "float64"
+      : Highest<DTypeOfLeaf<LeafOf<X>>>;
+
+type Exact = "bool" | "int8" | "uint8" | "int16" | "uint16" | "int32" | "uint32" | "int64" | "uint64";
+type WeakInt<D extends DType> = D extends "bool" ? "int64" : D;
+type WeakFloat<D extends DType> = D extends Exact ? "float64" : D;
+type WeakComplex<D extends DType> = D extends "float16" | "bfloat16" | "float32" | "complex64"
+  ? "complex64"
+  : "complex128";
+
+/**
+ * The dtype of a scalar beside an array of `D` (NEP 50). A literal tells whether it is whole: as text it is then
+ * a bigint's. A plain `number` may be either.
+ */
+export type Weak<D extends DType, S> = S extends boolean
+  ? D
+  : S extends bigint
+    ? WeakInt<D>
+    : S extends number
+      ? number extends S
+        ? WeakInt<D> | WeakFloat<D>
+        : `${S}` extends `${bigint}`
+          ? WeakInt<D>
+          : WeakFloat<D>
+      : S extends Complex
+        ? WeakComplex<D>
+        : WeakInt<D> | WeakFloat<D>;
+
+/** What a ufunc gives for one dtype: that of its input, or what its inputs promote to. */
+export type UnaryDType<F extends UnaryName, D extends DType> = D extends DType ? UfuncResults[F][D] : never;
+
+/** What a ufunc gives for two dtypes. */
+export type BinaryDType<F extends BinaryName, A extends DType, B extends DType> = F extends PairName
+  ? Promote<UfuncDType<F, A>, UfuncDType<F, B>>
+  : UfuncDType<F, Promote<A, B>>;
+type UfuncDType<F extends BinaryName, D extends DType> = D extends DType ? UfuncResults[F][D] : never;
+
+/** What a ufunc gives for two array-likes of which at least one is no scalar. */
+export type BinaryDTypeOf<F extends BinaryName, A, B> = A extends Scalar | Marked
+  ? BinaryDType<F, Weak<DTypeOf<B>, A>, DTypeOf<B>>
+  : B extends Scalar | Marked
+    ? BinaryDType<F, DTypeOf<A>, Weak<DTypeOf<A>, B>>
+    : BinaryDType<F, DTypeOf<A>, DTypeOf<B>>;
+
+/** The JavaScript scalar that a ufunc gives for scalars alone; one for integers only takes them as int64. */
+export type UfuncScalar<F extends UnaryName | BinaryName, D extends DType> = [UfuncResults[F][D]] extends [
+  never,
+]
+  ? number
+  : ScalarOf<UfuncResults[F][D]>;
+
+/** What a reduction or an accumulation gives for a dtype. */
+export type ReductionDType<R extends keyof ReductionResults, D extends DType> = D extends DType
+  ? ReductionResults[R][D]
+  : never;

@@ -1,0 +1,59 @@
+import { UFUNCS } from "../generated/table.js";
+import { type DTypeRow, dtypeByCode } from "./dtype.js";
+import { canCast } from "./promote.js";
+
+/** One loop of a ufunc: what it takes and what it gives. */
+export interface Signature {
+  /** Its place among the ufunc's signatures. */
+  readonly index: number;
+  /** The dtypes of inputs, then outputs. */
+  readonly types: readonly DTypeRow[];
+  /** Whether it computes in the very types that it takes, so that dense operands need no block. */
+  readonly direct: boolean;
+}
+
+/** A row of the ufunc table. */
+export interface Ufunc {
+  readonly name: keyof typeof UFUNCS;
+  /** As NumPy spells it, for messages: `floor_divide`. */
+  readonly numpyName: string;
+  readonly code: number;
+  readonly nin: number;
+  readonly nout: number;
+  readonly signatures: readonly Signature[];
+  /** For each pair of input dtypes the signature that serves it: filled as they come. */
+  readonly found: (Signature | null | undefined)[];
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+
+/** Every ufunc, by name. */
+export const ufuncs = Object.fromEntries(
+  Object.entries(UFUNCS).map(([name, row]) => [
+    name,
+    {
+      name,
+      numpyName: snake(name),
+      code: row.code,
+      nin: row.nin,
+      nout: row.nout,
+      signatures: row.types.map((text, index) => ({
+        index,
+        types: [...text.replace("*", "")].map((digit) => dtypeByCode[Number.parseInt(digit, 16)]!),
+        direct: !text.endsWith("*"),
+      })),
+      found: [],
+    },
+  ]),
+) as unknown as Readonly<Record<keyof typeof UFUNCS, Ufunc>>;
+
+/** The first signature to which inputs of these dtypes cast safely: NumPy's rule. */
+export function signatureFor(ufunc: Ufunc, inputs: readonly DTypeRow[]): Signature | null {
+  let key = 0;
+  for (let k = 0; k < inputs.length; k++) key = key * 16 + inputs[k]!.code;
+  const known = ufunc.found[key];
+  if (known !== undefined) return known;
+  const signature = ufunc.signatures.find((s) => inputs.every((dtype, k) => canCast(dtype, s.types[k]!, "safe"))) ?? null;
+  ufunc.found[key] = signature;
+  return signature;
+}

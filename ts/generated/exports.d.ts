@@ -1,0 +1,23 @@
+// Generated from crates/wasm by scripts/build-wasm.mjs.
+export const memory: WebAssembly.Memory;
+export const assign: () => number;
+export const byteswap: (a: number, b: number, c: number) => void;
+export const crc32: (a: number, b: number, c: number) => number;
+export const flat: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
+export const iota: (a: number, b: number) => void;
+export const random_fill: (a: number, b: number, c: number, d: number, e: number) => void;
+export const random_integers: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+export const random_pick: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+export const random_sample: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
+export const random_scaled: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+export const random_seed: (a: number, b: number) => void;
+export const random_shuffle: (a: number, b: number, c: number, d: number, e: number) => void;
+export const random_shuffle_tail: (a: number, b: number, c: number, d: number) => void;
+export const random_survey: (a: number, b: number) => number;
+export const random_weigh: (a: number, b: number, c: number) => number;
+export const reduce: (a: number, b: number, c: number) => number;
+export const reduce_flat: (a: number, b: number, c: number, d: number, e: number) => number;
+export const scan: (a: number, b: number, c: number) => number;
+export const scratch: () => number;
+export const ufunc: (a: number, b: number) => number;
+export const walk: () => number;

@@ -1,0 +1,281 @@
+import { type Order, copy } from "../core/assign.js";
+import { fromNested, unwrap } from "../core/convert.js";
+import { Complex } from "../core/complex.js";
+import { type DType, type DTypeRow, dtypeOf, dtypes } from "../core/dtype.js";
+import { ValueError } from "../core/errors.js";
+import { promote } from "../core/promote.js";
+import { isScalar, scalarDtype, toElement } from "../core/scalar.js";
+import { shapeFrom } from "../core/shape.js";
+import * as ops from "../ops/creation.js";
+import { define } from "./define.js";
+import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
+import { NDArray, wrap } from "./ndarray.js";
+import { numpyPolicy } from "./policy.js";
+
+/** A length, or the lengths of the axes. */
+export type ShapeLike = number | readonly number[];
+
+/** What creation functions take by name. */
+export interface CreateOptions<D extends DType = DType> {
+  /** The dtype of the elements. */
+  dtype?: D | undefined;
+  /** `C`, the last axis fastest, or `F`. */
+  order?: Order | undefined;
+}
+
+/** What the `Like` functions take by name. */
+export interface LikeOptions<D extends DType = DType> extends CreateOptions<D> {
+  /** Another shape than that of the prototype. */
+  shape?: ShapeLike | undefined;
+}
+
+/** What {@link array} takes by name. */
+export interface ArrayOptions<D extends DType = DType> extends CreateOptions<D> {
+  /** Whether to copy an array: `true` always, `false` never (a ValueError where it is needed), `null` if needed. */
+  copy?: boolean | null | undefined;
+  /** The least number of axes: more of length 1 are put in front. */
+  ndmin?: number | undefined;
+}
+
+function make(object: unknown, dtype: unknown, mayShare: boolean | null, order: Order = "K", ndmin = 0): NDArray {
+  const row = dtypeArg(dtype);
+  const given = unwrap(object);
+  const laidOut = given && (order === "K" || order === "A" || (order === "C" ? given.cContiguous : given.fContiguous));
+  const same = given && laidOut && (row === undefined || row === given.dtype);
+  if (same && mayShare !== true) {
+    const array = object instanceof NDArray ? object : wrap(given);
+    return ndmin > array.ndim ? array.viewOf(widened(array, ndmin)) : array;
+  }
+  if (mayShare === false) {
+    throw new ValueError(
+      "Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).",
+    );
+  }
+  let core = given ? copy(given, order, row ?? given.dtype) : fromNested(object, row);
+  if (!given && order === "F" && core.ndim > 1) {
+    const fortran = copy(core, "F");
+    core.storage.dispose();
+    core = fortran;
+  }
+  const array = wrap(core);
+  return ndmin > array.ndim ? array.viewOf(widened(array, ndmin)) : array;
+}
+
+function widened(a: NDArray, ndmin: number) {
+  const lead = new Array<number>(ndmin - a.ndim);
+  return a.core.view([...lead.fill(1), ...a.shape], [...new Array<number>(ndmin - a.ndim).fill(0), ...a.strides]);
+}
+
+/**
+ * A new array of nested arrays, iterables, typed arrays, arrays or a scalar. Numbers give float64 (a JavaScript
+ * number is a double), bigints int64, booleans bool.
+ *
+ * @param object - the elements
+ * @param dtype - the dtype of the result; by default the smallest that holds all elements
+ * @throws ValueError when rows differ in length, @throws OverflowError when a number does not fit
+ * @example
+ * np.array([[1, 2], [3, 4]]).shape // -> [ 2, 2 ]
+ * np.array([1, 2, 3], "int8").dtype // -> int8
+ */
+export const array: <D extends DType = DType>(
+  object: ArrayLike,
+  dtype?: D | ArrayOptions<D>,
+  options?: ArrayOptions<D>,
+) => NDArray<D> = define("array(object, dtype=, *, copy=, order=, ndmin=)", (object, dtype, copyArg, order, ndmin) =>
+  make(object, dtype, copyArg === undefined ? true : copyArg, order, ndmin),
+);
+
+/**
+ * An array as it is, or a new one of anything else.
+ *
+ * @example
+ * const a = np.zeros(3);
+ * np.asarray(a) === a // -> true
+ */
+export const asarray: <D extends DType = DType>(
+  a: ArrayLike,
+  dtype?: D | ArrayOptions<D>,
+  options?: ArrayOptions<D>,
+) => NDArray<D> = define("asarray(a, dtype=, order=, *, copy=)", (a, dtype, order, copyArg) => make(a, dtype, copyArg ?? null, order));
+
+const filled = (name: string, value: number | undefined) =>
+  define(`${name}(shape, dtype=, order=)`, (shape, dtype, order = "C") => {
+    const row = dtypeArg(dtype) ?? dtypes.float64;
+    const lengths = shapeFrom(shape);
+    return wrap(value === undefined ? ops.empty(lengths, row, order) : ops.full(lengths, value, row, order));
+  });
+
+/** The type of `zeros`, `ones` and `empty`. */
+export type Create = <D extends DType = "float64">(shape: ShapeLike, dtype?: D | CreateOptions<D>, options?: CreateOptions<D>) => NDArray<D>;
+
+/**
+ * A new array of zeros.
+ *
+ * @example
+ * np.zeros([2, 3], "int32").toString()
+ */
+export const zeros: Create = filled("zeros", 0);
+/**
+ * A new array of ones.
+ *
+ * @example
+ * np.ones(3).toString() // -> [1. 1. 1.]
+ */
+export const ones: Create = filled("ones", 1);
+/**
+ * A new array of undefined contents.
+ *
+ * @example
+ * np.empty([2, 0]).size // -> 0
+ */
+export const empty: Create = filled("empty", undefined);
+
+/**
+ * A new array of one value.
+ *
+ * @throws OverflowError when the value does not fit the dtype
+ * @example
+ * np.full(3, 7, "int8").toString() // -> [7 7 7]
+ */
+export const full: <D extends DType = DType>(
+  shape: ShapeLike,
+  fillValue: ArrayLike,
+  dtype?: D | CreateOptions<D>,
+  options?: CreateOptions<D>,
+) => NDArray<D> = define("full(shape, fillValue, dtype=, order=)", (shape, value, dtype, order = "C") => {
+  const lengths = shapeFrom(shape);
+  if (isScalar(value)) return wrap(ops.full(lengths, value, dtypeArg(dtype) ?? scalarDtype(value), order));
+  return withArrays([value], (core) => wrap(ops.full(lengths, core, dtypeArg(dtype) ?? core.dtype, order)));
+});
+
+const likeOf = (name: string, value: number | undefined) =>
+  define(`${name}(a, dtype=, order=, *, shape=)`, (a, dtype, order = "K", shape) =>
+    withArrays([a], (core) => wrap(ops.like(core, value, dtypeArg(dtype) ?? core.dtype, order, shape == null ? core.shape : shapeFrom(shape)))),
+  );
+
+/** The type of `zerosLike` and its kin. */
+export type CreateLike = <D extends DType>(a: NDArray<D> | ArrayLike, dtype?: D | LikeOptions<D>, options?: LikeOptions<D>) => NDArray<D>;
+
+/**
+ * Zeros in the shape, dtype and memory order of another array.
+ *
+ * @example
+ * np.zerosLike(np.ones([2, 2], "int8")).dtype // -> int8
+ */
+export const zerosLike: CreateLike = likeOf("zeros_like", 0);
+/**
+ * Ones in the shape, dtype and memory order of another array.
+ *
+ * @example
+ * np.onesLike(np.zeros(2)).toString() // -> [1. 1.]
+ */
+export const onesLike: CreateLike = likeOf("ones_like", 1);
+/**
+ * Undefined contents in the shape, dtype and memory order of another array.
+ *
+ * @example
+ * np.emptyLike(np.zeros([2, 3])).shape // -> [ 2, 3 ]
+ */
+export const emptyLike: CreateLike = likeOf("empty_like", undefined);
+/**
+ * One value in the shape, dtype and memory order of another array.
+ *
+ * @throws OverflowError when the value does not fit
+ * @example
+ * np.fullLike(np.zeros(2), 5).toString() // -> [5. 5.]
+ */
+export const fullLike: <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  fillValue: ArrayLike,
+  dtype?: D | LikeOptions<D>,
+  options?: LikeOptions<D>,
+) => NDArray<D> = define("full_like(a, fillValue, dtype=, order=, *, shape=)", (a, value, dtype, order = "K", shape) =>
+  withArrays(isScalar(value) ? [a] : [a, value], (core, values) =>
+    wrap(ops.like(core, values ?? value, dtypeArg(dtype) ?? core.dtype, order, shape == null ? core.shape : shapeFrom(shape))),
+  ),
+);
+
+/**
+ * Ones on a diagonal of zeros.
+ *
+ * @param N - rows
+ * @param M - columns; as many as rows by default
+ * @example
+ * np.eye(2).toString()
+ */
+export const eye: <D extends DType = "float64">(
+  N: number,
+  M?: number | null | (CreateOptions<D> & { M?: number; k?: number }),
+  options?: CreateOptions<D> & { k?: number },
+) => NDArray<D> = define("eye(N, M=, k=, dtype=, order=)", (n, m, k = 0, dtype, order = "C") =>
+  wrap(ops.eye(shapeFrom(n)[0]!, m == null ? n : shapeFrom(m)[0]!, k, dtypeArg(dtype) ?? dtypes.float64, order)),
+);
+
+const numberOf = (x: unknown): number | bigint => {
+  if (typeof x === "number" || typeof x === "bigint") return x;
+  const core = unwrap(x);
+  if (core && core.size === 1) return numberOf(core.first());
+  throw new TypeError(`arange() needs numbers, got '${x instanceof Complex ? "complex" : typeof x}'`);
+};
+
+/**
+ * Numbers from `start` on in steps, before `stop`: `arange(stop)`, `arange(start, stop)`, `arange(start, stop, step)`.
+ *
+ * @throws ZeroDivisionError for a step of zero
+ * @example
+ * np.arange(3).toString() // -> [0. 1. 2.]
+ * np.arange(5, 0, -2, "int32").toString() // -> [5 3 1]
+ */
+export const arange: <D extends DType = DType>(
+  start: number | bigint,
+  stop?: number | bigint | CreateOptions<D>,
+  step?: number | bigint | CreateOptions<D>,
+  dtype?: D | CreateOptions<D>,
+) => NDArray<D> = define("arange(start, stop=, step=, dtype=)", (first, second, third, dtype) => {
+  const [start, stop] = second == null ? [0, first] : [first, second];
+  const values = [second == null && typeof first === "bigint" ? 0n : numberOf(start), numberOf(stop), numberOf(third ?? (typeof stop === "bigint" ? 1n : 1))];
+  const row: DTypeRow = dtypeArg(dtype) ?? values.map((x) => scalarDtype(x)).reduce(promote);
+  return wrap(ops.arange(values[0]!, values[1]!, values[2]!, row, numpyPolicy));
+});
+
+/** What {@link linspace} takes by name. */
+export interface LinspaceOptions<D extends DType = DType> {
+  num?: number | undefined;
+  /** Whether `stop` is the last sample. */
+  endpoint?: boolean | undefined;
+  /** Whether to give the step, too: `[samples, step]`. */
+  retstep?: boolean | undefined;
+  dtype?: D | undefined;
+  /** Where the axis of the samples goes. */
+  axis?: number | undefined;
+}
+
+/**
+ * Evenly spaced numbers, `num` of them (50).
+ *
+ * @throws ValueError for a negative number of samples
+ * @example
+ * np.linspace(0, 1, 5).toString() // -> [0.   0.25 0.5  0.75 1.  ]
+ */
+export const linspace: {
+  <D extends DType = "float64">(start: ArrayLike, stop: ArrayLike, num: number | undefined, options: LinspaceOptions<D> & { retstep: true }): [NDArray<D>, number | NDArray];
+  <D extends DType = "float64">(start: ArrayLike, stop: ArrayLike, num?: number | LinspaceOptions<D>, options?: LinspaceOptions<D>): NDArray<D>;
+} = define(
+  "linspace(start, stop, num=, endpoint=, retstep=, dtype=, axis=)",
+  (start, stop, num = 50, endpoint = true, retstep = false, dtype = undefined, axis = 0) => {
+    if (!Number.isInteger(num)) throw new TypeError(`'${typeof num}' object cannot be interpreted as an integer`);
+    const bounds = [start, stop].map((x) => (isScalar(x) && !(x instanceof Complex) ? [Number(toElement(x, dtypes.float64))] : x));
+    return withArrays(bounds, (from, to) => {
+      const scalar = (x: unknown, core: typeof from) => (isScalar(x) && !(x instanceof Complex) ? core.view([], []) : core);
+      const a = scalar(start, from);
+      const b = scalar(stop, to);
+      const common = [a, b].some((x) => x.dtype.kind === "complex") ? dtypes.complex128 : dtypes.float64;
+      const { samples, step } = ops.linspace(a, b, num, endpoint, dtype == null ? common : dtypeOf(dtype), numpyPolicy);
+      const whole = wrap(samples);
+      const result = axis === 0 ? whole : whole.moveaxis(0, axis);
+      if (retstep) return [result, step.ndim === 0 ? step.first() : wrap(step)];
+      step.storage.dispose();
+      return result;
+    });
+  },
+);

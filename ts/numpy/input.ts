@@ -1,0 +1,58 @@
+import type { CoreArray } from "../core/array.js";
+import { asCore, unwrap } from "../core/convert.js";
+import { type DType, type DTypeRow, type Scalar, type TypedArray, dtypeOf } from "../core/dtype.js";
+import type { Marked } from "../core/scalar.js";
+import { NDArray } from "./ndarray.js";
+
+/** A dtype where one is asked for: its name, one of NumPy's aliases, or something that has a `name`. */
+export type DTypeLike = DType | (string & {});
+/** Nested arrays and iterables of scalars and arrays. */
+export type NestedInput = Scalar | NDArray | TypedArray | readonly NestedInput[] | Iterable<NestedInput>;
+/** What functions take for an array: an NDArray, a typed array, nested arrays, a scalar. */
+export type ArrayLike = NDArray | Scalar | Marked | TypedArray | readonly NestedInput[] | Iterable<NestedInput>;
+
+/** A dtype argument, `undefined` where it was not given. */
+export function dtypeArg(x: unknown): DTypeRow | undefined {
+  return x == null ? undefined : dtypeOf(x);
+}
+
+/** The NDArray that an `out` argument must be; it may stand alone in an array. @throws TypeError */
+export function outArg(x: unknown): NDArray | undefined {
+  const out = Array.isArray(x) && x.length === 1 ? x[0] : x;
+  if (out == null) return undefined;
+  if (!(out instanceof NDArray)) throw new TypeError("return arrays must be of ArrayType");
+  return out;
+}
+
+/**
+ * Call `use` with inputs as core arrays: arrays as they are, everything else as a new one that is freed afterwards
+ * unless the result shares its memory.
+ */
+export function withArrays<T>(inputs: readonly unknown[], use: (...arrays: CoreArray[]) => T): T {
+  const made: CoreArray[] = [];
+  let result: T | undefined;
+  try {
+    const arrays = inputs.map((x) => {
+      const given = unwrap(x);
+      if (given) return given;
+      const core = asCore(x);
+      made.push(core);
+      return core;
+    });
+    result = use(...arrays);
+    return result;
+  } finally {
+    const kept = storagesOf(result);
+    for (const core of made) if (!kept.has(core.storage)) core.storage.dispose();
+  }
+}
+
+function storagesOf(x: unknown): Set<unknown> {
+  const found = new Set<unknown>();
+  for (const item of Array.isArray(x) ? x : [x]) {
+    const core = unwrap(item);
+    if (core) found.add(core.storage);
+  }
+  return found;
+}
+

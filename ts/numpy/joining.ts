@@ -1,0 +1,141 @@
+import type { CoreArray } from "../core/array.js";
+import { asCore, unwrap } from "../core/convert.js";
+import type { DType } from "../core/dtype.js";
+import type { Casting } from "../core/promote.js";
+import * as ops from "../ops/joining.js";
+import { ravel } from "../ops/layout.js";
+import { define } from "./define.js";
+import { type ArrayLike, dtypeArg, outArg, withArrays } from "./input.js";
+import { NDArray, wrap } from "./ndarray.js";
+
+/** What joining functions take by name. */
+export interface JoinOptions<D extends DType = DType> {
+  /** Where the result goes; it is returned. */
+  out?: NDArray | undefined;
+  /** The dtype of the result; by default that to which all promote. */
+  dtype?: D | undefined;
+  casting?: Casting | undefined;
+}
+
+/** An array of arrays, or the parts of one along its first axis, as separate inputs. */
+function parts(arrays: unknown): unknown[] {
+  if (arrays instanceof NDArray) return [...arrays];
+  if (typeof arrays !== "object" || arrays === null || !(Symbol.iterator in arrays)) {
+    throw new TypeError("The first input argument needs to be a sequence");
+  }
+  return [...(arrays as Iterable<unknown>)];
+}
+
+const joiner = (name: string, join: (cores: CoreArray[], axis: number | null, options: ops.JoinOptions) => CoreArray) =>
+  define(`${name}(arrays, axis=, out=, *, dtype=, casting=)`, (arrays, axis, out, dtype, casting) => {
+    const into = outArg(out);
+    if (into && dtype != null) throw new TypeError(`${name}() only takes \`out\` or \`dtype\` as an argument, but both were provided.`);
+    return withArrays(parts(arrays), (...cores) => {
+      const result = join(cores, axis === undefined ? 0 : axis, { out: into?.core, dtype: dtypeArg(dtype), casting });
+      return into ?? wrap(result);
+    });
+  });
+
+/**
+ * Arrays one after the other along an axis; `null` joins them flattened.
+ *
+ * @param arrays - arrays that agree on all other axes
+ * @throws ValueError when there are none, or their shapes do not fit together
+ * @example
+ * np.concatenate([[1, 2], [3]]).toString() // -> [1. 2. 3.]
+ */
+export const concatenate: <D extends DType = DType>(
+  arrays: readonly ArrayLike[] | NDArray,
+  axis?: number | null | JoinOptions<D>,
+  options?: JoinOptions<D>,
+) => NDArray<D> = joiner("concatenate", ops.concatenate);
+/** The Array API's name of {@link concatenate}. */
+export const concat = concatenate;
+
+/**
+ * Arrays of one shape along a new axis.
+ *
+ * @throws ValueError when the shapes differ
+ * @example
+ * np.stack([[1, 2], [3, 4]], 1).tolist() // -> [ [ 1, 3 ], [ 2, 4 ] ]
+ */
+export const stack: <D extends DType = DType>(
+  arrays: readonly ArrayLike[] | NDArray,
+  axis?: number | JoinOptions<D>,
+  options?: JoinOptions<D>,
+) => NDArray<D> = joiner("stack", (cores, axis, options) => ops.stack(cores, axis ?? 0, options));
+
+/**
+ * Views of consecutive parts of an axis.
+ *
+ * @param indicesOrSections - how many equal parts, or the indices before which to cut
+ * @throws ValueError when it does not divide equally
+ * @example
+ * np.split(np.arange(4), 2).map(String) // -> [ '[0. 1.]', '[2. 3.]' ]
+ */
+export const split: <D extends DType>(
+  ary: NDArray<D> | ArrayLike,
+  indicesOrSections: number | readonly number[] | NDArray,
+  axis?: number | { axis?: number },
+) => NDArray<D>[] = define("split(ary, indicesOrSections, axis=)", (a, sections, axis = 0) => {
+  const whole = a instanceof NDArray ? a : wrap(unwrap(a) ?? asCore(a));
+  const cuts = typeof sections === "number" ? sections : Array.from(sections instanceof NDArray ? (sections.tolist() as number[]) : sections, Number);
+  return ops.split(whole.core, cuts as number | number[], axis).map((core) => whole.viewOf(core));
+});
+
+const numbers = (x: unknown): number[] => {
+  if (typeof x === "number" || typeof x === "bigint") return [Number(x)];
+  if (x instanceof NDArray) return x.ravel().tolist() as number[];
+  return Array.from(x as Iterable<unknown>, Number);
+};
+
+/**
+ * The elements moved along an axis, those pushed out returning at the other end.
+ *
+ * @param axis - one, or one for each shift; flattened and shaped back by default
+ * @throws AxisError
+ * @example
+ * np.roll(np.arange(4), 1).toString() // -> [3. 0. 1. 2.]
+ */
+export const roll: <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  shift: number | readonly number[],
+  axis?: number | readonly number[] | null | { axis?: number | readonly number[] | null },
+) => NDArray<D> = define("roll(a, shift, axis=)", (a, shift, axis) =>
+  withArrays([a], (core) => wrap(ops.roll(core, numbers(shift), axis == null ? null : numbers(axis), ravel))),
+);
+
+/**
+ * Each element repeated.
+ *
+ * @param repeats - how often: one count, or one for each place along the axis
+ * @param axis - the axis; flattened by default
+ * @throws ValueError for a negative count or too many
+ * @example
+ * np.repeat([1, 2], 2).toString() // -> [1. 1. 2. 2.]
+ */
+export const repeat: <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  repeats: number | readonly number[] | NDArray,
+  axis?: number | null | { axis?: number | null },
+) => NDArray<D> = define("repeat(a, repeats, axis=)", (a, repeats, axis) =>
+  withArrays([a], (core) => {
+    if (axis != null) return wrap(ops.repeat(core, numbers(repeats), axis));
+    const flat = ravel(core);
+    const result = wrap(ops.repeat(flat, numbers(repeats), 0));
+    if (flat.storage !== core.storage) flat.storage.dispose();
+    return result;
+  }),
+);
+
+/**
+ * The whole array laid side by side.
+ *
+ * @param reps - how often along each axis
+ * @example
+ * np.tile([1, 2], 2).toString() // -> [1. 2. 1. 2.]
+ */
+export const tile: <D extends DType>(A: NDArray<D> | ArrayLike, reps: number | readonly number[]) => NDArray<D> = define(
+  "tile(A, reps)",
+  (a, reps) => withArrays([a], (core) => wrap(ops.tile(core, numbers(reps)))),
+);

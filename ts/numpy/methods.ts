@@ -1,0 +1,109 @@
+import type { Order } from "../core/assign.js";
+import { fill as fillCore } from "../core/assign.js";
+import type { DType, Scalar } from "../core/dtype.js";
+import type { Marked } from "../core/scalar.js";
+import { UFUNCS } from "../generated/table.js";
+import type { ReductionMethods } from "./reductions.js";
+import * as reductions from "./reductions.js";
+import type { ArrayLike } from "./input.js";
+import * as joining from "./joining.js";
+import * as layout from "./layout.js";
+import * as linalg from "./linalg.js";
+import { NDArray } from "./ndarray.js";
+import { inPlace } from "./operators.js";
+import * as selecting from "./selecting.js";
+import * as sorting from "./sorting.js";
+import type { InPlaceMethods, UfuncMethods } from "./ufunc_types.js";
+import { ufunc } from "./ufunc.js";
+
+/** The functions of the library as methods of its arrays. */
+export interface Methods<D extends DType> extends UfuncMethods<D>, InPlaceMethods, ReductionMethods<D> {
+  /** The same elements in another shape: `a.reshape(2, 3)` or `a.reshape([2, 3], { order })`. */
+  reshape(...shape: (number | readonly number[] | { order?: Order; copy?: boolean | null })[]): NDArray<D>;
+  /** The axes in another order, reversed by default: `a.transpose(1, 0)` or `a.transpose([1, 0])`. */
+  transpose(...axes: (number | readonly number[] | null)[]): NDArray<D>;
+  /** All elements along one axis: a view if the memory allows it. */
+  ravel(order?: Order | { order?: Order }): NDArray<D>;
+  /** All elements along one axis: a copy. */
+  flatten(order?: Order | { order?: Order }): NDArray<D>;
+  swapaxes(axis1: number, axis2: number): NDArray<D>;
+  moveaxis(source: layout.Axes, destination: layout.Axes): NDArray<D>;
+  squeeze(axis?: layout.Axes | null | { axis?: layout.Axes | null }): NDArray<D>;
+  expandDims(axis: layout.Axes): NDArray<D>;
+  broadcastTo(shape: number | readonly number[]): NDArray<D>;
+  /** The elements cast to another dtype. */
+  astype<E extends DType>(dtype: E, options?: layout.AstypeOptions): NDArray<E>;
+  /** A copy with memory of its own, in C order. */
+  copy(order?: Order | { order?: Order }): NDArray<D>;
+  /** The same memory, read as another dtype if one is given. */
+  view<E extends DType = D>(dtype?: E): NDArray<E>;
+  /** Set every element to one value. */
+  fill(value: Scalar | Marked): void;
+  /** Sort in place. */
+  sort(axis?: number | { axis?: number; kind?: sorting.SortKind }): void;
+  argsort(axis?: number | null | { axis?: number | null; kind?: sorting.SortKind }): NDArray<"int32">;
+  searchsorted(v: ArrayLike, side?: "left" | "right" | { side?: "left" | "right" }): NDArray<"int32"> | number;
+  take(indices: ArrayLike, axis?: number | null | selecting.TakeOptions, options?: selecting.TakeOptions): NDArray<D>;
+  repeat(repeats: number | readonly number[] | NDArray, axis?: number | null | { axis?: number | null }): NDArray<D>;
+  nonzero(): NDArray<"int32">[];
+  /** The product with another array: NumPy's `dot`. */
+  dot(b: ArrayLike, out?: NDArray | { out?: NDArray }): NDArray;
+  /** The matrix product, NumPy's `@`. */
+  matmul(b: ArrayLike, options?: { out?: NDArray }): NDArray;
+}
+
+type AnyFunction = (...args: never[]) => unknown;
+
+/** Make functions that take an array first methods of arrays. */
+function attach(functions: Readonly<Record<string, AnyFunction>>): void {
+  for (const [name, f] of Object.entries(functions)) {
+    Object.defineProperty(NDArray.prototype, name, {
+      value(this: NDArray, ...args: unknown[]) {
+        return (f as (...args: unknown[]) => unknown)(this, ...args);
+      },
+      configurable: true,
+      writable: true,
+    });
+  }
+}
+
+/** Arguments that may stand alone or in one array, as NumPy has it for shapes and axes. */
+function gathered(args: unknown[]): unknown[] {
+  const count = args.findIndex((x) => typeof x !== "number");
+  const numbers = count < 0 ? args : args.slice(0, count);
+  return numbers.length > 0 ? [numbers, ...args.slice(numbers.length)] : args;
+}
+
+for (const name of Object.keys(UFUNCS) as (keyof typeof UFUNCS)[]) {
+  if (name !== "where" && name !== "clip") attach({ [name]: ufunc(name) });
+}
+for (const [method, name] of Object.entries(inPlace)) {
+  const operation = ufunc(name);
+  attach({ [method]: (a: NDArray, b: ArrayLike) => operation(a, b, a) });
+}
+const { reshape, transpose } = layout;
+attach({
+  ...reductions.methods,
+  ravel: layout.ravel,
+  flatten: layout.flatten,
+  swapaxes: layout.swapaxes,
+  moveaxis: layout.moveaxis,
+  squeeze: layout.squeeze,
+  expandDims: layout.expandDims,
+  broadcastTo: layout.broadcastTo,
+  astype: layout.astype,
+  view: layout.view,
+  copy: (a: NDArray, order: Order | { order?: Order } = "C") => layout.copy(a, order),
+  reshape: (a: NDArray, ...args: unknown[]) => reshape(a, ...(gathered(args) as [number[]])),
+  transpose: (a: NDArray, ...args: unknown[]) => transpose(a, ...(gathered(args) as [number[]])),
+  fill: (a: NDArray, value: Scalar) => fillCore(a.core, value),
+  sort: sorting.sortInPlace,
+  argsort: sorting.argsort,
+  searchsorted: sorting.searchsorted,
+  take: selecting.take,
+  repeat: joining.repeat,
+  nonzero: selecting.nonzero,
+  clip: selecting.clip,
+  dot: linalg.dot,
+  matmul: linalg.matmul,
+});

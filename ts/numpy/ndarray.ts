@@ -1,0 +1,219 @@
+import { type CoreArray, allocate } from "../core/array.js";
+import type { Complex } from "../core/complex.js";
+import { type BigIntOption, type Nested, toNested, toScalar, toTypedArray, typedView } from "../core/convert.js";
+import type { DType, Kind, Scalar, TypedArray } from "../core/dtype.js";
+import { dtypes } from "../core/dtype.js";
+import { ValueError } from "../core/errors.js";
+import { keepStorage } from "../core/storage.js";
+import { get, item, set } from "../ops/indexing.js";
+import type { Methods } from "./methods.js";
+import { arrayRepr, arrayStr } from "./printing/array2string.js";
+
+/** What one element of an array is in JavaScript, by dtype. */
+export type ScalarOf<D extends DType> = D extends "bool" ? boolean : D extends "complex64" | "complex128" ? Complex : number;
+
+/** How an array lies in memory. */
+export interface Flags {
+  readonly cContiguous: boolean;
+  readonly fContiguous: boolean;
+  readonly owndata: boolean;
+  readonly writeable: boolean;
+  readonly aligned: boolean;
+}
+
+/**
+ * An n-dimensional array of one dtype in linear memory: NumPy's `ndarray`. Slices, transposes and reshapes are
+ * views that share the memory. Functions of the library are its methods, too, with the same arguments.
+ */
+export class NDArray<D extends DType = DType> {
+  /** @internal */
+  core: CoreArray;
+  private parent: NDArray | null;
+
+  /** @internal Arrays are made by `array`, `zeros` and the like. */
+  constructor(core: CoreArray, parent: NDArray | null = null) {
+    this.core = core;
+    this.parent = parent;
+  }
+
+  /** The name of the dtype. */
+  get dtype(): D {
+    return this.core.dtype.name as D;
+  }
+  /** Lengths of the axes, outermost first. */
+  get shape(): readonly number[] {
+    return this.core.shape;
+  }
+  /** Bytes from one element to the next along each axis. */
+  get strides(): readonly number[] {
+    return this.core.strides;
+  }
+  /** Bytes from the start of the memory it shares to its first element. */
+  get offset(): number {
+    return this.core.offset;
+  }
+  /** How many axes there are. */
+  get ndim(): number {
+    return this.core.ndim;
+  }
+  /** How many elements there are. */
+  get size(): number {
+    return this.core.size;
+  }
+  /** Bytes of one element. */
+  get itemsize(): number {
+    return this.core.dtype.itemsize;
+  }
+  /** Bytes of all elements. */
+  get nbytes(): number {
+    return this.core.size * this.core.dtype.itemsize;
+  }
+  /** The family of the dtype. */
+  get kind(): Kind {
+    return this.core.dtype.kind;
+  }
+  /** The array whose memory this one views; `null` if it has its own. */
+  get base(): NDArray | null {
+    return this.parent;
+  }
+  /** How it lies in memory. */
+  get flags(): Flags {
+    const { cContiguous, fContiguous, writeable, owner, address, dtype } = this.core;
+    return { cContiguous, fContiguous, writeable, owndata: owner, aligned: address % Math.min(8, dtype.itemsize) === 0 };
+  }
+  /** The axes reversed: a view. */
+  get T(): NDArray<D> {
+    const { shape, strides } = this.core;
+    return this.viewOf(this.core.view([...shape].reverse(), [...strides].reverse()));
+  }
+
+  /** @internal A view of this array, or the array of its own that an operation made instead. */
+  viewOf<E extends DType = D>(core: CoreArray): NDArray<E> {
+    return new NDArray<E>(core, core.storage === this.core.storage ? (this.parent ?? (this as unknown as NDArray)) : null);
+  }
+
+  /**
+   * A typed array over the memory itself: no copy. float16 and bfloat16 are `Uint16Array`, bool `Uint8Array`,
+   * complex numbers interleaved. Read it anew after anything that may allocate.
+   *
+   * @throws ValueError when the elements are not dense in C order: `toTypedArray()` copies
+   */
+  get data(): TypedArray {
+    if (!this.core.cContiguous) {
+      throw new ValueError("the array is not C-contiguous, so no typed array can lie over it: toTypedArray() copies");
+    }
+    const view = typedView(this.core);
+    pinned.set(view, this.core);
+    return view;
+  }
+
+  /**
+   * `a[index]`: integers, slices (`"1:3"`, `slice(1, 3)`), `null`, `"..."`, integer and boolean arrays.
+   *
+   * @returns a view for integers and slices, a copy where arrays index; for integers alone a 0-d copy
+   * @throws IndexError
+   * @example
+   * np.arange(6).reshape(2, 3).get(1, "::-1").toString() // -> [5. 4. 3.]
+   */
+  get(...index: unknown[]): NDArray<D> {
+    return this.viewOf(get(this.core, index, true));
+  }
+
+  /**
+   * `a[index] = value`; the last argument is the value, broadcast and cast to the array's dtype.
+   *
+   * @throws IndexError, ValueError, OverflowError before anything is written
+   * @example
+   * const a = np.zeros([2, 2]);
+   * a.set("0, :", [1, 2]);
+   * a.tolist() // -> [ [ 1, 2 ], [ 0, 0 ] ]
+   */
+  set(...indexAndValue: unknown[]): void {
+    if (indexAndValue.length === 0) throw new TypeError("set() missing 1 required positional argument: 'value'");
+    set(this.core, indexAndValue.slice(0, -1), indexAndValue[indexAndValue.length - 1]);
+  }
+
+  /**
+   * One element as a JavaScript scalar: by its indices, by its place in C order, or the only one.
+   *
+   * @throws IndexError, ValueError, @throws OverflowError for a 64-bit integer that no number holds
+   * @example
+   * np.array([[1, 2], [3, 4]]).item(1, 0) // -> 3
+   */
+  item(...index: (number | BigIntOption)[]): ScalarOf<D> {
+    const last = index[index.length - 1];
+    const options = typeof last === "object" ? last : undefined;
+    const at = (options ? index.slice(0, -1) : index) as number[];
+    return toScalar(item(this.core, at), options) as ScalarOf<D>;
+  }
+
+  /** @internal An element by a full index, 64-bit integers as bigint: what printing reads. */
+  element(index: readonly number[]): Scalar {
+    return index.length === 0 ? this.core.first() : item(this.core, index);
+  }
+
+  /**
+   * The elements as nested arrays; of a 0-d array the scalar.
+   *
+   * @throws OverflowError for a 64-bit integer that no number holds, unless `bigint` is asked for
+   */
+  tolist(options?: BigIntOption): Nested<ScalarOf<D>> {
+    return toNested(this.core, options) as Nested<ScalarOf<D>>;
+  }
+
+  /** The elements in C order, copied into a typed array. */
+  toTypedArray(): TypedArray {
+    return toTypedArray(this.core);
+  }
+
+  /** Give the memory back. On a view this ends the view alone. */
+  dispose(): void {
+    if (this.core.owner) this.core.storage.dispose();
+    else this.core = ended();
+  }
+  /** {@link dispose}, for `using`. */
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  /** The parts along the first axis. @throws TypeError for a 0-d array */
+  *[Symbol.iterator](): Generator<NDArray<D>> {
+    if (this.ndim === 0) throw new TypeError("iteration over a 0-d array");
+    for (let i = 0; i < this.shape[0]!; i++) yield this.get(i);
+  }
+
+  /** As NumPy's `str` prints it. */
+  toString(): string {
+    return arrayStr(this);
+  }
+  /** What `console.log` shows in Node, Deno and Bun: NumPy's `repr`. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return arrayRepr(this);
+  }
+  /** As {@link toString}, for Deno. */
+  [Symbol.for("Deno.customInspect")](): string {
+    return arrayRepr(this);
+  }
+}
+
+// The methods that are functions too: attached by methods.ts.
+export interface NDArray<D extends DType = DType> extends Methods<D> {}
+
+/** Keeps the memory under a typed array of `.data` while that lives. */
+const pinned = new WeakMap<object, CoreArray>();
+
+let gone: CoreArray | undefined;
+/** An array whose memory is gone: what a view becomes when it is disposed of. */
+function ended(): CoreArray {
+  if (!gone) {
+    gone = allocate(dtypes.uint8, [0]);
+    keepStorage(gone.storage);
+    gone.storage.dispose();
+  }
+  return gone;
+}
+
+/** An array of its own for a new core array. */
+export function wrap<D extends DType = DType>(core: CoreArray): NDArray<D> {
+  return new NDArray<D>(core);
+}

@@ -1,0 +1,101 @@
+import { CoreArray } from "../core/array.js";
+import type { Operand, Policy, UfuncOptions } from "../core/dispatch.js";
+import { type DTypeRow, dtypes } from "../core/dtype.js";
+import { UFuncTypeError } from "../core/errors.js";
+import { resultType } from "../core/promote.js";
+import { type WeakKind, fits, scalarDtype, valueOf, weakKind } from "../core/scalar.js";
+import { type Signature, type Ufunc, signatureFor } from "../core/ufunc.js";
+
+/** NumPy's promotion (NEP 50) and its words. */
+export const numpyPolicy: Policy = {
+  resolve(ufunc, inputs, options) {
+    const types = inputTypes(ufunc, inputs);
+    if (options.dtype) return withOutput(ufunc, types, options.dtype);
+    const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
+    if (!signature) throw refusal(ufunc, types, options);
+    return signature;
+  },
+};
+
+/** The dtype that each input counts as: its own, or for a weak scalar that of the arrays beside it. */
+function inputTypes(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow[] {
+  const types = new Array<DTypeRow>(inputs.length);
+  let scalars = 0;
+  for (let k = 0; k < inputs.length; k++) {
+    const x = inputs[k]!;
+    if (x instanceof CoreArray) types[k] = x.dtype;
+    else scalars++;
+  }
+  if (scalars === 0) return types;
+  if (scalars === inputs.length) return inputs.map((x) => scalarDtype(x as Exclude<Operand, CoreArray>));
+  // `where` promotes only what it chooses between.
+  const from = ufunc.name === "where" ? 1 : 0;
+  const strong: DTypeRow[] = [];
+  const weak: WeakKind[] = [];
+  inputs.forEach((x, k) => {
+    if (k < from) return;
+    if (x instanceof CoreArray) strong.push(x.dtype);
+    else weak.push(weakKind(x));
+  });
+  const common = resultType(strong, weak);
+  inputs.forEach((x, k) => {
+    if (x instanceof CoreArray) return;
+    if (k < from) types[k] = dtypes.bool;
+    else if (typeof x === "boolean") types[k] = dtypes.bool;
+    else types[k] = comparisons.has(ufunc.name) ? wideEnough(x, common) : common;
+  });
+  return types;
+}
+
+const comparisons: ReadonlySet<string> = new Set(["equal", "notEqual", "less", "lessEqual", "greater", "greaterEqual"]);
+
+/** Comparing with a whole number that the dtype cannot hold has an answer, so it is not refused. */
+function wideEnough(x: Exclude<Operand, CoreArray>, dtype: DTypeRow): DTypeRow {
+  if (weakKind(x) !== "int" || (dtype.kind !== "int" && dtype.kind !== "uint")) return dtype;
+  const value = valueOf(x) as number | bigint;
+  return [dtype, dtypes.int64, dtypes.uint64].find((d) => fits(value, d)) ?? dtypes.float64;
+}
+
+/** Whole numbers alone count as doubles; where a ufunc is for integers only, as int64. */
+function integerScalars(ufunc: Ufunc, inputs: readonly Operand[]): Signature | null {
+  const whole = inputs.every((x) => !(x instanceof CoreArray) && (weakKind(x) === "int" || weakKind(x) === "bool"));
+  return whole ? signatureFor(ufunc, inputs.map((x) => (typeof x === "boolean" ? dtypes.bool : dtypes.int64))) : null;
+}
+
+/** The signature that returns `dtype`: the one that works in it throughout, else the first that the inputs cast to safely. */
+function withOutput(ufunc: Ufunc, types: readonly DTypeRow[], dtype: DTypeRow): Signature {
+  const { nin, signatures } = ufunc;
+  const candidates = signatures.filter((s) => s.types[nin] === dtype);
+  const uniform = candidates.find((s) => s.types.every((t) => t === dtype));
+  const signature = uniform ?? candidates.find((s) => s === signatureFor(ufunc, types)) ?? candidates.at(-1);
+  if (!signature) {
+    throw new TypeError(`No loop matching the specified signature and casting was found for ufunc ${ufunc.numpyName}`);
+  }
+  return signature;
+}
+
+function refusal(ufunc: Ufunc, types: readonly DTypeRow[], options: UfuncOptions): TypeError {
+  const names = types.map((t) => t.name);
+  if (names.every((name) => name === "bool")) {
+    if (ufunc.name === "subtract") {
+      return new TypeError(
+        "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.",
+      );
+    }
+    if (ufunc.name === "negative") {
+      return new TypeError(
+        "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.",
+      );
+    }
+    if (ufunc.name === "sign" || ufunc.name === "positive") {
+      return new UFuncTypeError(
+        `ufunc '${ufunc.numpyName}' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None`,
+        ufunc.name,
+        names,
+      );
+    }
+  }
+  return new TypeError(
+    `ufunc '${ufunc.numpyName}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''${options.casting && options.casting !== "same_kind" ? options.casting : "safe"}''`,
+  );
+}

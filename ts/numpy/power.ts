@@ -1,0 +1,21 @@
+import { CoreArray } from "../core/array.js";
+import { type Operand, dispatch } from "../core/dispatch.js";
+import { ValueError } from "../core/errors.js";
+import { valueOf, weakKind } from "../core/scalar.js";
+import { countTrue } from "../ops/advanced.js";
+import { numpyPolicy } from "./policy.js";
+
+/** Integers have no negative powers. @throws ValueError where an integer base meets a negative integer exponent */
+export function requireNonNegativePower(inputs: readonly Operand[]): void {
+  const [base, exponent] = inputs as [Operand, Operand];
+  const integerBase = base instanceof CoreArray ? base.dtype.kind === "int" || base.dtype.kind === "uint" || base.dtype.kind === "bool" : typeof base === "bigint";
+  if (!integerBase) return;
+  let negative: boolean;
+  if (exponent instanceof CoreArray) {
+    if (exponent.dtype.kind !== "int" || exponent.size === 0) return;
+    const signs = dispatch("less", [exponent, 0], numpyPolicy);
+    negative = countTrue(signs) > 0;
+    signs.storage.dispose();
+  } else negative = weakKind(exponent) === "int" && (valueOf(exponent) as number | bigint) < 0;
+  if (negative) throw new ValueError("Integers to negative integer powers are not allowed.");
+}

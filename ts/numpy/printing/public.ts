@@ -1,0 +1,167 @@
+import { bind, type Parameters, parameters } from "../../core/args.js";
+import type { Scalar } from "../../core/dtype.js";
+import { type ArrayLike, withArrays } from "../input.js";
+import { NDArray, wrap } from "../ndarray.js";
+import type { Array2stringOptions, ArrayStrOptions } from "./array2string.js";
+import * as text from "./array2string.js";
+import { binaryFormats, type FloatName } from "./dragon4.js";
+import {
+  checkLayout,
+  type PositionalLayout,
+  positional,
+  type ScientificLayout,
+  scientific,
+} from "./format_float.js";
+import type { SomePrintOptions } from "./options.js";
+import * as state from "./options.js";
+
+/** A floating-point number, or a 0-d array of one, whose dtype then says which digits tell it from its neighbours. */
+export type Float = number | NDArray;
+
+/** The dtype whose neighbours a plain number is told from: `"float64"` by default. */
+export interface FloatType {
+  readonly dtype?: FloatName | undefined;
+}
+
+/** The optional arguments of a call by their names. */
+function named(p: Parameters, args: readonly unknown[]): Record<string, unknown> {
+  const values = bind(p, args);
+  return Object.fromEntries(p.names.map((name, i) => [name, values[i]]));
+}
+
+/** Print any array-like as an array. */
+function print<O>(
+  write: (a: NDArray, options: O) => string,
+  { a, ...options }: Record<string, unknown>,
+): string {
+  return withArrays([a], (core) => write(wrap(core), options as O));
+}
+
+const forArray2string = parameters(
+  "array2string(a, maxLineWidth=, precision=, suppressSmall=, separator=, prefix=, *, formatter=, threshold=, edgeitems=, sign=, floatmode=, suffix=)",
+);
+
+/**
+ * The elements of an array in nested brackets.
+ *
+ * @param a - an array of any shape and dtype
+ * @param options - separator, digits, widths; by position `maxLineWidth, precision, suppressSmall, separator, prefix`
+ * @throws ValueError, TypeError for a value that an option cannot have
+ * @example
+ * np.array2string([1.5, 2], { separator: ", " }) // -> [1.5, 2. ]
+ * np.array2string(np.arange(20), { threshold: 5, edgeitems: 1 }) // -> [ 0. ... 19.]
+ */
+export function array2string(a: ArrayLike, options?: Array2stringOptions): string;
+export function array2string(...args: unknown[]): string {
+  return print(text.array2string, named(forArray2string, args));
+}
+
+const forRepr = parameters("array_repr(a, maxLineWidth=, precision=, suppressSmall=)");
+
+/**
+ * An array as NumPy's `repr` writes it: with the dtype where the elements do not tell it, and the shape of an
+ * empty or summarised one.
+ *
+ * @param a - an array of any shape and dtype
+ * @param options - digits and width; by position `maxLineWidth, precision, suppressSmall`
+ * @example
+ * np.arrayRepr(np.array([1, 2], "int8")) // -> array([1, 2], dtype=int8)
+ */
+export function arrayRepr(a: ArrayLike, options?: ArrayStrOptions): string;
+export function arrayRepr(...args: unknown[]): string {
+  return print(text.arrayRepr, named(forRepr, args));
+}
+
+const forStr = parameters("array_str(a, maxLineWidth=, precision=, suppressSmall=)");
+
+/**
+ * An array as NumPy's `str` writes it; a 0-d array as its scalar.
+ *
+ * @param a - an array of any shape and dtype
+ * @param options - digits and width; by position `maxLineWidth, precision, suppressSmall`
+ * @example
+ * np.arrayStr([1.5, 2]) // -> [1.5 2. ]
+ */
+export function arrayStr(a: ArrayLike, options?: ArrayStrOptions): string;
+export function arrayStr(...args: unknown[]): string {
+  return print(text.arrayStr, named(forStr, args));
+}
+
+const forOptions =
+  "(precision=, threshold=, edgeitems=, linewidth=, suppress=, nanstr=, infstr=, formatter=, sign=, floatmode=)";
+const forSet = parameters(`set_printoptions${forOptions}`);
+
+/**
+ * Set how arrays print from now on. What is left out stays as it is, but `formatter` is always reset.
+ *
+ * `floatmode` tells how `precision` is meant: `"fixed"` always that many digits; `"unique"` as many as each
+ * element needs, whatever the precision; `"maxprec"` at most that many, fewer where fewer suffice;
+ * `"maxprec_equal"` the same, but equally many for all elements.
+ *
+ * @throws ValueError, TypeError for a value that an option cannot have
+ * @example
+ * np.setPrintoptions({ precision: 3 }); np.array([1 / 3]).toString() // -> [0.333]
+ * np.setPrintoptions({ precision: 8 }); np.array([1 / 3]).toString() // -> [0.33333333]
+ */
+export function setPrintoptions(options?: SomePrintOptions): void;
+export function setPrintoptions(...args: unknown[]): void {
+  state.setPrintoptions(named(forSet, args));
+}
+
+function floatOf(x: unknown): { value: number; dtype: FloatName } {
+  const array = x instanceof NDArray ? x : undefined;
+  const value: Scalar | unknown = array ? array.element([]) : x;
+  if (typeof value !== "number" && typeof value !== "bigint") throw new TypeError("must be real number");
+  const dtype = array && array.dtype in binaryFormats ? (array.dtype as FloatName) : "float64";
+  return { value: Number(value), dtype };
+}
+
+function formatFloat(
+  write: typeof positional & typeof scientific,
+  { x, dtype, ...layout }: Record<string, unknown>,
+): string {
+  checkLayout(layout);
+  const float = floatOf(x);
+  return write(float.value, binaryFormats[(dtype as FloatName | undefined) ?? float.dtype], layout);
+}
+
+const forPositional = parameters(
+  "format_float_positional(x, precision=, unique=, fractional=, trim=, sign=, padLeft=, padRight=, minDigits=, *, dtype=)",
+);
+
+/**
+ * A number in decimal notation without an exponent.
+ *
+ * @param x - the number
+ * @param options - rounding and padding; by position `precision, unique, fractional, trim, sign, padLeft, padRight, minDigits`
+ * @throws ValueError for a negative bound, TypeError for exact digits without a precision
+ * @example
+ * np.formatFloatPositional(1e-5) // -> 0.00001
+ * np.formatFloatPositional(Math.fround(Math.PI), { dtype: "float32" }) // -> 3.1415927
+ * np.formatFloatPositional(0.1, { unique: false, precision: 20 }) // -> 0.10000000000000000555
+ */
+export function formatFloatPositional(x: Float, options?: PositionalLayout & FloatType): string;
+export function formatFloatPositional(...args: unknown[]): string {
+  return formatFloat(positional, named(forPositional, args));
+}
+
+const forScientific = parameters(
+  "format_float_scientific(x, precision=, unique=, trim=, sign=, padLeft=, expDigits=, minDigits=, *, dtype=)",
+);
+
+/**
+ * A number in scientific notation.
+ *
+ * @param x - the number
+ * @param options - rounding and padding; by position `precision, unique, trim, sign, padLeft, expDigits, minDigits`
+ * @throws ValueError for a negative bound, TypeError for exact digits without a precision
+ * @example
+ * np.formatFloatScientific(12345.678) // -> 1.2345678e+04
+ * np.formatFloatScientific(1.5, { expDigits: 4 }) // -> 1.5e+0004
+ */
+export function formatFloatScientific(x: Float, options?: ScientificLayout & FloatType): string;
+export function formatFloatScientific(...args: unknown[]): string {
+  return formatFloat(scientific, named(forScientific, args));
+}
+
+export { getPrintoptions, printoptions } from "./options.js";

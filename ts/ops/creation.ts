@@ -1,0 +1,144 @@
+import { CoreArray, allocate } from "../core/array.js";
+import { type Order, allocateLike, assign, copy, fill } from "../core/assign.js";
+import { type Policy, dispatch } from "../core/dispatch.js";
+import { type DTypeRow, type Scalar, dtypes } from "../core/dtype.js";
+import { ValueError, ZeroDivisionError } from "../core/errors.js";
+import { type Marked, valueOf } from "../core/scalar.js";
+import { type Shape, stridesOf } from "../core/shape.js";
+import { kernels } from "../wasm/abi.js";
+import { countTrue } from "./advanced.js";
+
+/** A new array of undefined contents. */
+export function empty(shape: Shape, dtype: DTypeRow, order: Order = "C"): CoreArray {
+  return allocate(dtype, shape, order === "F" ? stridesOf(shape, dtype.itemsize, "F") : undefined);
+}
+
+/** A new array of one value. */
+export function full(shape: Shape, value: Scalar | Marked | CoreArray, dtype: DTypeRow, order: Order = "C"): CoreArray {
+  const result = empty(shape, dtype, order);
+  if (value instanceof CoreArray) assign(result, value);
+  else fill(result, value);
+  return result;
+}
+
+/** A new array shaped and laid out like another, of one value or of undefined contents. */
+export function like(a: CoreArray, value: Scalar | Marked | CoreArray | undefined, dtype: DTypeRow, order: Order, shape: Shape): CoreArray {
+  const result = allocateLike(a, dtype, order, shape);
+  if (value instanceof CoreArray) assign(result, value);
+  else if (value !== undefined) fill(result, value);
+  return result;
+}
+
+/** Ones on the k-th diagonal of zeros. */
+export function eye(rows: number, columns: number, k: number, dtype: DTypeRow, order: Order = "C"): CoreArray {
+  const result = full([rows, columns], 0, dtype, order);
+  const [down, across] = result.strides as [number, number];
+  const length = Math.min(rows - Math.max(0, -k), columns - Math.max(0, k));
+  if (length > 0) {
+    const start = result.offset + Math.max(0, -k) * down + Math.max(0, k) * across;
+    fill(result.view([length], [down + across], start), 1);
+  }
+  return result;
+}
+
+/** 0, 1, 2, ... as float64, exact up to 2^53. */
+function iota(n: number): CoreArray {
+  const result = allocate(dtypes.float64, [n]);
+  if (n > 0) kernels.iota(result.address, n);
+  return result;
+}
+
+/** Run ops on a temporary and free it. */
+function consume(a: CoreArray, use: (a: CoreArray) => CoreArray): CoreArray {
+  try {
+    return use(a);
+  } finally {
+    a.storage.dispose();
+  }
+}
+
+/**
+ * `start + i * step` for as many as lie before `stop`. As NumPy fills it: the step is the difference of the first
+ * two elements in the result's own precision.
+ *
+ * @throws ZeroDivisionError for a step of zero, @throws ValueError for a length that is not finite
+ */
+export function arange(start: number | bigint, stop: number | bigint, step: number | bigint, dtype: DTypeRow, policy: Policy): CoreArray {
+  if (Number(step) === 0) throw new ZeroDivisionError("division by zero");
+  const exact = typeof start === "bigint" && typeof stop === "bigint" && typeof step === "bigint";
+  const length = exact
+    ? Number((stop - start + (step > 0n ? step - 1n : step + 1n)) / step)
+    : Math.ceil((Number(stop) - Number(start)) / Number(step));
+  if (!Number.isFinite(length)) throw new ValueError("arange: cannot compute length");
+  const n = Math.max(0, length);
+  if (dtype.kind === "bool") {
+    if (n > 2) throw new TypeError("no fill-function for data-type.");
+    return consume(iota(n), (i) => copy(i, "C", dtype));
+  }
+  const wide = dtype.kind === "float" && dtype.itemsize === 2 ? dtypes.float32 : dtype;
+  const first = allocate(wide, []);
+  const second = allocate(wide, []);
+  fill(first, dtype.kind === "int" || dtype.kind === "uint" ? truncated(start) : start);
+  const next = exact ? start + step : Number(start) + Number(step);
+  fill(second, dtype.kind === "int" || dtype.kind === "uint" ? truncated(next) : next);
+  const delta = dispatch("subtract", [second, first], policy, { out: second });
+  const filled = consume(iota(n), (i) => copy(i, "C", wide));
+  dispatch("multiply", [filled, delta], policy, { out: filled });
+  dispatch("add", [filled, first], policy, { out: filled });
+  first.storage.dispose();
+  second.storage.dispose();
+  return wide === dtype ? filled : consume(filled, (f) => copy(f, "C", dtype));
+}
+
+function truncated(x: number | bigint): number | bigint {
+  return typeof x === "bigint" ? x : Math.trunc(x);
+}
+
+/**
+ * `num` numbers from `start` to `stop`, evenly spaced along a new first axis; NumPy's order of operations.
+ *
+ * @returns the array and the step (NaN where there is none)
+ * @throws ValueError for a negative number of samples
+ */
+export function linspace(
+  start: CoreArray | number,
+  stop: CoreArray | number,
+  num: number,
+  endpoint: boolean,
+  dtype: DTypeRow,
+  policy: Policy,
+): { samples: CoreArray; step: CoreArray } {
+  if (num < 0) throw new ValueError(`Number of samples, ${num}, must be non-negative.`);
+  const parts = endpoint ? num - 1 : num;
+  const made: CoreArray[] = [];
+  const keep = (a: CoreArray): CoreArray => {
+    made.push(a);
+    return a;
+  };
+  const asFloat = (x: CoreArray | number): CoreArray =>
+    keep(x instanceof CoreArray ? copy(x, "K", x.dtype.kind === "complex" ? x.dtype : dtypes.float64) : full([], x, dtypes.float64));
+  const from = asFloat(start);
+  const to = asFloat(stop);
+  const delta = keep(dispatch("subtract", [to, from], policy));
+  const counts = keep(iota(num));
+  const column = counts.view([num, ...delta.shape.map(() => 1)], [8, ...delta.shape.map(() => 0)]);
+  const step = parts > 0 ? dispatch("divide", [delta, parts], policy) : full(delta.shape, NaN, delta.dtype);
+  let samples: CoreArray;
+  if (parts > 0) {
+    // Where a step underflows to zero the product is formed first, so that the spacing is not lost.
+    const zero = keep(dispatch("equal", [step, 0], policy));
+    samples = dispatch("multiply", [column, step], policy);
+    if (countTrue(zero) > 0) {
+      const fraction = keep(dispatch("divide", [column, parts], policy));
+      samples.storage.dispose();
+      samples = dispatch("multiply", [fraction, delta], policy);
+    }
+  } else samples = dispatch("multiply", [column, delta], policy);
+  dispatch("add", [samples, from], policy, { out: samples });
+  if (endpoint && num > 1) {
+    assign(samples.view(delta.shape, samples.strides.slice(1), samples.offset + (num - 1) * samples.strides[0]!), to);
+  }
+  if (dtype.kind === "int" || dtype.kind === "uint") dispatch("floor", [samples], policy, { out: samples });
+  for (const a of made) a.storage.dispose();
+  return { samples: samples.dtype === dtype ? samples : consume(samples, (s) => copy(s, "C", dtype)), step };
+}

@@ -1,0 +1,115 @@
+import type { CoreArray } from "../core/array.js";
+import { assign, copy, fill } from "../core/assign.js";
+import { unwrap, asCore } from "../core/convert.js";
+import type { Scalar } from "../core/dtype.js";
+import { ValueError } from "../core/errors.js";
+import { type IndexPart, completeIndex, place, readIndex } from "../core/index.js";
+import { isScalar, scalarDtype, valueOf } from "../core/scalar.js";
+import { type Selection, gather, scatter, select } from "./advanced.js";
+
+/** The part of an index that is slices, integers and new axes alone: another layout of the same memory. */
+function basicView(a: CoreArray, parts: readonly IndexPart[]): CoreArray {
+  const shape: number[] = [];
+  const strides: number[] = [];
+  let { offset } = a;
+  let axis = 0;
+  for (const part of parts) {
+    if (part.kind === "newaxis") {
+      shape.push(1);
+      strides.push(0);
+    } else if (part.kind === "integer") {
+      offset += place(part.value, axis, a.shape[axis]!) * a.strides[axis]!;
+      axis++;
+    } else if (part.kind === "slice") {
+      const { start, count, step } = part.value.indices(a.shape[axis]!);
+      shape.push(count);
+      strides.push(step * a.strides[axis]!);
+      if (count > 0) offset += start * a.strides[axis]!;
+      axis++;
+    }
+  }
+  return a.view(shape, strides, offset);
+}
+
+const isAdvanced = (part: IndexPart): boolean => part.kind === "array" || part.kind === "mask";
+
+function release(parts: readonly IndexPart[]): void {
+  for (const part of parts) if ((part.kind === "array" || part.kind === "mask") && part.made) part.value.storage.dispose();
+}
+
+/** Read an index against an array: a view, or for advanced indices a selection. The caller releases the parts. */
+function locate(a: CoreArray, parts: readonly IndexPart[]): CoreArray | Selection {
+  const complete = completeIndex(parts, a.ndim);
+  return complete.some(isAdvanced) ? select(a, complete) : basicView(a, complete);
+}
+
+const isSelection = (found: CoreArray | Selection): found is Selection => "offsets" in found;
+
+/**
+ * `a[index]`: a view for slices and integers, a new array where integer or boolean arrays take part.
+ *
+ * @param integersCopy - whether an index of integers alone gives a 0-d copy (NumPy) rather than a view (torch)
+ * @throws IndexError
+ */
+export function get(a: CoreArray, index: readonly unknown[], integersCopy: boolean): CoreArray {
+  const parts = readIndex(index);
+  try {
+    const found = locate(a, parts);
+    if (isSelection(found)) return gather(found);
+    const integersOnly = parts.length > 0 && parts.length === a.ndim && parts.every((part) => part.kind === "integer");
+    return integersOnly && integersCopy ? copy(found) : found;
+  } finally {
+    release(parts);
+  }
+}
+
+/**
+ * `a[index] = value`, cast to the array's dtype; as if the value had been copied first.
+ *
+ * @throws IndexError, @throws ValueError when the value does not broadcast or the array is read-only
+ */
+export function set(a: CoreArray, index: readonly unknown[], value: unknown): void {
+  if (!a.writeable) throw new ValueError("assignment destination is read-only");
+  const parts = readIndex(index);
+  try {
+    const found = locate(a, parts);
+    if (!isSelection(found)) {
+      if (isScalar(value)) fill(found, value);
+      else withSource(a, value, (source) => assign(found, source));
+    } else withSource(a, value, (source) => scatter(found, source));
+  } finally {
+    release(parts);
+  }
+}
+
+function withSource(a: CoreArray, value: unknown, use: (source: CoreArray) => void): void {
+  const given = unwrap(value);
+  const source = given ?? asCore(value, isScalar(value) ? (typeof valueOf(value) === "object" ? scalarDtype(value) : a.dtype) : undefined);
+  try {
+    use(source);
+  } finally {
+    if (!given) source.storage.dispose();
+  }
+}
+
+/** The element at integer indices. @throws IndexError */
+export function item(a: CoreArray, index: readonly number[]): Scalar {
+  if (index.length === 0) {
+    if (a.size !== 1) throw new ValueError("can only convert an array of size 1 to a Python scalar");
+    return a.first();
+  }
+  let at = a.address;
+  if (index.length === 1 && a.ndim !== 1) {
+    // One number counts elements in C order.
+    let flat = place(index[0]!, 0, a.size);
+    for (let axis = a.ndim - 1; axis >= 0; axis--) {
+      const length = a.shape[axis]!;
+      at += (flat % length) * a.strides[axis]!;
+      flat = Math.floor(flat / length);
+    }
+    return a.dtype.read(at);
+  }
+  if (index.length !== a.ndim) throw new ValueError("incorrect number of indices for array");
+  for (let axis = 0; axis < a.ndim; axis++) at += place(index[axis]!, axis, a.shape[axis]!) * a.strides[axis]!;
+  return a.dtype.read(at);
+}

@@ -1,0 +1,181 @@
+import { type CoreArray, allocate, relayout } from "../core/array.js";
+import { assign, copy, requireWriteable } from "../core/assign.js";
+import type { DTypeRow } from "../core/dtype.js";
+import { ValueError } from "../core/errors.js";
+import { type Casting, canCast, promote } from "../core/promote.js";
+import { type Shape, broadcastShapes, normalizeAxis, sameShape, stridesOf } from "../core/shape.js";
+import { expandDims, slab } from "./layout.js";
+
+/** Where a joined result goes, and of what dtype it is. */
+export interface JoinOptions {
+  out?: CoreArray | undefined;
+  dtype?: DTypeRow | undefined;
+  casting?: Casting | undefined;
+}
+
+/**
+ * Arrays one after the other along an axis; `null` joins them flattened.
+ *
+ * @throws ValueError when there is none, or the other axes differ
+ */
+export function concatenate(arrays: readonly CoreArray[], axis: number | null = 0, options: JoinOptions = {}): CoreArray {
+  if (arrays.length === 0) throw new ValueError("need at least one array to concatenate");
+  const parts = axis === null ? arrays.map((a) => ({ array: a, length: a.size })) : undefined;
+  const first = arrays[0]!;
+  if (parts) {
+    const total = parts.reduce((n, part) => n + part.length, 0);
+    const result = target([total], arrays, options);
+    let at = 0;
+    for (const { array, length } of parts) {
+      const piece = slab(result, 0, at, at + length);
+      assign(piece.view(array.shape, stridesOf(array.shape, piece.strides[0]!)), array);
+      at += length;
+    }
+    return result;
+  }
+  if (arrays.some((a) => a.ndim === 0)) throw new ValueError("zero-dimensional arrays cannot be concatenated");
+  const along = normalizeAxis(axis!, first.ndim);
+  arrays.forEach((a, k) => {
+    if (a.ndim !== first.ndim) {
+      throw new ValueError(
+        `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.ndim} dimension(s) and the array at index ${k} has ${a.ndim} dimension(s)`,
+      );
+    }
+    a.shape.forEach((length, i) => {
+      if (i !== along && length !== first.shape[i]) {
+        throw new ValueError(
+          `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${i}, the array at index 0 has size ${first.shape[i]} and the array at index ${k} has size ${length}`,
+        );
+      }
+    });
+  });
+  const shape = first.shape.map((length, i) => (i === along ? arrays.reduce((n, a) => n + a.shape[along]!, 0) : length));
+  const result = target(shape, arrays, options);
+  let at = 0;
+  for (const a of arrays) {
+    const length = a.shape[along]!;
+    assign(slab(result, along, at, at + length), a);
+    at += length;
+  }
+  return result;
+}
+
+/** The array to fill: `out`, or a new one; in Fortran order where all inputs are. */
+function target(shape: Shape, arrays: readonly CoreArray[], { out, dtype, casting = "same_kind" }: JoinOptions): CoreArray {
+  const row = dtype ?? out?.dtype ?? arrays.map((a) => a.dtype).reduce(promote);
+  for (const a of arrays) {
+    if (!canCast(a.dtype, row, casting)) {
+      throw new TypeError(`Cannot cast array data from dtype('${a.dtype.name}') to dtype('${row.name}') according to the rule '${casting}'`);
+    }
+  }
+  if (out) {
+    requireWriteable(out, "output array");
+    if (!sameShape(out.shape, shape)) throw new ValueError(out.ndim === shape.length ? "Output array is the wrong shape" : "Output array has wrong dimensionality");
+    return out;
+  }
+  const fortran = shape.length > 1 && arrays.every((a) => a.fContiguous && !a.cContiguous);
+  return allocate(row, shape, fortran ? stridesOf(shape, row.itemsize, "F") : undefined);
+}
+
+/** Arrays of one shape along a new axis. @throws ValueError when the shapes differ */
+export function stack(arrays: readonly CoreArray[], axis = 0, options: JoinOptions = {}): CoreArray {
+  if (arrays.length === 0) throw new ValueError("need at least one array to stack");
+  if (arrays.some((a) => !sameShape(a.shape, arrays[0]!.shape))) throw new ValueError("all input arrays must have the same shape");
+  const place = normalizeAxis(axis, arrays[0]!.ndim + 1);
+  return concatenate(
+    arrays.map((a) => expandDims(a, place)),
+    place,
+    options,
+  );
+}
+
+/**
+ * Views of consecutive parts of an axis: `sections` of equal length, or cut before each of the given indices.
+ *
+ * @throws ValueError when it does not divide equally
+ */
+export function split(a: CoreArray, sections: number | readonly number[], axis = 0): CoreArray[] {
+  const along = normalizeAxis(axis, a.ndim);
+  const length = a.shape[along]!;
+  if (typeof sections === "number") {
+    if (sections <= 0) throw new ValueError("number sections must be larger than 0.");
+    if (length % sections !== 0) throw new ValueError("array split does not result in an equal division");
+    const step = length / sections;
+    return Array.from({ length: sections }, (_, k) => slab(a, along, k * step, (k + 1) * step));
+  }
+  const clip = (i: number): number => Math.min(Math.max(i < 0 ? i + length : i, 0), length);
+  const cuts = [0, ...sections.map(clip), length];
+  return cuts.slice(1).map((stop, k) => slab(a, along, cuts[k]!, stop));
+}
+
+/** The elements moved along axes, those pushed out returning at the other end; flattened for `axis` null. */
+export function roll(a: CoreArray, shifts: readonly number[], axes: readonly number[] | null, flat: (a: CoreArray) => CoreArray): CoreArray {
+  if (axes === null) {
+    const result = roll(flat(a), [shifts.reduce((n, s) => n + s, 0)], [0], flat);
+    return relayout(result, a.shape, stridesOf(a.shape, a.dtype.itemsize));
+  }
+  const places = axes.map((axis) => normalizeAxis(axis, a.ndim));
+  const count = broadcastShapes([[shifts.length], [places.length]])[0]!;
+  const total = new Map<number, number>();
+  for (let k = 0; k < count; k++) {
+    const axis = places[places.length === 1 ? 0 : k]!;
+    total.set(axis, (total.get(axis) ?? 0) + shifts[shifts.length === 1 ? 0 : k]!);
+  }
+  const result = copy(a, "K");
+  let pieces: [CoreArray, CoreArray][] = [[result, a]];
+  for (const [axis, shift] of total) {
+    const length = a.shape[axis]!;
+    const by = length === 0 ? 0 : ((shift % length) + length) % length;
+    if (by === 0) continue;
+    pieces = pieces.flatMap(([to, from]): [CoreArray, CoreArray][] => [
+      [slab(to, axis, by, length), slab(from, axis, 0, length - by)],
+      [slab(to, axis, 0, by), slab(from, axis, length - by, length)],
+    ]);
+  }
+  for (const [to, from] of pieces) assign(to, from);
+  return result;
+}
+
+/** Each element repeated, along an axis or flattened; one count, or one for each place. @throws ValueError */
+export function repeat(a: CoreArray, counts: readonly number[], axis: number): CoreArray {
+  const along = normalizeAxis(axis, a.ndim);
+  const length = a.shape[along]!;
+  if (counts.some((n) => n < 0)) throw new ValueError("repeats may not contain negative values.");
+  if (counts.length !== 1 && counts.length !== length) {
+    throw new ValueError(`operands could not be broadcast together with shape (${length},) (${counts.length},)`);
+  }
+  const total = counts.length === 1 ? counts[0]! * length : counts.reduce((n, c) => n + c, 0);
+  const result = allocate(a.dtype, a.shape.map((n, i) => (i === along ? total : n)));
+  if (counts.length === 1) {
+    // The new axis of copies is a stretched one: a single assignment.
+    const by = counts[0]!;
+    const split = <T>(values: readonly T[], ...pair: T[]): T[] => [...values.slice(0, along), ...pair, ...values.slice(along + 1)];
+    const step = result.strides[along]!;
+    const shape = split(a.shape, length, by);
+    assign(result.view(shape, split(result.strides, step * by, step)), a.view(shape, split(a.strides, a.strides[along]!, 0)));
+    return result;
+  }
+  let at = 0;
+  counts.forEach((n, i) => {
+    if (n > 0) assign(slab(result, along, at, at + n), slab(a, along, i, i + 1));
+    at += n;
+  });
+  return result;
+}
+
+/** The whole array laid `reps` times along each axis. */
+export function tile(a: CoreArray, reps: readonly number[]): CoreArray {
+  const ndim = Math.max(a.ndim, reps.length);
+  const shape = [...new Array<number>(ndim - a.ndim).fill(1), ...a.shape];
+  const strides = [...new Array<number>(ndim - a.ndim).fill(0), ...a.strides];
+  const times = [...new Array<number>(ndim - reps.length).fill(1), ...reps];
+  if (times.some((n) => n < 0)) throw new ValueError("negative dimensions are not allowed");
+  const result = allocate(a.dtype, shape.map((n, i) => n * times[i]!));
+  if (result.size === 0) return result;
+  // Every axis twice: which repetition, and where in it. The source repeats along the first of each pair.
+  const pairs = shape.flatMap((n, i) => [times[i]!, n]);
+  const to = shape.flatMap((n, i) => [result.strides[i]! * n, result.strides[i]!]);
+  const from = shape.flatMap((_, i) => [0, strides[i]!]);
+  assign(result.view(pairs, to), a.view(pairs, from));
+  return result;
+}

@@ -1,0 +1,2 @@
+// `lanewise/slim`: without kernels; `await init(urlOrBytesOrModule)` brings them.
+export * from "./index.js";
