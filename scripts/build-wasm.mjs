@@ -14,7 +14,9 @@ export const buildWasm = () => fresh("wasm", inputs, outputs, build);
 function build() {
   // no path of this machine in panic messages (added to the flags of .cargo/config.toml)
   const cargoHome = process.env.CARGO_HOME ?? path.join(homedir(), ".cargo");
-  const remap = [`--remap-path-prefix=${root}=`, `--remap-path-prefix=${cargoHome}=cargo`];
+  const sysroot = run("rustc", ["--print", "sysroot"], { capture: true }).output.trim();
+  const places = { [root]: "", [cargoHome]: "cargo", [path.join(sysroot, "lib/rustlib/src/rust")]: "rust" };
+  const remap = Object.entries(places).map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   const config = `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(remap)}`;
   const pack = ["build", "crates/wasm", "--target", "web", "--release", "--no-pack", "--mode", "no-install"];
   const out = ["--out-name", "lanewise", "--out-dir", "../../build/simd"];

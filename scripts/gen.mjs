@@ -1,10 +1,11 @@
-// `npm run gen`: the tables -> ts/generated, by crates/tablegen. With `--check`: says what is not up to date.
+// `npm run gen`: the tables -> TypeScript, by crates/tablegen. With `--check`: says what is not up to date.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fail, root, run } from "./run.mjs";
 
-const target = path.join(root, "ts/generated");
+// the list of functions is code of the NumPy face; everything else is data
+const place = (name) => path.join(root, name === "functions.ts" ? "ts/numpy" : "ts/generated", name);
 const made = mkdtempSync(path.join(tmpdir(), "lanewise-gen-"));
 process.on("exit", () => rmSync(made, { recursive: true, force: true }));
 
@@ -20,11 +21,11 @@ const read = (file) => {
 };
 const names = readdirSync(made);
 if (names.length === 0) fail("tablegen wrote nothing.");
-const stale = names.filter((name) => read(path.join(made, name)) !== read(path.join(target, name)));
+const stale = names.filter((name) => read(path.join(made, name)) !== read(place(name)));
 if (process.argv.includes("--check")) {
-  if (stale.length > 0) fail(`ts/generated is not up to date: ${stale.join(", ")}. Run \`npm run gen\`.`);
-  console.log(`ts/generated: ${names.length} files are what the tables say`);
+  if (stale.length > 0) fail(`Generated TypeScript is not up to date: ${stale.join(", ")}. Run \`npm run gen\`.`);
+  console.log(`generated TypeScript: ${names.length} files are what the tables say`);
 } else {
-  for (const name of stale) writeFileSync(path.join(target, name), read(path.join(made, name)));
-  console.log(stale.length > 0 ? `written: ${stale.join(", ")}` : "ts/generated is up to date");
+  for (const name of stale) writeFileSync(place(name), read(path.join(made, name)));
+  console.log(stale.length > 0 ? `written: ${stale.join(", ")}` : "generated TypeScript is up to date");
 }

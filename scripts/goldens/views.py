@@ -74,7 +74,7 @@ CASES += [
 ]
 CASES += [case("array", np.arange(4.0)), case("eye", 2, 3, 1), case("eye", 3, dtype="int8"), case("eye", 3, 2, -1),
           case("zeros", [0, 3], want=["strides"]), case("zeros", [2, 3], order="F", want=["strides"]), case("ones", [2, 0]),
-          case("zeros", [-1]), case("arange", 5, 0, -2, dtype="int64"), case("arange", 0, 1, 0.1), case("arange", 1, 0),
+          case("zeros", [-1]), case("arange", 5, 0, -2, dtype="int64"), case("arange", 0, 1, 0.1), case("arange", 1, 0, dtype="int64"),
           case("arange", 0.5, 3.2, 0.9), case("arange", 1, 2, 0), case("arange", 3, dtype="float32"),
           *(case("linspace", *rest) for rest in ([0, 1, 5], [0, 1, 0], [1, 1, 1], [0, -3, 7], [5, 5, 3])),
           case("linspace", 0, 10, 5, dtype="int64"), case("linspace", 0, 1, 3, endpoint=False), case("linspace", -1.9, 1.9, 4, dtype="int64"),

@@ -1,5 +1,5 @@
 // A live comparison with NumPy: random cases for every function and dtype, evaluated by both.
-//   node test/differential/run.mjs [--seed N] [--cases N] [--only family or function] [--all] [--case JSON]
+//   node test/differential/run.mjs [--seed N] [--cases N] [--only family or function] [--all] [--case JSON] [--library URL]
 import { readFileSync } from "node:fs";
 import { differs } from "../helpers/compare.mjs";
 import { evaluate } from "../helpers/evaluate.mjs";
@@ -16,7 +16,7 @@ const seed = Number(option("--seed") ?? Math.floor(Math.random() * 2 ** 31));
 const n = Number(option("--cases") ?? 20);
 const only = option("--only");
 const table = JSON.parse(readFileSync(new URL("tolerances.json", import.meta.url), "utf8"));
-const np = await import("lanewise");
+const np = await import(option("--library") ?? "lanewise");
 
 /** Every case with the family it came from. */
 async function collect() {

@@ -15,7 +15,7 @@ const tolerances: Tolerances = read("../differential/tolerances.json");
 // What NumPy answered, recorded by scripts/goldens.py; the live comparison in test/differential asks it anew.
 describe.each(["values", "indexing", "reductions", "views", "errors"])("%s", (file) => {
   const golden: Golden = read(`${file}.json`);
-  it.each(golden.cases)("$name", (test) => {
+  it.each(golden.cases.map((test) => [test.name, test] as const))("%s", (_, test) => {
     expect(differs(test, test.answer, evaluate(np, test), tolerances)).toBeNull();
   });
 });

@@ -85,9 +85,10 @@ function call(np, fn, args, kw) {
   return np[fn](...args, ...options);
 }
 
-/** Whether writing to `result` changes `source`. */
+/** Whether writing to `result` changes `source`; what cannot be written to is asked for its base. */
 function shares(result, source) {
   if (result === source) return true;
+  if (!result.flags.writeable) return (result.base ?? result) === (source.base ?? source);
   if (result.size === 0) return false;
   const before = toBytes(source);
   const kept = result.copy();

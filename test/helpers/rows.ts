@@ -20,14 +20,21 @@ export interface Row {
 export const rows: Row[] = Object.entries(UFUNCS).map(([name, row]) => ({
   name,
   nin: row.nin,
-  loops: row.types.map((codes) => codes.map((code) => DTYPES[code]!)),
+  // One hexadecimal digit for each operand; a trailing mark says how the kernel computes.
+  loops: row.types.map((codes) =>
+    [...codes.replace("*", "")].map((code) => DTYPES[Number.parseInt(code, 16)]!),
+  ),
 }));
 
 /** The rows that are called as ufuncs, with `out`, `where` and `dtype`. */
 export const plainRows = rows.filter(({ name }) => name !== "where" && name !== "clip");
 
+/** What NumPy refuses although a loop for int8 would do. */
+const REFUSED = new Set(["subtract bool,bool", "negative bool", "sign bool"]);
+
 /** The first loop to which inputs of these dtypes cast safely. */
 export function loopOf(row: Row, dtypes: readonly Name[]): Name[] | undefined {
+  if (REFUSED.has(`${row.name} ${dtypes}`)) return undefined;
   return row.loops.find((types) => dtypes.every((dtype, k) => np.canCast(dtype, types[k]!, "safe")));
 }
 

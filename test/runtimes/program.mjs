@@ -71,7 +71,7 @@ export function program(np) {
   show("uniform", rng.uniform(-2, 2, [9]));
 
   // files
-  const file = np.save(a.T);
+  const file = np.toNpy(a.T);
   const back = np.load(file);
   show("npy round trip", back);
   lines.push(`npy bytes: ${file.length} ${np.arrayEqual(back, a.T)}`);

@@ -12,15 +12,12 @@ import type { Marked } from "./scalar.js";
 
 /*
  * Dtypes at the type level: what core/promote.ts and the policy work out at run time, from the same table. Every type
- * distributes over unions, so that hover texts show names of dtypes and not the way to them.
+ * distributes over unions, so that hover texts show names of dtypes and not the way to them; and parameters have no
+ * constraints, because proving that a long condition is a dtype takes the compiler seconds.
  */
 
 /** The dtype that two dtypes promote to. */
-export type Promote<A extends DType, B extends DType> = A extends DType
-  ? B extends DType
-    ? PromoteTable[A][B]
-    : never
-  : never;
+export type Promote<A, B> = A extends DType ? (B extends DType ? PromoteTable[A][B] : never) : never;
 
 /** What says its dtype: an array of either face. */
 export interface Typed<D extends DType = DType> {
@@ -95,12 +92,8 @@ type LeafOf<X, Depth extends unknown[] = []> = X extends Typed | Scalar | Marked
       : unknown;
 
 /** The one of several dtypes that all promote to; where none is, whatever two of them promote to. */
-type Highest<D extends DType> = [Highs<D, D>] extends [never] ? Promote<D, D> : Highs<D, D>;
-type Highs<A extends DType, D extends DType> = A extends DType
-  ? [Promote<A, D>] extends [A]
-    ? A
-    : never
-  : never;
+type Highest<D> = [Highs<D, D>] extends [never] ? Promote<D, D> : Highs<D, D>;
+type Highs<A, D> = A extends DType ? ([Promote<A, D>] extends [A] ? A : never) : never;
 
 /**
  * The dtype that an array-like has, or would have as an array. Nothing is known of an input that may be anything.
@@ -114,17 +107,15 @@ export type DTypeOf<X> = [bigint | boolean | Complex] extends [X]
       : Highest<DTypeOfLeaf<LeafOf<X>>>;
 
 type Exact = "bool" | "int8" | "uint8" | "int16" | "uint16" | "int32" | "uint32" | "int64" | "uint64";
-type WeakInt<D extends DType> = D extends "bool" ? "int64" : D;
-type WeakFloat<D extends DType> = D extends Exact ? "float64" : D;
-type WeakComplex<D extends DType> = D extends "float16" | "bfloat16" | "float32" | "complex64"
-  ? "complex64"
-  : "complex128";
+type WeakInt<D> = D extends "bool" ? "int64" : D;
+type WeakFloat<D> = D extends Exact ? "float64" : D;
+type WeakComplex<D> = D extends "float16" | "bfloat16" | "float32" | "complex64" ? "complex64" : "complex128";
 
 /**
  * The dtype of a scalar beside an array of `D` (NEP 50). A literal tells whether it is whole: as text it is then
  * a bigint's. A plain `number` may be either.
  */
-export type Weak<D extends DType, S> = S extends boolean
+export type Weak<D, S> = S extends boolean
   ? D
   : S extends bigint
     ? WeakInt<D>
@@ -139,13 +130,13 @@ export type Weak<D extends DType, S> = S extends boolean
         : WeakInt<D> | WeakFloat<D>;
 
 /** What a ufunc gives for one dtype: that of its input, or what its inputs promote to. */
-export type UnaryDType<F extends UnaryName, D extends DType> = D extends DType ? UfuncResults[F][D] : never;
+export type UnaryDType<F extends UnaryName, D> = D extends DType ? UfuncResults[F][D] : never;
 
 /** What a ufunc gives for two dtypes. */
-export type BinaryDType<F extends BinaryName, A extends DType, B extends DType> = F extends PairName
+export type BinaryDType<F extends BinaryName, A, B> = F extends PairName
   ? Promote<UfuncDType<F, A>, UfuncDType<F, B>>
   : UfuncDType<F, Promote<A, B>>;
-type UfuncDType<F extends BinaryName, D extends DType> = D extends DType ? UfuncResults[F][D] : never;
+type UfuncDType<F extends BinaryName, D> = D extends DType ? UfuncResults[F][D] : never;
 
 /** What a ufunc gives for two array-likes of which at least one is no scalar. */
 export type BinaryDTypeOf<F extends BinaryName, A, B> = A extends Scalar | Marked
@@ -155,13 +146,13 @@ export type BinaryDTypeOf<F extends BinaryName, A, B> = A extends Scalar | Marke
     : BinaryDType<F, DTypeOf<A>, DTypeOf<B>>;
 
 /** The JavaScript scalar that a ufunc gives for scalars alone; one for integers only takes them as int64. */
-export type UfuncScalar<F extends UnaryName | BinaryName, D extends DType> = [UfuncResults[F][D]] extends [
-  never,
-]
-  ? number
-  : ScalarOf<UfuncResults[F][D]>;
+export type UfuncScalar<F extends UnaryName | BinaryName, D> = D extends DType
+  ? [UfuncResults[F][D]] extends [never]
+    ? number
+    : ScalarOf<UfuncResults[F][D]>
+  : never;
 
 /** What a reduction or an accumulation gives for a dtype. */
-export type ReductionDType<R extends keyof ReductionResults, D extends DType> = D extends DType
+export type ReductionDType<R extends keyof ReductionResults, D> = D extends DType
   ? ReductionResults[R][D]
   : never;

@@ -7,9 +7,9 @@ import { NDArray } from "./ndarray.js";
 /** A dtype where one is asked for: its name, one of NumPy's aliases, or something that has a `name`. */
 export type DTypeLike = DType | (string & {});
 /** Nested arrays and iterables of scalars and arrays. */
-export type NestedInput = Scalar | NDArray | TypedArray | readonly NestedInput[] | Iterable<NestedInput>;
+export type NestedInput = Scalar | NDArray | TypedArray | readonly NestedInput[] | (Iterable<NestedInput> & object);
 /** What functions take for an array: an NDArray, a typed array, nested arrays, a scalar. */
-export type ArrayLike = NDArray | Scalar | Marked | TypedArray | readonly NestedInput[] | Iterable<NestedInput>;
+export type ArrayLike = NDArray | Scalar | Marked | TypedArray | readonly NestedInput[] | (Iterable<NestedInput> & object);
 
 /** A dtype argument, `undefined` where it was not given. */
 export function dtypeArg(x: unknown): DTypeRow | undefined {

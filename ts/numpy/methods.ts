@@ -8,16 +8,13 @@ import * as reductions from "./reductions.js";
 import type { ArrayLike } from "./input.js";
 import * as joining from "./joining.js";
 import * as layout from "./layout.js";
-import * as linalg from "./linalg.js";
 import { NDArray } from "./ndarray.js";
 import { inPlace } from "./operators.js";
-import * as selecting from "./selecting.js";
-import * as sorting from "./sorting.js";
 import type { InPlaceMethods, UfuncMethods } from "./ufunc_types.js";
 import { ufunc } from "./ufunc.js";
 
 /** The functions of the library as methods of its arrays. */
-export interface Methods<D extends DType> extends UfuncMethods<D>, InPlaceMethods, ReductionMethods<D> {
+export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, ReductionMethods {
   /** The same elements in another shape: `a.reshape(2, 3)` or `a.reshape([2, 3], { order })`. */
   reshape(...shape: (number | readonly number[] | { order?: Order; copy?: boolean | null })[]): NDArray<D>;
   /** The axes in another order, reversed by default: `a.transpose(1, 0)` or `a.transpose([1, 0])`. */
@@ -39,17 +36,6 @@ export interface Methods<D extends DType> extends UfuncMethods<D>, InPlaceMethod
   view<E extends DType = D>(dtype?: E): NDArray<E>;
   /** Set every element to one value. */
   fill(value: Scalar | Marked): void;
-  /** Sort in place. */
-  sort(axis?: number | { axis?: number; kind?: sorting.SortKind }): void;
-  argsort(axis?: number | null | { axis?: number | null; kind?: sorting.SortKind }): NDArray<"int32">;
-  searchsorted(v: ArrayLike, side?: "left" | "right" | { side?: "left" | "right" }): NDArray<"int32"> | number;
-  take(indices: ArrayLike, axis?: number | null | selecting.TakeOptions, options?: selecting.TakeOptions): NDArray<D>;
-  repeat(repeats: number | readonly number[] | NDArray, axis?: number | null | { axis?: number | null }): NDArray<D>;
-  nonzero(): NDArray<"int32">[];
-  /** The product with another array: NumPy's `dot`. */
-  dot(b: ArrayLike, out?: NDArray | { out?: NDArray }): NDArray;
-  /** The matrix product, NumPy's `@`. */
-  matmul(b: ArrayLike, options?: { out?: NDArray }): NDArray;
 }
 
 type AnyFunction = (...args: never[]) => unknown;
@@ -97,13 +83,5 @@ attach({
   reshape: (a: NDArray, ...args: unknown[]) => reshape(a, ...(gathered(args) as [number[]])),
   transpose: (a: NDArray, ...args: unknown[]) => transpose(a, ...(gathered(args) as [number[]])),
   fill: (a: NDArray, value: Scalar) => fillCore(a.core, value),
-  sort: sorting.sortInPlace,
-  argsort: sorting.argsort,
-  searchsorted: sorting.searchsorted,
-  take: selecting.take,
   repeat: joining.repeat,
-  nonzero: selecting.nonzero,
-  clip: selecting.clip,
-  dot: linalg.dot,
-  matmul: linalg.matmul,
 });

@@ -1,16 +1,15 @@
 import { type CoreArray, allocate } from "../core/array.js";
-import type { Complex } from "../core/complex.js";
 import { type BigIntOption, type Nested, toNested, toScalar, toTypedArray, typedView } from "../core/convert.js";
 import type { DType, Kind, Scalar, TypedArray } from "../core/dtype.js";
 import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { keepStorage } from "../core/storage.js";
+import type { ScalarOf } from "../core/types.js";
 import { get, item, set } from "../ops/indexing.js";
 import type { Methods } from "./methods.js";
 import { arrayRepr, arrayStr } from "./printing/array2string.js";
 
-/** What one element of an array is in JavaScript, by dtype. */
-export type ScalarOf<D extends DType> = D extends "bool" ? boolean : D extends "complex64" | "complex128" ? Complex : number;
+export type { ScalarOf };
 
 /** How an array lies in memory. */
 export interface Flags {

@@ -9,44 +9,57 @@ import type { NDArray } from "./ndarray.js";
 import type { inPlace } from "./operators.js";
 
 /** What every ufunc takes by name. */
-export interface UfuncOptions {
+export interface UfuncOptions<D extends DType = DType, O extends NDArray = NDArray> {
+  /** Where to put the result; it is returned. */
+  out?: O | readonly [O] | undefined;
   /** Where true, compute; elsewhere `out` keeps what it holds. */
   where?: ArrayLike | undefined;
+  /** The dtype to compute in and to return. */
+  dtype?: D | undefined;
   /** How freely inputs and the result may be cast. */
   casting?: Casting | undefined;
 }
-/** With the dtype to compute in and to return. */
-export interface UfuncDTypeOptions<D extends DType> extends UfuncOptions {
-  dtype: D;
-}
-/** With the array to put the result in; it is returned. */
-export interface UfuncOutOptions<O extends NDArray> extends UfuncOptions {
-  out: O | readonly [O];
-  dtype?: DType | undefined;
-}
 
 type ScalarInput = Scalar | Marked;
+/** An array of what is known to be a dtype once it is worked out. */
+type ArrayOf<D> = [D] extends [infer Known extends DType] ? NDArray<Known> : never;
+/** `Otherwise`, unless `out` or else `dtype` was given. */
+type Asked<D extends DType, O extends NDArray, Otherwise> = [O] extends [never]
+  ? [D] extends [never]
+    ? Otherwise
+    : NDArray<D>
+  : O;
 /** What a ufunc of one input gives: an array for an array-like, a scalar for a scalar. */
 export type UnaryResult<F extends UnaryName, A> = A extends ScalarInput
   ? UfuncScalar<F, DTypeOf<A>>
-  : NDArray<UnaryDType<F, DTypeOf<A>>>;
+  : ArrayOf<UnaryDType<F, DTypeOf<A>>>;
 /** What a ufunc of two inputs gives: an array, or a scalar for two scalars. */
 export type BinaryResult<F extends BinaryName, A, B> = [A, B] extends [ScalarInput, ScalarInput]
   ? UfuncScalar<F, Promote<DTypeOf<A>, DTypeOf<B>>>
-  : NDArray<BinaryDTypeOf<F, A, B>>;
+  : ArrayOf<BinaryDTypeOf<F, A, B>>;
+
+// One signature each, not overloads: editors show what a function is documented to do only where there is one.
 
 /** A ufunc of one input. */
-export interface UnaryFunction<F extends UnaryName> {
-  <A extends ArrayLike>(x: A, options?: UfuncOptions): UnaryResult<F, A>;
-  <D extends DType>(x: ArrayLike, options: UfuncDTypeOptions<D>): NDArray<D>;
-  <O extends NDArray>(x: ArrayLike, out: O | UfuncOutOptions<O>, options?: UfuncOptions): O;
-}
+export type UnaryFunction<F extends UnaryName> = <
+  A extends ArrayLike,
+  D extends DType = never,
+  O extends NDArray = never,
+>(
+  x: A,
+  options?: UfuncOptions<D, O>,
+) => Asked<D, O, UnaryResult<F, A>>;
 /** A ufunc of two inputs. */
-export interface BinaryFunction<F extends BinaryName> {
-  <A extends ArrayLike, B extends ArrayLike>(x1: A, x2: B, options?: UfuncOptions): BinaryResult<F, A, B>;
-  <D extends DType>(x1: ArrayLike, x2: ArrayLike, options: UfuncDTypeOptions<D>): NDArray<D>;
-  <O extends NDArray>(x1: ArrayLike, x2: ArrayLike, out: O | UfuncOutOptions<O>, options?: UfuncOptions): O;
-}
+export type BinaryFunction<F extends BinaryName> = <
+  A extends ArrayLike,
+  B extends ArrayLike,
+  D extends DType = never,
+  O extends NDArray = never,
+>(
+  x1: A,
+  x2: B,
+  options?: UfuncOptions<D, O>,
+) => Asked<D, O, BinaryResult<F, A, B>>;
 /** Every ufunc of one or two inputs as a function. */
 export type UfuncFunctions = {
   readonly [F in keyof typeof UFUNCS as F extends UnaryName | BinaryName ? F : never]: F extends UnaryName
@@ -60,21 +73,25 @@ export type UfuncFunctions = {
 // assignable to another costs the compiler one look at `dtype`, not a comparison of all methods.
 
 /** A ufunc of one input as a method. */
-export interface UnaryMethod<F extends UnaryName> {
-  <D extends DType>(this: NDArray<D>, options?: UfuncOptions): NDArray<UnaryDType<F, D>>;
-  <D extends DType>(this: NDArray, options: UfuncDTypeOptions<D>): NDArray<D>;
-  <O extends NDArray>(this: NDArray, out: O | UfuncOutOptions<O>, options?: UfuncOptions): O;
-}
+export type UnaryMethod<F extends UnaryName> = <
+  S extends DType,
+  D extends DType = never,
+  O extends NDArray = never,
+>(
+  this: NDArray<S>,
+  options?: UfuncOptions<D, O>,
+) => Asked<D, O, ArrayOf<UnaryDType<F, S>>>;
 /** A ufunc of two inputs as a method of the first. */
-export interface BinaryMethod<F extends BinaryName> {
-  <D extends DType, B extends ArrayLike>(
-    this: NDArray<D>,
-    x2: B,
-    options?: UfuncOptions,
-  ): NDArray<BinaryDTypeOf<F, Typed<D>, B>>;
-  <D extends DType>(this: NDArray, x2: ArrayLike, options: UfuncDTypeOptions<D>): NDArray<D>;
-  <O extends NDArray>(this: NDArray, x2: ArrayLike, out: O | UfuncOutOptions<O>, options?: UfuncOptions): O;
-}
+export type BinaryMethod<F extends BinaryName> = <
+  S extends DType,
+  B extends ArrayLike,
+  D extends DType = never,
+  O extends NDArray = never,
+>(
+  this: NDArray<S>,
+  x2: B,
+  options?: UfuncOptions<D, O>,
+) => Asked<D, O, ArrayOf<BinaryDTypeOf<F, Typed<S>, B>>>;
 /** Every ufunc of one or two inputs as a method. */
 export type UfuncMethods = {
   [F in keyof typeof UFUNCS as F extends UnaryName | BinaryName ? F : never]: F extends UnaryName

@@ -3,7 +3,7 @@ import { type Order, allocateLike, assign, copy, fill } from "../core/assign.js"
 import { type Policy, dispatch } from "../core/dispatch.js";
 import { type DTypeRow, type Scalar, dtypes } from "../core/dtype.js";
 import { ValueError, ZeroDivisionError } from "../core/errors.js";
-import { type Marked, valueOf } from "../core/scalar.js";
+import type { Marked } from "../core/scalar.js";
 import { type Shape, stridesOf } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
 import { countTrue } from "./advanced.js";

@@ -6,6 +6,7 @@ use crate::dtype::DType::{self, *};
 use crate::loops::arg::ArgFold;
 use crate::loops::fold::{self, First, Fold, Last, Max, Min, Of};
 use crate::loops::scan::{self, Scan};
+use crate::loops::widen;
 use crate::rows::Identity::{self, *};
 use crate::simd::{BF16, Complex, F16};
 
@@ -53,13 +54,13 @@ macro_rules! folds {
 }
 
 const SUM: &[ReduceSignature] = folds! {
-    Bool -> Int64 Of::<i64>::sum(Int64);
-    Int8 -> Int64 Of::<i64>::sum(Int64);
-    Uint8 -> Uint64 Of::<u64>::sum(Uint64);
-    Int16 -> Int64 Of::<i64>::sum(Int64);
-    Uint16 -> Uint64 Of::<u64>::sum(Uint64);
-    Int32 -> Int64 Of::<i64>::sum(Int64);
-    Uint32 -> Uint64 Of::<u64>::sum(Uint64);
+    Bool -> Int64 fold::sum_true();
+    Int8 -> Int64 widen::sum_i8();
+    Uint8 -> Uint64 widen::sum_u8();
+    Int16 -> Int64 widen::sum_i16();
+    Uint16 -> Uint64 widen::sum_u16();
+    Int32 -> Int64 widen::sum_i32();
+    Uint32 -> Uint64 widen::sum_u32();
     Int64 -> Int64 Of::<i64>::sum(Int64);
     Uint64 -> Uint64 Of::<u64>::sum(Uint64);
     Float16 -> Float16 Of::<f32>::sum_pairwise(Float32);
@@ -103,7 +104,7 @@ const PROD: &[ReduceSignature] = folds! {
 };
 
 macro_rules! extremes {
-    ($f:ident, $complex:ident, $bool:ident) => {
+    ($f:ident, $float:ident, $complex:ident, $bool:ident) => {
         folds! {
             Bool -> Bool fold::$bool(false);
             Int8 -> Int8 Of::<i8>::$f(Int8);
@@ -114,12 +115,12 @@ macro_rules! extremes {
             Uint32 -> Uint32 Of::<u32>::$f(Uint32);
             Int64 -> Int64 Of::<i64>::$f(Int64);
             Uint64 -> Uint64 Of::<u64>::$f(Uint64);
-            Float16 -> Float16 Of::<f32>::$f(Float32);
-            Float32 -> Float32 Of::<f32>::$f(Float32);
-            Float64 -> Float64 Of::<f64>::$f(Float64);
+            Float16 -> Float16 Of::<f32>::$float(Float32);
+            Float32 -> Float32 Of::<f32>::$float(Float32);
+            Float64 -> Float64 Of::<f64>::$float(Float64);
             Complex64 -> Complex64 Of::<C64>::$complex(Complex64);
             Complex128 -> Complex128 Of::<C128>::$complex(Complex128);
-            Bfloat16 -> Bfloat16 Of::<f32>::$f(Float32);
+            Bfloat16 -> Bfloat16 Of::<f32>::$float(Float32);
         }
     };
 }
@@ -135,7 +136,7 @@ macro_rules! places {
 }
 
 macro_rules! args {
-    ($op:ident $f:ident, $complex:ident $last:ident) => {
+    ($op:ident $f:ident $float:ident, $complex:ident $last:ident) => {
         places! {
             Bool u8, $op $f Uint8;
             Int8 i8, $op $f Int8;
@@ -146,12 +147,12 @@ macro_rules! args {
             Uint32 u32, $op $f Uint32;
             Int64 i64, $op $f Int64;
             Uint64 u64, $op $f Uint64;
-            Float16 f32, $op $f Float32;
-            Float32 f32, $op $f Float32;
-            Float64 f64, $op $f Float64;
+            Float16 f32, $op $float Float32;
+            Float32 f32, $op $float Float32;
+            Float64 f64, $op $float Float64;
             Complex64 C64, $complex $last Complex64;
             Complex128 C128, $complex $last Complex128;
-            Bfloat16 f32, $op $f Float32;
+            Bfloat16 f32, $op $float Float32;
         }
     };
 }
@@ -228,12 +229,12 @@ macro_rules! rows {
 rows! {
     "sum", "The sum of elements over axes.", Number(0), SUM;
     "prod", "The product of elements over axes.", Number(1), PROD;
-    "max", "The largest element over axes; a NaN wins.", Identity::None, extremes!(max, last, any);
-    "min", "The smallest element over axes; a NaN wins.", Identity::None, extremes!(min, first, all);
+    "max", "The largest element over axes; a NaN wins.", Identity::None, extremes!(max, largest, last, any);
+    "min", "The smallest element over axes; a NaN wins.", Identity::None, extremes!(min, smallest, first, all);
     "argmax", "The index of the first largest element; a NaN counts as the largest.", Identity::None,
-        args!(Max max, Last last);
+        args!(Max max largest, Last last);
     "argmin", "The index of the first smallest element; a NaN counts as the smallest.", Identity::None,
-        args!(Min min, First first);
+        args!(Min min smallest, First first);
     "any", "Whether any element is true over axes.", Truth(false), truths!(Bool, fold::any(true));
     "all", "Whether all elements are true over axes.", Truth(true), truths!(Bool, fold::all(true));
     "countNonzero", "How many elements are not zero over axes.", Number(0),

@@ -1,6 +1,7 @@
 //! Prints the TypeScript side of the tables: `cargo run -p tablegen -- <folder>`.
 //!
-//! Everything written is data and types, in the order of the tables, so that equal tables give equal files.
+//! What is written is data and types, and the list of functions, in the order of the tables, so that equal tables give equal files.
+mod functions;
 mod promote;
 mod reductions;
 mod results;
@@ -22,6 +23,7 @@ fn main() -> std::io::Result<()> {
         ("table.ts", table::print()),
         ("promote.ts", promote::print()),
         ("results.ts", results::print()),
+        ("functions.ts", functions::print()),
     ] {
         std::fs::write(folder.join(name), format!("{HEADER}{text}"))?;
     }

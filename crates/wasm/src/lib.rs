@@ -3,7 +3,9 @@
 //! TypeScript owns the memory and has checked everything before it calls: an export trusts its addresses.
 //! Anything longer than a few numbers goes through [`WALK`], which TypeScript writes word by word.
 mod fill;
+mod gather;
 mod io;
+mod linalg;
 mod random;
 mod reduce;
 mod ufunc;

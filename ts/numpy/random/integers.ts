@@ -7,6 +7,7 @@ import { type DTypeRow, type Scalar, dtypes } from "../../core/dtype.js";
 import { OverflowError, ValueError } from "../../core/errors.js";
 import { integerRange, isScalar, valueOf } from "../../core/scalar.js";
 import { type Shape, sizeOf } from "../../core/shape.js";
+import { countTrue } from "../../ops/advanced.js";
 import { kernels } from "../../wasm/abi.js";
 import { numpyPolicy } from "../policy.js";
 import { type Parameter, parametrized } from "./draw.js";
@@ -89,7 +90,7 @@ function arrayRange(
   };
   const run = (name: "less" | "greater" | "greaterEqual" | "subtract", a: Operand, b: Operand): CoreArray =>
     temporary(dispatch(name, [a, b], numpyPolicy));
-  const some = (test: CoreArray): boolean => test.size > 0 && kernels.any_true(test.address, test.size) !== 0;
+  const some = (test: CoreArray): boolean => countTrue(test) > 0;
   // A double cannot tell the bounds of 64-bit integers from what is one past them: there it must stay below.
   const strict = high instanceof CoreArray && high.dtype.kind === "float" && dtype.itemsize === 8;
   const limit = closed || strict ? greatest : greatest + 1n;

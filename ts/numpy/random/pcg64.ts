@@ -21,8 +21,7 @@ const STATE = 0;
 const INCREMENT = 16;
 const HAS_HALF = 32;
 const HALF = 36;
-const BYTES = 40;
-/** Beside it: the four words of a seed, or two parameters and a result of one draw. */
+/** Behind its 40 bytes: the four words of a seed, or two parameters and a result of one draw. */
 const SLOTS = 64;
 const MASK = (1n << 128n) - 1n;
 

@@ -186,7 +186,7 @@ function weighted(bits: PCG64, population: number, { shape, replace, p }: Choice
       }
       const found = allocate(int64, shape ?? []);
       consume(allocate(float64, [population]), (cdf) => {
-        kernels.random_pick(bits.address, weights.address, cdf.address, population, found.address, size, !replace);
+        kernels.random_pick(bits.address, weights.address, cdf.address, population, found.address, size, replace ? 0 : 1);
       });
       return shape === undefined ? consume(found, (one) => one.first()) : found;
     });

@@ -71,6 +71,32 @@ pub unsafe fn fill(size: usize, n: usize, to: *mut u8, from: *const u8) {
     }
 }
 
+/// Copy `n` elements along one stride to another, four at a time.
+/// # Safety
+/// Every element must be readable at `from` and writable at `to`.
+#[inline(always)]
+unsafe fn line<T: Copy>(n: usize, to: *mut u8, by: isize, from: *const u8, step: isize) {
+    let (mut p, mut q) = (to, from);
+    // SAFETY: the caller's promise, element by element.
+    unsafe {
+        for _ in 0..n / 4 {
+            let four: [T; 4] = core::array::from_fn(|k| {
+                q.wrapping_offset(k as isize * step).cast::<T>().read_unaligned()
+            });
+            for (k, x) in four.into_iter().enumerate() {
+                p.wrapping_offset(k as isize * by).cast::<T>().write_unaligned(x);
+            }
+            p = p.wrapping_offset(4 * by);
+            q = q.wrapping_offset(4 * step);
+        }
+        for _ in 0..n % 4 {
+            p.cast::<T>().write_unaligned(q.cast::<T>().read_unaligned());
+            p = p.wrapping_offset(by);
+            q = q.wrapping_offset(step);
+        }
+    }
+}
+
 impl Plane {
     /// The same plane with its axes exchanged.
     fn turned(self) -> Self {
@@ -138,7 +164,16 @@ impl Plane {
     unsafe fn elements<T: Copy>(self, to: *mut u8, from: *const u8) {
         // A transposed source is read by whole cache lines: bands of 64 bytes, down each column.
         let transposed = self.from[0].unsigned_abs() < self.from[1].unsigned_abs();
-        let band = if transposed { (64 / size_of::<T>()).max(1) } else { 1 };
+        if self.rows == 1 || !transposed {
+            for i in 0..self.rows as isize {
+                let to = to.wrapping_offset(i * self.to[0]);
+                let from = from.wrapping_offset(i * self.from[0]);
+                // SAFETY: the caller's promise for this row of the plane.
+                unsafe { line::<T>(self.cols, to, self.to[1], from, self.from[1]) };
+            }
+            return;
+        }
+        let band = (64 / size_of::<T>()).max(1);
         let mut first = 0;
         while first < self.rows {
             let rows = band.min(self.rows - first) as isize;

@@ -274,37 +274,44 @@ unsafe fn count_lanes(n: usize, src: *const u8, stride: isize) -> [u8; 16] {
     counts
 }
 
+/// What truth values are counted in.
+trait Counter: Num<Elem = Self> + From<u8> {}
+impl Counter for i32 {}
+impl Counter for i64 {}
+
 /// Count what is not 0.
-unsafe fn count(n: usize, src: *const u8, acc: *mut u8) {
+unsafe fn count<T: Counter>(n: usize, src: *const u8, acc: *mut u8) {
     // SAFETY: `n` bytes and one result, which the caller vouches for.
     unsafe {
-        let acc = acc.cast::<i32>();
-        let mut total = acc.read_unaligned();
+        let mut total = T::load(acc.cast());
         let mut i = 0;
         while i + 16 <= n {
             let registers = FULL.min((n - i) / 16);
             for x in count_lanes(registers, src.add(i), 16) {
-                total = total.wrapping_add(x as i32);
+                total = total.add(x.into());
             }
             i += registers * 16;
         }
         while i < n {
-            total = total.wrapping_add((*src.add(i) != 0) as i32);
+            total = total.add(((*src.add(i) != 0) as u8).into());
             i += 1;
         }
-        acc.write_unaligned(total);
+        total.store(acc.cast());
     }
 }
 
 /// Count along the rows.
-unsafe fn count_rows(n: usize, rows: usize, src: *const u8, stride: isize, acc: *mut u8) {
-    let acc = acc.cast::<i32>();
+unsafe fn count_rows<T: Counter>(
+    n: usize,
+    rows: usize,
+    src: *const u8,
+    stride: isize,
+    acc: *mut u8,
+) {
+    let acc = acc.cast::<T>();
     let add = |i: usize, x: u8| {
         // SAFETY: `i < n`; the caller vouches for `n` results.
-        unsafe {
-            let place = acc.add(i);
-            place.write_unaligned(place.read_unaligned().wrapping_add(x as i32));
-        }
+        unsafe { T::load(acc.add(i)).add(x.into()).store(acc.add(i)) }
     };
     let mut row = 0;
     while row < rows {
@@ -391,7 +398,7 @@ where
 }
 
 impl<E: Element + Lanes<Elem = E>> Of<E> {
-    const fn of<O: Combine<E>>(dtype: DType) -> Fold {
+    pub(super) const fn of<O: Combine<E>>(dtype: DType) -> Fold {
         Fold {
             input: dtype,
             acc: dtype,
@@ -441,13 +448,17 @@ pub const fn all(identity: bool) -> Fold {
     Fold { identity, stop: Some(0), ..Of::<u8>::of::<And>(DType::Bool) }
 }
 
+const fn counting<T: Counter>(acc: DType) -> Fold {
+    let (fold, rows, identity) = (count::<T>, count_rows::<T>, zero::<T>);
+    Fold { acc, fold, rows, identity: Some(identity), ..Of::<u8>::of::<Or>(DType::Bool) }
+}
+
 /// How many truth values are set.
 pub const fn count_true() -> Fold {
-    Fold {
-        acc: DType::Int32,
-        fold: count,
-        rows: count_rows,
-        identity: Some(zero::<i32>),
-        ..Of::<u8>::of::<Or>(DType::Bool)
-    }
+    counting::<i32>(DType::Int32)
+}
+
+/// The sum of truth values, in 64 bits.
+pub const fn sum_true() -> Fold {
+    counting::<i64>(DType::Int64)
 }

@@ -12,13 +12,16 @@ pub mod byteswap;
 pub mod cast;
 pub mod copy;
 pub mod elementwise;
+pub mod extreme;
 pub mod fold;
-pub mod pairwise;
+pub mod gather;
 pub mod iota;
+pub mod pairwise;
 pub mod plan;
 pub mod reduce;
 pub mod scan;
 pub mod source;
+pub mod widen;
 
 /// The most axes an array has.
 pub const MAX_NDIM: usize = 64;

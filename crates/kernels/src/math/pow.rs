@@ -9,12 +9,12 @@ use crate::simd::{Float, Lanes, Mask, Num, Real};
 #[inline(always)]
 pub fn pow<V: Float>(x: V, y: V) -> V {
     x.wide2(y, |x, y| {
-        if single::<V>() {
-            return finish(x, y, y.mul(super::log(x.abs())), V::Wide::zero());
-        }
         // Beyond 2^70 every base but 1 overflows or vanishes.
         let most = f64::from_bits((1023 + 70) << 52);
         let exponent = clamp(y, V::Wide::of(-most), V::Wide::of(most));
+        if single::<V>() {
+            return finish(x, y, exponent.mul(super::log(x.abs())), V::Wide::zero());
+        }
         let (hi, lo) = log_pair(x.abs());
         let (power, error) = two_prod(exponent, hi);
         finish(x, y, power, error.add(exponent.mul(lo)))

@@ -171,6 +171,16 @@ pub trait Float: Real {
     /// # Safety
     /// `p` must be valid for writing `2 N` elements.
     unsafe fn store_pairs(first: Self, second: Self, p: *mut Self::Elem);
+    /// `if y < self { y } else { self }`: the smaller of numbers, in one instruction.
+    #[inline(always)]
+    fn pmin(self, y: Self) -> Self {
+        Self::select(y.lt(self), y, self)
+    }
+    /// `if self < y { y } else { self }`: the larger of numbers, in one instruction.
+    #[inline(always)]
+    fn pmax(self, y: Self) -> Self {
+        Self::select(self.lt(y), y, self)
+    }
     /// Whether it is not a number.
     #[inline(always)]
     fn is_nan(self) -> Self::Mask {

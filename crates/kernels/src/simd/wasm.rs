@@ -339,8 +339,16 @@ fn wide2_f32(x: v128, y: v128, f: impl Fn(v128, v128) -> v128) -> v128 {
 macro_rules! float {
     ($t:ty, $bits:ty; $div:path, $sqrt:path, $near:path, $floor:path, $ceil:path, $trunc:path;
         $to_int:expr, $from_int:expr; $even:expr, $odd:expr, $low:expr, $high:expr;
-        $wide2:expr) => {
+        $wide2:expr; $pmin:path, $pmax:path) => {
         impl Float for V<$t> {
+            #[inline(always)]
+            fn pmin(self, y: Self) -> Self {
+                v($pmin(self.0, y.0))
+            }
+            #[inline(always)]
+            fn pmax(self, y: Self) -> Self {
+                v($pmax(self.0, y.0))
+            }
             type Bits = V<$bits>;
             type Wide = V<f64>;
             const MANTISSA: u32 = <$t as Float>::MANTISSA;
@@ -427,14 +435,14 @@ float!(f32, i32;
     i32x4_trunc_sat_f32x4, f32x4_convert_i32x4;
     i32x4_shuffle::<0, 2, 4, 6>, i32x4_shuffle::<1, 3, 5, 7>,
     i32x4_shuffle::<0, 4, 1, 5>, i32x4_shuffle::<2, 6, 3, 7>;
-    wide2_f32);
+    wide2_f32; f32x4_pmin, f32x4_pmax);
 float!(f64, i64;
     f64x2_div, f64x2_sqrt, f64x2_nearest, f64x2_floor, f64x2_ceil, f64x2_trunc;
     |x| i64x2_extend_low_i32x4(i32x4_trunc_sat_f64x2_zero(x)),
     |n| f64x2_convert_low_i32x4(i32x4_shuffle::<0, 2, 0, 2>(n, n));
     i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>,
     i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>;
-    wide2_f64);
+    wide2_f64; f64x2_pmin, f64x2_pmax);
 
 impl V<u32> {
     /// Read four 16-bit halves of a lane each, filled up with zeros.

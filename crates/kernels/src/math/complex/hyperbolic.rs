@@ -48,9 +48,8 @@ pub fn sinh(z: C) -> C {
         return C::new(s * factor, z.im);
     }
     if !z.im.is_finite() {
-        // An infinite real part stays, a zero too; anything else is undefined.
-        let keep = z.re == 0.0 || z.re.is_infinite();
-        return C::new(if keep { z.re } else { f64::NAN }, f64::NAN);
+        let re = if z.re.is_infinite() { f64::INFINITY } else { f64::NAN };
+        return C::new(if z.re == 0.0 { z.re } else { re }, f64::NAN);
     }
     C::new(s * math::cos(z.im) * factor, c * math::sin(z.im) * factor)
 }
@@ -60,10 +59,10 @@ pub fn cosh(z: C) -> C {
     let (c, s, factor) = both(z.re);
     // Where an argument vanishes so does the imaginary part, whatever the other is.
     if z.im == 0.0 {
-        return C::new(c * factor, z.im * 1f64.copysign(z.re));
+        return C::new(c * factor, if z.re.is_nan() { z.im } else { z.im * 1f64.copysign(z.re) });
     }
     if !z.im.is_finite() {
-        let im = if z.re == 0.0 { z.re } else { f64::NAN };
+        let im = if z.re == 0.0 { 0.0 } else { f64::NAN };
         return C::new(if z.re.is_infinite() { f64::INFINITY } else { f64::NAN }, im);
     }
     C::new(c * math::cos(z.im) * factor, s * math::sin(z.im) * factor)

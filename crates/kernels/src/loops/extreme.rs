@@ -1,0 +1,128 @@
+//! The largest and smallest of floats. SIMD128's own `max` takes many instructions on x86; `pmax` takes
+//! one, and forgets NaNs, which are noted beside it.
+use super::fold::{Combine, Fold, Max, Min, Of};
+use crate::dtype::DType;
+use crate::simd::{Element, Float, Lanes, Mask, Real};
+
+/// Registers that a fold keeps in flight.
+const WAYS: usize = 4;
+
+/// One of the two, for numbers only.
+pub trait Pick<E: Element>: Combine<E> {
+    /// `a` unless `b` is better.
+    fn pick(a: E::V, b: E::V) -> E::V;
+}
+impl<E: Element<V: Float> + Real> Pick<E> for Max {
+    #[inline(always)]
+    fn pick(a: E::V, b: E::V) -> E::V {
+        a.pmax(b)
+    }
+}
+impl<E: Element<V: Float> + Real> Pick<E> for Min {
+    #[inline(always)]
+    fn pick(a: E::V, b: E::V) -> E::V {
+        a.pmin(b)
+    }
+}
+
+unsafe fn fold<E: Element<V: Float> + Float<Elem = E>, O: Pick<E>>(
+    n: usize,
+    src: *const u8,
+    acc: *mut u8,
+) {
+    let (src, acc) = (src.cast::<E>(), acc.cast::<E>());
+    let lanes = E::V::N;
+    // SAFETY: whole registers within the `n` elements, then the rest one by one.
+    unsafe {
+        let mut total = E::load(acc);
+        let mut i = 0;
+        if n >= WAYS * lanes {
+            let mut ways: [E::V; WAYS] = core::array::from_fn(|k| Lanes::load(src.add(k * lanes)));
+            let mut nans = ways.map(|way| way.is_nan());
+            i = WAYS * lanes;
+            while i + WAYS * lanes <= n {
+                for (k, (way, nan)) in ways.iter_mut().zip(&mut nans).enumerate() {
+                    let x: E::V = Lanes::load(src.add(i + k * lanes));
+                    *way = O::pick(*way, x);
+                    *nan = nan.or(x.is_nan());
+                }
+                i += WAYS * lanes;
+            }
+            let nan = nans[0].or(nans[1]).or(nans[2].or(nans[3]));
+            let all = O::pick(O::pick(ways[0], ways[1]), O::pick(ways[2], ways[3]));
+            let mut each = [total; 4];
+            all.store(each.as_mut_ptr());
+            if nan.any() {
+                total = E::of(f64::NAN);
+            } else {
+                for &x in each.iter().take(lanes) {
+                    total = O::one(total, x);
+                }
+            }
+        }
+        while i < n {
+            total = O::one(total, E::load(src.add(i)));
+            i += 1;
+        }
+        total.store(acc);
+    }
+}
+
+unsafe fn rows<E: Element<V: Float> + Float<Elem = E>, O: Pick<E>>(
+    n: usize,
+    rows: usize,
+    src: *const u8,
+    stride: isize,
+    acc: *mut u8,
+) {
+    let acc = acc.cast::<E>();
+    let lanes = E::V::N;
+    let mut row = 0;
+    while row < rows {
+        let some = WAYS.min(rows - row);
+        let from = |k: usize| src.wrapping_offset((row + k) as isize * stride).cast::<E>();
+        let mut i = 0;
+        // SAFETY: `rows` rows of `n` elements and one of results, which the caller vouches for.
+        unsafe {
+            if some == WAYS {
+                let from: [*const E; WAYS] = core::array::from_fn(from);
+                while i + lanes <= n {
+                    let mut total: E::V = Lanes::load(acc.add(i));
+                    let mut nan = total.is_nan();
+                    for row in from {
+                        let x: E::V = Lanes::load(row.add(i));
+                        total = O::pick(total, x);
+                        nan = nan.or(x.is_nan());
+                    }
+                    E::V::select(nan, E::V::of(f64::NAN), total).store(acc.add(i));
+                    i += lanes;
+                }
+            }
+            for k in 0..some {
+                let from = from(k);
+                let mut i = i;
+                while i + lanes <= n {
+                    let x = O::lanes(Lanes::load(acc.add(i)), Lanes::load(from.add(i)));
+                    x.store(acc.add(i));
+                    i += lanes;
+                }
+                while i < n {
+                    O::one(E::load(acc.add(i)), E::load(from.add(i))).store(acc.add(i));
+                    i += 1;
+                }
+            }
+        }
+        row += some;
+    }
+}
+
+impl<E: Element<V: Float> + Float<Elem = E>> Of<E> {
+    /// The largest of floats.
+    pub const fn largest(dtype: DType) -> Fold {
+        Fold { fold: fold::<E, Max>, rows: rows::<E, Max>, ..Self::max(dtype) }
+    }
+    /// The smallest of floats.
+    pub const fn smallest(dtype: DType) -> Fold {
+        Fold { fold: fold::<E, Min>, rows: rows::<E, Min>, ..Self::min(dtype) }
+    }
+}

@@ -1,0 +1,80 @@
+//! `functions.ts`: every ufunc as an exported function, with its doc and an example that is run as a test.
+//!
+//! The one generated file that is code. It belongs to the NumPy face, so `npm run gen` puts it there.
+use kernels::dtype::DType;
+use kernels::loops::{Arg, MAX_OPS};
+use kernels::rows::{Signature, Ufunc};
+use kernels::table::UFUNCS;
+use std::fmt::Write;
+
+/// The file's text.
+pub fn print() -> String {
+    let mut text = String::from(
+        "import { ufunc } from \"./ufunc.js\";\nimport type { BinaryFunction, UnaryFunction } from \"./ufunc_types.js\";\n",
+    );
+    for ufunc in UFUNCS.iter().filter(|f| f.nin < 3) {
+        let (inputs, kind) =
+            if ufunc.nin == 1 { ("x", "UnaryFunction") } else { ("x1, x2", "BinaryFunction") };
+        _ = writeln!(
+            text,
+            "\n/**\n * {}\n *\n * NumPy's `{}({inputs}, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.\n *",
+            ufunc.doc.trim(),
+            snake(ufunc.name),
+        );
+        if ufunc.nin == 2 {
+            text.push_str(" * @throws BroadcastError when the shapes do not fit together\n");
+        }
+        text.push_str(" * @throws TypeError when there is no loop for the dtypes\n");
+        if let Some(example) = example(ufunc) {
+            _ = writeln!(text, " * @example\n * {example}");
+        }
+        _ = writeln!(
+            text,
+            " */\nexport const {name}: {kind}<\"{name}\"> = /* @__PURE__ */ ufunc(\"{name}\") as {kind}<\"{name}\">;",
+            name = ufunc.name,
+        );
+    }
+    text
+}
+
+/// `floorDivide` as NumPy spells it.
+fn snake(name: &str) -> String {
+    let mut text = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() {
+            text.push('_');
+        }
+        text.push(c.to_ascii_lowercase());
+    }
+    text
+}
+
+/// A call with scalars and what it gives, computed by the row itself.
+fn example(ufunc: &Ufunc) -> Option<String> {
+    let of = |d: DType| ufunc.signatures.iter().find(|s| s.types[..ufunc.nin].iter().all(|&t| t == d));
+    if let Some(signature) = of(DType::Float64) {
+        let inputs = [0.75f64, 2.0];
+        return Some(call(ufunc, signature, &inputs));
+    }
+    of(DType::Int64).map(|signature| call(ufunc, signature, &[6i64, 3]))
+}
+
+fn call<T: Copy + std::fmt::Display>(ufunc: &Ufunc, signature: &Signature, inputs: &[T; 2]) -> String {
+    let mut inputs = *inputs;
+    let mut output = [0u8; 16];
+    let arg = |ptr: *mut u8| Arg { ptr, step: 1 };
+    let mut args = [arg(output.as_mut_ptr()); MAX_OPS];
+    for (k, input) in inputs.iter_mut().take(ufunc.nin).enumerate() {
+        args[k] = arg((&raw mut *input).cast());
+    }
+    // SAFETY: one element for each input, and room for one of any dtype for the output.
+    unsafe { (signature.run)(1, &args) };
+    let bits = u64::from_le_bytes(output[..8].try_into().expect("eight bytes"));
+    let result = match signature.types[ufunc.nin] {
+        DType::Bool => (output[0] != 0).to_string(),
+        DType::Int64 => (bits as i64).to_string(),
+        _ => f64::from_bits(bits).to_string(),
+    };
+    let shown: Vec<String> = inputs.iter().take(ufunc.nin).map(ToString::to_string).collect();
+    format!("np.{}({}) // -> {result}", ufunc.name, shown.join(", "))
+}

@@ -1,0 +1,94 @@
+// What `tsc` works out, by `npm run check`: nothing here runs.
+import type { NDArray } from "../../ts/numpy/ndarray.js";
+import type { UfuncFunctions } from "../../ts/numpy/ufunc_types.js";
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+/** Refuses to compile unless the type of the expression is exactly `Expected`. */
+declare function expectType<Expected>(): <Actual>(x: Actual, same: Same<Actual, Expected>) => void;
+
+declare const np: UfuncFunctions;
+declare const i8: NDArray<"int8">;
+declare const u8: NDArray<"uint8">;
+declare const i64: NDArray<"int64">;
+declare const u64: NDArray<"uint64">;
+declare const f16: NDArray<"float16">;
+declare const bf16: NDArray<"bfloat16">;
+declare const f32: NDArray<"float32">;
+declare const c64: NDArray<"complex64">;
+declare const bool: NDArray<"bool">;
+declare const some: NDArray;
+declare const n: number;
+
+// two dtypes promote by NumPy's table
+expectType<NDArray<"float32">>()(np.add(i8, f32), true);
+expectType<NDArray<"int16">>()(i8.add(u8), true);
+expectType<NDArray<"float64">>()(i64.multiply(u64), true);
+expectType<NDArray<"float32">>()(f16.add(bf16), true);
+expectType<NDArray<"complex128">>()(c64.add(i64), true);
+expectType<NDArray<"float64">>()(i8.divide(u8), true);
+expectType<NDArray<"bool">>()(bool.add(bool), true);
+expectType<NDArray<"bool">>()(i64.less(f32), true);
+
+// literals are weak: whole ones ints, others floats
+expectType<NDArray<"int8">>()(i8.add(1), true);
+expectType<NDArray<"float64">>()(i8.add(1.5), true);
+expectType<NDArray<"float32">>()(f32.add(1), true);
+expectType<NDArray<"float32">>()(f32.multiply(0.5), true);
+expectType<NDArray<"float16">>()(np.subtract(1, f16), true);
+expectType<NDArray<"int64">>()(bool.add(1), true);
+expectType<NDArray<"uint8">>()(u8.add(2n), true);
+expectType<NDArray<"int8">>()(i8.add(true), true);
+expectType<NDArray<"float64">>()(i8.add(1e21), true);
+expectType<NDArray<"bool">>()(u8.equal(300), true);
+
+// a number of unknown value is either
+expectType<NDArray<"int8" | "float64">>()(i8.add(n), true);
+expectType<NDArray<"float32">>()(f32.add(n), true);
+
+// nested arrays and typed arrays are strong
+expectType<NDArray<"float64">>()(f32.add([1, 2]), true);
+expectType<NDArray<"int64">>()(i8.add([[1n], [2n]]), true);
+expectType<NDArray<"float32">>()(np.add(new Float32Array(2), u8), true);
+expectType<NDArray<"float64">>()(np.add([1, true], [[3n]]), true);
+
+// ufuncs of one input
+expectType<NDArray<"float16">>()(np.sqrt(i8), true);
+expectType<NDArray<"float32">>()(f32.exp(), true);
+expectType<NDArray<"float32">>()(c64.absolute(), true);
+expectType<NDArray<"bool">>()(np.isnan(f16), true);
+expectType<NDArray<"float16">>()(np.negative([f16, f16]), true);
+
+// scalars alone give scalars
+expectType<number>()(np.sqrt(2), true);
+expectType<boolean>()(np.less(1, 2), true);
+expectType<number>()(np.bitwiseAnd(6, 3), true);
+
+// dtype and out say what comes out
+expectType<NDArray<"float32">>()(np.add(i64, 1, { dtype: "float32" }), true);
+expectType<NDArray<"float64">>()(i8.divide(u8, { dtype: "float64", casting: "unsafe" }), true);
+expectType<NDArray<"float16">>()(np.add(i8, i8, { out: f16 }), true);
+expectType<NDArray<"float16">>()(np.sqrt(i8, { out: f16, where: bool }), true);
+expectType<NDArray<"bool">>()(i8.less(3, { where: bool }), true);
+expectType<NDArray<"int8">>()(i8.iadd(3), true);
+
+// a dtype that no loop takes; an array of any dtype
+expectType<NDArray<never>>()(np.bitwiseAnd(f32, f32), true);
+expectType<NDArray<"bool">>()(some.less(some), true);
+const any: NDArray = some.add(f32).sqrt();
+any satisfies NDArray;
+
+// what functions that are generic in the dtype give is worked out where they are called
+const twice = <D extends "float32" | "float64">(a: NDArray<D>) => a.add(a);
+expectType<NDArray<"float32">>()(twice(f32), true);
+
+// @ts-expect-error a string is no array
+np.add("1", 2);
+// @ts-expect-error an option that does not exist
+np.add(i8, i8, { axis: 0 });
+// @ts-expect-error nor beside one that does
+np.add(i8, i8, { dtype: "int16", axis: 0 });
+// @ts-expect-error one input too many for a ufunc of one
+np.sqrt(i8, i8, i8, i8);
+// @ts-expect-error an array of int8 is none of float32
+const wrong: NDArray<"float32"> = i8;
+wrong satisfies NDArray;

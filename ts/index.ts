@@ -1,0 +1,35 @@
+/** The public names: NumPy's, each `_x` written `X`; the Array API's name and NumPy's alias side by side. */
+export type { Casting } from "./core/promote.js";
+export { Complex, complex } from "./core/complex.js";
+export type { DType, Kind, Scalar, TypedArray } from "./core/dtype.js";
+export * from "./core/errors.js";
+export { newaxis } from "./core/index.js";
+export { float, int } from "./core/scalar.js";
+export { Slice, slice } from "./core/slice.js";
+export { type MemoryInfo, memory } from "./core/storage.js";
+export type { DTypeOf, Promote, ScalarOf } from "./core/types.js";
+export * from "./numpy/creation.js";
+export * from "./numpy/files.js";
+export * from "./numpy/functions.js";
+export {
+  absolute as abs,
+  conjugate as conj,
+  divide as trueDivide,
+  invert as bitwiseInvert,
+  invert as bitwiseNot,
+  leftShift as bitwiseLeftShift,
+  power as pow,
+  remainder as mod,
+  rightShift as bitwiseRightShift,
+} from "./numpy/functions.js";
+export type { ArrayLike } from "./numpy/input.js";
+export * from "./numpy/joining.js";
+export * from "./numpy/layout.js";
+export { keep, scope } from "./numpy/lifetime.js";
+import "./numpy/methods.js";
+export { type Flags, NDArray } from "./numpy/ndarray.js";
+export * as random from "./numpy/random/index.js";
+export * from "./numpy/printing/public.js";
+export * from "./numpy/reductions.js";
+export { var_ as var } from "./numpy/reductions.js";
+export { type WasmInput, init, isReady } from "./wasm/load.js";

@@ -1,0 +1,339 @@
+import type { CoreArray } from "../core/array.js";
+import { asCore, toScalar } from "../core/convert.js";
+import type { DType, Scalar } from "../core/dtype.js";
+import type { ReductionName } from "../core/reduction.js";
+import type { Marked } from "../core/scalar.js";
+import type { DTypeOf, ReductionDType, ScalarOf, Typed } from "../core/types.js";
+import { deviation, mean as meanOf, variance } from "../ops/moments.js";
+import { type AxisSpec, accumulate, argReduce, reduce } from "../ops/reductions.js";
+import { define } from "./define.js";
+import { type ArrayLike, dtypeArg, outArg, withArrays } from "./input.js";
+import { NDArray, wrap } from "./ndarray.js";
+import { numpyPolicy } from "./policy.js";
+
+/** What every reduction takes by name. */
+export interface ReduceOptions {
+  /** One axis, several, or `null` for all. */
+  axis?: AxisSpec;
+  /** Keep reduced axes with length 1. */
+  keepdims?: boolean | undefined;
+  /** Where to put the result; it is returned. */
+  out?: NDArray | undefined;
+  /** Which elements count. */
+  where?: ArrayLike | undefined;
+}
+/** With a start: what the result begins from. */
+export interface FoldOptions extends ReduceOptions {
+  initial?: Scalar | Marked | undefined;
+}
+/** With the dtype to compute in and to return. */
+export interface SumOptions<D extends DType = DType> extends FoldOptions {
+  dtype?: D | undefined;
+}
+/** What `mean` takes by name. */
+export interface MeanOptions<D extends DType = DType> extends ReduceOptions {
+  dtype?: D | undefined;
+}
+/** What `var` and `std` take by name. */
+export interface VarOptions<D extends DType = DType> extends MeanOptions<D> {
+  /** Taken off the count: 1 for the unbiased estimate. */
+  ddof?: number | undefined;
+  /** The Array API's name for `ddof`. */
+  correction?: number | undefined;
+  /** The mean, if it is known; with the reduced axes kept. */
+  mean?: NDArray | undefined;
+}
+
+/** Options that ask for an array although all axes are reduced. */
+type Kept = { keepdims: true } | { out: NDArray };
+/** The dtypes that means and variances give. */
+type MeanDType<D extends DType> = D extends "float16" | "float32" | "bfloat16" | "complex64" | "complex128" ? D : "float64";
+type VarDType<D extends DType> = D extends "complex64" ? "float32" : D extends "complex128" ? "float64" : MeanDType<D>;
+
+/** A reduction whose result dtype follows `R`: a scalar over all axes, an array over some. */
+interface Reduce<R extends (d: never) => unknown, O> {
+  <A extends ArrayLike>(a: A, options?: O & { axis?: null | undefined; keepdims?: false | undefined; out?: undefined; dtype?: undefined }): ScalarOf<Of<R, DTypeOf<A>>>;
+  <A extends ArrayLike>(a: A, axis: AxisSpec | (O & ({ axis: number | readonly number[] } | Kept)), options?: O): NDArray<Of<R, DTypeOf<A>>>;
+  (a: ArrayLike, axis?: AxisSpec | O, options?: O): NDArray | Scalar;
+}
+interface ReduceMethod<R extends (d: never) => unknown, O> {
+  <D extends DType>(this: NDArray<D>, options?: O & { axis?: null | undefined; keepdims?: false | undefined; out?: undefined; dtype?: undefined }): ScalarOf<Of<R, D>>;
+  <D extends DType>(this: NDArray<D>, axis: AxisSpec | (O & ({ axis: number | readonly number[] } | Kept)), options?: O): NDArray<Of<R, D>>;
+  (this: NDArray, axis?: AxisSpec | O, options?: O): NDArray | Scalar;
+}
+/** The rules of result dtypes, as functions from dtype to dtype, by which the two interfaces above are told apart. */
+interface Rules<D extends DType> {
+  sum: ReductionDType<"sum", D>;
+  max: ReductionDType<"max", D>;
+  any: "bool";
+  place: "int32";
+  mean: MeanDType<D>;
+  var: VarDType<D>;
+}
+type Rule<K extends keyof Rules<DType>> = (d: K) => K;
+type Of<R, D extends DType> = R extends (d: infer K) => unknown ? (K extends keyof Rules<D> ? Rules<D>[K] : never) : never;
+
+/** A full reduction gives a JavaScript scalar; everything else an array. */
+function finish(result: CoreArray, axis: unknown, keepdims: unknown, out: NDArray | undefined): NDArray | Scalar {
+  if (out) return out;
+  if (axis != null || keepdims) return wrap(result);
+  const value = result.first();
+  result.storage.dispose();
+  return toScalar(value, undefined, "array(x).item");
+}
+
+function fold(name: ReductionName, a: unknown, options: Record<string, unknown>): NDArray | Scalar {
+  const { axis, keepdims, initial } = options;
+  const out = outArg(options.out);
+  return withMask(options.where, (where) =>
+    withArrays([a], (core) =>
+      finish(
+        reduce(name, core, {
+          axis: axis as AxisSpec,
+          keepdims: keepdims as boolean,
+          initial: initial as Scalar,
+          where,
+          dtype: dtypeArg(options.dtype),
+          out: out?.core,
+        }),
+        axis,
+        keepdims,
+        out,
+      ),
+    ),
+  );
+}
+
+function withMask<T>(where: unknown, use: (where: CoreArray | undefined) => T): T {
+  if (where === undefined || where === true) return use(undefined);
+  if (where instanceof NDArray) return use(where.core);
+  const made = asCore(where);
+  try {
+    return use(made);
+  } finally {
+    made.storage.dispose();
+  }
+}
+
+const summing = (name: "sum" | "prod") =>
+  define(`${name}(a, axis=, dtype=, out=, keepdims=, initial=, where=)`, (a, axis, dtype, out, keepdims, initial, where) =>
+    fold(name, a, { axis, dtype, out, keepdims, initial, where }),
+  );
+const folding = (name: "max" | "min") =>
+  define(`${name}(a, axis=, out=, keepdims=, initial=, where=)`, (a, axis, out, keepdims, initial, where) =>
+    fold(name, a, { axis, out, keepdims, initial, where }),
+  );
+const testing = (name: "any" | "all") =>
+  define(`${name}(a, axis=, out=, keepdims=, *, where=)`, (a, axis, out, keepdims, where) => fold(name, a, { axis, out, keepdims, where }));
+
+/**
+ * The sum of elements over axes. Small integers are summed as int64 or uint64; floats pairwise, with NumPy's bits.
+ *
+ * @param axis - one axis, several, or `null` for all
+ * @returns a JavaScript scalar over all axes, else an array
+ * @throws AxisError, @throws OverflowError where a scalar result is no safe integer
+ * @example
+ * np.sum([[1, 2], [3, 4]]) // -> 10
+ * np.sum([[1, 2], [3, 4]], 0).toString() // -> [4. 6.]
+ */
+export const sum: Reduce<Rule<"sum">, SumOptions> = summing("sum");
+/**
+ * The product of elements over axes; small integers as int64 or uint64.
+ *
+ * @throws AxisError, @throws OverflowError where a scalar result is no safe integer
+ * @example
+ * np.prod([1, 2, 3, 4]) // -> 24
+ */
+export const prod: Reduce<Rule<"sum">, SumOptions> = summing("prod");
+/**
+ * The largest element over axes; NaN propagates.
+ *
+ * @throws AxisError, @throws ValueError for an empty reduction without `initial`
+ * @example
+ * np.max([3, 1, 2]) // -> 3
+ */
+export const max: Reduce<Rule<"max">, FoldOptions> = folding("max");
+/**
+ * The smallest element over axes; NaN propagates.
+ *
+ * @throws AxisError, @throws ValueError for an empty reduction without `initial`
+ * @example
+ * np.min([[3, 1], [2, 5]], 1).toString() // -> [1. 2.]
+ */
+export const min: Reduce<Rule<"max">, FoldOptions> = folding("min");
+/** NumPy's other name of {@link max}. */
+export const amax = max;
+/** NumPy's other name of {@link min}. */
+export const amin = min;
+/**
+ * Whether some element over axes is true.
+ *
+ * @throws AxisError
+ * @example
+ * np.any([0, 0, 1]) // -> true
+ */
+export const any: Reduce<Rule<"any">, ReduceOptions> = testing("any");
+/**
+ * Whether all elements over axes are true; of no elements they are.
+ *
+ * @throws AxisError
+ * @example
+ * np.all([1, 0]) // -> false
+ */
+export const all: Reduce<Rule<"any">, ReduceOptions> = testing("all");
+/**
+ * How many elements are not zero.
+ *
+ * @throws AxisError
+ * @example
+ * np.countNonzero([0, 3, 0, 4]) // -> 2
+ */
+export const countNonzero: Reduce<Rule<"place">, { axis?: AxisSpec; keepdims?: boolean | undefined }> = define(
+  "count_nonzero(a, axis=, *, keepdims=)",
+  (a, axis, keepdims) => fold("countNonzero", a, { axis, keepdims }),
+);
+
+/** What `argmax` and `argmin` take by name. */
+export interface ArgOptions {
+  axis?: number | null | undefined;
+  out?: NDArray | undefined;
+  keepdims?: boolean | undefined;
+}
+const placing = (name: "argmax" | "argmin") =>
+  define(`${name}(a, axis=, out=, *, keepdims=)`, (a, axis, outValue, keepdims) => {
+    const out = outArg(outValue);
+    return withArrays([a], (core) => finish(argReduce(name, core, { axis, keepdims, out: out?.core }), axis, keepdims, out));
+  });
+/**
+ * The index of the first largest element along an axis, or in the array in C order. The first NaN counts as largest.
+ *
+ * @throws AxisError, @throws ValueError when there is no element
+ * @example
+ * np.argmax([1, 5, 2]) // -> 1
+ */
+export const argmax: Reduce<Rule<"place">, ArgOptions> = placing("argmax");
+/**
+ * The index of the first smallest element along an axis, or in the array in C order. The first NaN counts as smallest.
+ *
+ * @throws AxisError, @throws ValueError when there is no element
+ * @example
+ * np.argmin([[3, 1], [0, 5]], 1).toString() // -> [1 0]
+ */
+export const argmin: Reduce<Rule<"place">, ArgOptions> = placing("argmin");
+
+/**
+ * The arithmetic mean over axes; integers give float64.
+ *
+ * @throws AxisError
+ * @example
+ * np.mean([1, 2, 3, 4]) // -> 2.5
+ */
+export const mean: Reduce<Rule<"mean">, MeanOptions> = define(
+  "mean(a, axis=, dtype=, out=, keepdims=, *, where=)",
+  (a, axis, dtype, outValue, keepdims, where) => {
+    const out = outArg(outValue);
+    return withMask(where, (mask) =>
+      withArrays([a], (core) =>
+        finish(meanOf(core, { axis, keepdims, where: mask, dtype: dtypeArg(dtype), out: out?.core }, numpyPolicy), axis, keepdims, out),
+      ),
+    );
+  },
+);
+
+const spread = (name: "var" | "std", compute: typeof variance) =>
+  define(
+    `${name}(a, axis=, dtype=, out=, ddof=, keepdims=, *, where=, mean=, correction=)`,
+    (a, axis, dtype, outValue, ddof, keepdims, where, mean, correction) => {
+      const out = outArg(outValue);
+      return withMask(where, (mask) =>
+        withArrays(mean === undefined ? [a] : [a, mean], (core, known) =>
+          finish(
+            compute(core, { axis, keepdims, where: mask, ddof, correction, mean: known, dtype: dtypeArg(dtype), out: out?.core }, numpyPolicy),
+            axis,
+            keepdims,
+            out,
+          ),
+        ),
+      );
+    },
+  );
+/**
+ * The variance over axes: the mean squared deviation from the mean. Exported as `var`, too.
+ *
+ * @throws AxisError
+ * @example
+ * np.var([1, 2, 3, 4]) // -> 1.25
+ * np.var([1, 2, 3, 4], { ddof: 1 }) // -> 1.6666666666666667
+ */
+export const var_: Reduce<Rule<"var">, VarOptions> = spread("var", variance);
+/**
+ * The standard deviation over axes: the root of the variance.
+ *
+ * @throws AxisError
+ * @example
+ * np.std([1, 3]) // -> 1
+ */
+export const std: Reduce<Rule<"var">, VarOptions> = spread("std", deviation);
+
+/** What `cumsum` and `cumprod` take by name. */
+export interface AccumulateOptions<D extends DType = DType> {
+  axis?: number | null | undefined;
+  dtype?: D | undefined;
+  out?: NDArray | undefined;
+}
+/** The type of `cumsum` and `cumprod`. */
+export type Accumulate = <A extends ArrayLike>(
+  a: A,
+  axis?: number | null | AccumulateOptions,
+  options?: AccumulateOptions,
+) => NDArray<ReductionDType<"cumsum", DTypeOf<A>>>;
+const running = (name: "cumsum" | "cumprod") =>
+  define(`${name}(a, axis=, dtype=, out=)`, (a, axis, dtype, outValue) => {
+    const out = outArg(outValue);
+    return withArrays([a], (core) => {
+      const result = accumulate(name, core, { axis, dtype: dtypeArg(dtype), out: out?.core });
+      return out ?? wrap(result);
+    });
+  });
+/**
+ * Running sums along an axis; without one, of the array in C order.
+ *
+ * @throws AxisError
+ * @example
+ * np.cumsum([1, 2, 3]).toString() // -> [1. 3. 6.]
+ */
+export const cumsum: Accumulate = running("cumsum");
+/**
+ * Running products along an axis; without one, of the array in C order.
+ *
+ * @throws AxisError
+ * @example
+ * np.cumprod([1, 2, 3]).toString() // -> [1. 2. 6.]
+ */
+export const cumprod: Accumulate = running("cumprod");
+
+/** Running values as methods. */
+type AccumulateMethod = <D extends DType>(
+  this: NDArray<D>,
+  axis?: number | null | AccumulateOptions,
+  options?: AccumulateOptions,
+) => NDArray<ReductionDType<"cumsum", DTypeOf<Typed<D>>>>;
+
+/** The reductions as methods of arrays. */
+export interface ReductionMethods {
+  sum: ReduceMethod<Rule<"sum">, SumOptions>;
+  prod: ReduceMethod<Rule<"sum">, SumOptions>;
+  max: ReduceMethod<Rule<"max">, FoldOptions>;
+  min: ReduceMethod<Rule<"max">, FoldOptions>;
+  any: ReduceMethod<Rule<"any">, ReduceOptions>;
+  all: ReduceMethod<Rule<"any">, ReduceOptions>;
+  argmax: ReduceMethod<Rule<"place">, ArgOptions>;
+  argmin: ReduceMethod<Rule<"place">, ArgOptions>;
+  mean: ReduceMethod<Rule<"mean">, MeanOptions>;
+  var: ReduceMethod<Rule<"var">, VarOptions>;
+  std: ReduceMethod<Rule<"var">, VarOptions>;
+  cumsum: AccumulateMethod;
+  cumprod: AccumulateMethod;
+}
+/** The functions behind {@link ReductionMethods}. */
+export const methods = { sum, prod, max, min, any, all, argmax, argmin, mean, var: var_, std, cumsum, cumprod };

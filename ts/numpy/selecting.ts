@@ -1,0 +1,114 @@
+import type { CoreArray } from "../core/array.js";
+import { asCore, unwrap } from "../core/convert.js";
+import { type Operand, dispatch } from "../core/dispatch.js";
+import type { DType, Scalar } from "../core/dtype.js";
+import { ValueError } from "../core/errors.js";
+import { type Marked, fits, integerRange, isScalar, valueOf, weakKind } from "../core/scalar.js";
+import type { DTypeOf, Promote } from "../core/types.js";
+import { define } from "./define.js";
+import { type ArrayLike, dtypeArg, outArg } from "./input.js";
+import { type NDArray, wrap } from "./ndarray.js";
+import { numpyPolicy } from "./policy.js";
+
+/** Scalars as they are, everything else as arrays that are freed after use. */
+function withOperands<T>(inputs: readonly unknown[], use: (operands: Operand[]) => T): T {
+  const made: CoreArray[] = [];
+  try {
+    return use(
+      inputs.map((x): Operand => {
+        if (isScalar(x)) return x;
+        const given = unwrap(x);
+        if (given) return given;
+        const core = asCore(x);
+        made.push(core);
+        return core;
+      }),
+    );
+  } finally {
+    for (const core of made) core.storage.dispose();
+  }
+}
+
+/**
+ * Elements of `x` where the condition is true, of `y` elsewhere; broadcast together. With the condition alone, the
+ * indices of its true elements, as `nonzero`.
+ *
+ * @throws BroadcastError, @throws ValueError when only one of `x` and `y` is given
+ * @example
+ * np.where([true, false], [1, 2], 0).toString() // -> [1. 0.]
+ */
+export const where: {
+  (condition: ArrayLike): NDArray<"int32">[];
+  <A extends ArrayLike, B extends ArrayLike>(condition: ArrayLike, x: A, y: B): NDArray<Promote<DTypeOf<A>, DTypeOf<B>>>;
+} = define("where(condition, x=, y=)", (condition, x, y) => {
+  if (x === undefined && y === undefined) return nonzero(condition);
+  if (x === undefined || y === undefined) throw new ValueError("either both or neither of x and y should be given");
+  return withOperands([condition, x, y], ([given, a, b]) => {
+    const truth = given as Operand;
+    const isBool = typeof truth === "boolean" || (!isScalar(truth) && truth.dtype.kind === "bool");
+    const mask = isBool ? truth : dispatch("notEqual", [truth, 0], numpyPolicy);
+    const result = wrap(dispatch("where", [mask, a!, b!], numpyPolicy));
+    if (mask !== truth) (mask as CoreArray).storage.dispose();
+    return result;
+  });
+});
+
+/** What {@link clip} takes by name. */
+export interface ClipOptions<D extends DType = DType> {
+  /** The Array API's name for the lower bound. */
+  min?: ArrayLike | null | undefined;
+  /** The Array API's name for the upper bound. */
+  max?: ArrayLike | null | undefined;
+  out?: NDArray | undefined;
+  dtype?: D | undefined;
+}
+
+/** A whole bound outside the range of an integer array bounds nothing: it becomes the range's end. */
+function reachable(bound: Operand, a: Operand): Operand {
+  if (!isScalar(bound) || isScalar(a) || weakKind(bound) !== "int" || typeof bound === "boolean") return bound;
+  const { dtype } = a as CoreArray;
+  if (dtype.kind !== "int" && dtype.kind !== "uint") return bound;
+  const value = valueOf(bound) as number | bigint;
+  if (fits(value, dtype)) return bound;
+  const [low, high] = integerRange(dtype);
+  return value < low ? low : high;
+}
+
+/**
+ * Elements limited to an interval; `null` leaves a side open.
+ *
+ * @throws BroadcastError, TypeError, @throws ValueError when bounds are given twice
+ * @example
+ * np.clip([-1, 0.5, 2], 0, 1).toString() // -> [0.  0.5 1. ]
+ */
+export const clip: <A extends ArrayLike>(
+  a: A,
+  aMin?: ArrayLike | null | ClipOptions,
+  aMax?: ArrayLike | null | ClipOptions,
+  options?: ClipOptions | NDArray,
+) => A extends Scalar | Marked ? number : NDArray<DTypeOf<A>> = define(
+  "clip(a, aMin=, aMax=, out=, *, min=, max=, dtype=)",
+  (a, aMin, aMax, outValue, min, max, dtype) => {
+    if ((aMin !== undefined && min !== undefined) || (aMax !== undefined && max !== undefined)) {
+      throw new ValueError("Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.");
+    }
+    const low = aMin ?? min;
+    const high = aMax ?? max;
+    const out = outArg(outValue);
+    const options = { out: out?.core, dtype: dtypeArg(dtype) };
+    return withOperands([a, low ?? 0, high ?? 0], ([x, l, h]) => {
+      const from = reachable(l!, x!);
+      const to = reachable(h!, x!);
+      let result: CoreArray;
+      if (low == null && high == null) result = dispatch("positive", [x!], numpyPolicy, options);
+      else if (high == null) result = dispatch("maximum", [x!, from], numpyPolicy, options);
+      else if (low == null) result = dispatch("minimum", [x!, to], numpyPolicy, options);
+      else result = dispatch("clip", [x!, from, to], numpyPolicy, options);
+      if (out) return out;
+      if (![x!, from, to].every(isScalar)) return wrap(result);
+      const value = result.first();
+      result.storage.dispose();
+      return value;
+    });
+  },
+);
