@@ -29,9 +29,9 @@ function stepped(array, steps = [], np, names) {
   let view = array;
   for (const [name, ...rest] of steps) {
     if (name === "get") view = view.get(...rest.map((item) => value(np, item, names)));
-    else if (name === "transpose") view = view.transpose(...rest);
+    else if (name === "transpose") view = np.transpose(view, ...rest);
     else if (name === "broadcastTo") view = np.broadcastTo(view, rest[0]);
-    else if (name === "reshape") view = view.reshape(rest[0]);
+    else if (name === "reshape") view = np.reshape(view, rest[0]);
     else throw new TypeError(`unknown step ${name}`);
   }
   return view;

@@ -12,7 +12,7 @@ export type Step = [string, ...unknown[]];
 export interface Recipe {
   array: { dtype: Name; shape: number[]; data: string; steps?: Step[] };
 }
-export type Values = "any" | "small" | "counts" | "plain";
+export type Values = "any" | "small" | "counts" | "plain" | "nonzero";
 export interface Layout {
   values?: Values;
   broadcast?: boolean;

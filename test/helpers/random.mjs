@@ -81,11 +81,11 @@ function anyInteger(random, dtype) {
 
 /**
  * Which values: `any` of the dtype (special ones included), `small` whole numbers of at most 6 (sums of which are
- * exact), `counts` from 0 to 3, `plain` finite floats of ordinary size, `distinct` small whole numbers with many ties.
+ * exact), `counts` from 0 to 3, `plain` finite floats of ordinary size, `nonzero` any but 0.
  */
 function element(random, dtype, values) {
   const kind = kindOf(dtype);
-  if (kind === "b") return random.chance(0.5);
+  if (kind === "b") return values === "nonzero" || random.chance(0.5);
   if (kind === "c") {
     const part = partOf(dtype);
     return [element(random, part, values), element(random, part, values)];
@@ -93,7 +93,8 @@ function element(random, dtype, values) {
   if (values === "counts") return random.int(0, 4);
   if (values === "small") return kind === "u" ? random.int(0, 7) : random.int(-6, 7);
   if (values === "plain") return kind === "f" ? (random.next() - 0.5) * 8 : element(random, dtype, "small");
-  return kind === "f" ? anyFloat(random, dtype) : anyInteger(random, dtype);
+  const any = kind === "f" ? anyFloat(random, dtype) : anyInteger(random, dtype);
+  return values === "nonzero" && Number(any) === 0 ? 1 : any;
 }
 
 /** The bytes of `n` random elements. */

@@ -1,4 +1,6 @@
 // The generated table as tests loop over it: rows, the loop that serves some dtypes, and what a call must give.
+import { dtypes as dtypeRows } from "../../ts/core/dtype.js";
+import { canCast } from "../../ts/core/promote.js";
 import { UFUNCS } from "../../ts/generated/table.js";
 import * as np from "../../ts/index.js";
 import { bytesOf, type Element, elements, kindOf, type Name, SIZES } from "./bytes.mjs";
@@ -35,7 +37,9 @@ const REFUSED = new Set(["subtract bool,bool", "negative bool", "sign bool"]);
 /** The first loop to which inputs of these dtypes cast safely. */
 export function loopOf(row: Row, dtypes: readonly Name[]): Name[] | undefined {
   if (REFUSED.has(`${row.name} ${dtypes}`)) return undefined;
-  return row.loops.find((types) => dtypes.every((dtype, k) => np.canCast(dtype, types[k]!, "safe")));
+  return row.loops.find((types) =>
+    dtypes.every((dtype, k) => canCast(dtypeRows[dtype], dtypeRows[types[k]!], "safe")),
+  );
 }
 
 /** The dtypes of all inputs when the first (for `where`, the second) has this one. */

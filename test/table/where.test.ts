@@ -21,7 +21,7 @@ it.each(everyLoop(plainRows))("%s of %s arrays leaves alone what where= excludes
   for (const mask of [
     np.array([[true], [false], [true]]),
     np.zeros([3, 21], "bool"),
-    np.eye(3, 21, 0, "bool"),
+    np.eye(3, 21, { dtype: "bool" }),
   ]) {
     const out = np.ones([3, 21], want.dtype);
     const one = elementsOf(np.ones([1], want.dtype))[0]!;

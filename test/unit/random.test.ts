@@ -26,12 +26,14 @@ function texts(x: unknown): string[] {
   return (Array.isArray(x) ? x : [x]).map((v) => text(v, "float"));
 }
 function text(value: unknown, kind: string): string {
-  if (kind !== "float") return String(Number(value)) === String(value) ? String(value) : String(BigInt(value as bigint));
+  if (kind !== "float")
+    return String(Number(value)) === String(value) ? String(value) : String(BigInt(value as bigint));
   return String(value);
 }
 const same = (seen: unknown, { values }: Result): void => {
   // 1.0 and 1e-05 are how Python writes what JavaScript writes 1 and 0.00001.
-  const plain = (list: string[]) => list.map((v) => (/^-?\d+$/.test(v) ? String(BigInt(v)) : String(Number(v))));
+  const plain = (list: string[]) =>
+    list.map((v) => (/^-?\d+$/.test(v) ? String(BigInt(v)) : String(Number(v))));
   expect(plain(texts(seen))).toEqual(plain(values));
 };
 
@@ -55,7 +57,14 @@ describe("streams", () => {
     const wrong: string[] = [];
     let seen = 0;
     for (const line of lines) {
-      const [from, method, call, dtype, crc, next] = line.split("|") as [string, string, string, string, string, string];
+      const [from, method, call, dtype, crc, next] = line.split("|") as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
       if (from !== seed) continue;
       seen++;
       const rng = defaultRng(BigInt(seed));
@@ -70,7 +79,13 @@ describe("streams", () => {
       // biome-ignore lint/suspicious/noExplicitAny: the method is a text of the golden file
       const run = (rng as any)[methods[method] ?? method].bind(rng);
       const out: np.NDArray =
-        method === "uniform" ? run(options) : first === undefined ? run(rest) : Object.keys(rest).length ? run(first, rest) : run(first);
+        method === "uniform"
+          ? run(options)
+          : first === undefined
+            ? run(rest)
+            : Object.keys(rest).length
+              ? run(first, rest)
+              : run(first);
       const ok = out.dtype === dtype && String(crc32(bytesOf(out.core))) === crc;
       if (!ok || String(rng.bitGenerator.randomRaw()) !== next) wrong.push(line);
       out.dispose();
@@ -228,20 +243,51 @@ test.each<[string, string, string]>([
   ["rng.integers([1, 2], [500, 4], { dtype: 'int8' })", V, "high is out of bounds for int8"],
   ["rng.integers([-200, 2], [5, 4], { dtype: 'int8' })", V, "low is out of bounds for int8"],
   ["rng.integers([1, 2], [5, 1], { endpoint: true })", V, "low > high"],
-  ["rng.integers([1, 2], [3, 4, 5])", V, "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (2,) and arg 1 with shape (3,)."],
+  [
+    "rng.integers([1, 2], [3, 4, 5])",
+    "ValueError",
+    "operands could not be broadcast together with shapes (2,) (3,) ",
+  ],
+  [
+    "rng.integers([1, 2], [3, 4], 3)",
+    V,
+    "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (2,) and arg 2 with shape (3,).",
+  ],
+  ["rng.integers([0, 0], [0, 1])", V, "high <= 0"],
+  ["rng.integers(2n ** 63n, 2n ** 64n)", V, "high is out of bounds for int64"],
   ["rng.integers(5, { dtype: 'float32' })", T, "Unsupported dtype dtype('float32') for integers"],
   ["rng.integers(NaN)", V, "cannot convert float NaN to integer"],
   ["rng.random(3, 'int32')", T, "Unsupported dtype dtype('int32') for random"],
   ["rng.random(2, { out: np.zeros(3) })", V, "size must match out.shape when used together"],
-  ["rng.random({ out: np.zeros(3, 'float32') })", T, "Supplied output array has the wrong type. Expected float64, got float32"],
-  ["rng.random({ out: np.zeros([3, 4]).get(':, ::2') })", V, "Supplied output array must be contiguous, writable, aligned, and in machine byte-order."],
+  [
+    "rng.random({ out: np.zeros(3, 'float32') })",
+    T,
+    "Supplied output array has the wrong type. Expected float64, got float32",
+  ],
+  [
+    "rng.random({ out: np.zeros([3, 4]).get(':, ::2') })",
+    V,
+    "Supplied output array must be contiguous, writable, aligned, and in machine byte-order.",
+  ],
   ["rng.random(-1)", V, "negative dimensions are not allowed"],
   ["rng.normal(0, -1)", V, "scale < 0"],
   ["rng.normal(0, -0)", V, "scale < 0"],
   ["rng.normal([0, 1], [1, -1])", V, "scale < 0"],
-  ["rng.normal([0, 1], [1, 1], 3)", V, "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (3,) and arg 1 with shape (2,)."],
-  ["rng.normal([0, 1], [1, 1], [2, 1])", V, "Output size (2, 1) is not compatible with broadcast dimensions of inputs (2, 2)."],
-  ["rng.normal([0, 1], [1, 1, 1])", V, "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (2,) and arg 1 with shape (3,)."],
+  [
+    "rng.normal([0, 1], [1, 1], 3)",
+    V,
+    "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (3,) and arg 1 with shape (2,).",
+  ],
+  [
+    "rng.normal([0, 1], [1, 1], [2, 1])",
+    V,
+    "Output size (2, 1) is not compatible with broadcast dimensions of inputs (2, 2).",
+  ],
+  [
+    "rng.normal([0, 1], [1, 1, 1])",
+    V,
+    "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (2,) and arg 1 with shape (3,).",
+  ],
   ["rng.uniform(0, Infinity)", O, "high - low range exceeds valid bounds"],
   ["rng.uniform(2, 1)", V, "high - low < 0"],
   ["rng.uniform([0, 1], [Infinity, 2])", O, "Range exceeds valid bounds"],
@@ -250,18 +296,30 @@ test.each<[string, string, string]>([
   ["rng.choice(0)", V, "a must be a positive integer unless no samples are taken"],
   ["rng.choice(-1, 3)", V, "a must be a positive integer unless no samples are taken"],
   ["rng.choice(2.5)", V, "a must be a sequence or an integer, not <class 'float'>"],
+  ["rng.choice(np.array(2.5))", V, "a must be a sequence or an integer, not <class 'numpy.ndarray'>"],
   ["rng.choice([])", V, "a cannot be empty unless no samples are taken"],
-  ["rng.choice(5, 6, { replace: false })", V, "Cannot take a larger sample than population when replace is False"],
+  [
+    "rng.choice(5, 6, { replace: false })",
+    V,
+    "Cannot take a larger sample than population when replace is False",
+  ],
   ["rng.choice(3, { p: [0.5, 0.5] })", V, "a and p must have same size"],
-  ["rng.choice(2, { p: [0.5, 0.4] })", V, "Probabilities do not sum to 1. See Notes section of docstring for more information."],
+  [
+    "rng.choice(2, { p: [0.5, 0.4] })",
+    V,
+    "Probabilities do not sum to 1. See Notes section of docstring for more information.",
+  ],
   ["rng.choice(2, { p: [0.5, NaN] })", V, "Probabilities contain NaN"],
   ["rng.choice(2, { p: [1.5, -0.5] })", V, "Probabilities are not non-negative"],
   ["rng.choice(2, { p: [[0.5, 0.5]] })", V, "p must be 1-dimensional"],
   ["rng.choice(3, 3, { p: [0.5, 0.5, 0], replace: false })", V, "Fewer non-zero entries in p than size"],
   ["rng.choice(5, -1)", V, "negative dimensions are not allowed"],
-  ["rng.choice(np.eye(2), { axis: 2 })", "AxisError", "axis 2 is out of bounds for array of dimension 2"],
   ["rng.permutation(2.5)", "AxisError", "axis 0 is out of bounds for array of dimension 0"],
-  ["rng.permutation(np.eye(2), { axis: 2 })", "AxisError", "axis 2 is out of bounds for array of dimension 2"],
+  [
+    "rng.permutation(np.eye(2), { axis: 2 })",
+    "AxisError",
+    "axis 2 is out of bounds for array of dimension 2",
+  ],
   ["rng.shuffle([1, 2], { axis: 1 })", "RuntimeError", "Axis argument is only supported on ndarray objects"],
   ["rng.shuffle(np.array(5))", T, "len() of unsized object"],
   ["np.random.defaultRng(-1)", V, "expected non-negative integer"],
@@ -278,8 +336,19 @@ test.each<[string, string, string]>([
   expect(rng.bitGenerator.state).toEqual(before);
 });
 
+test("float bounds one past the greatest 64-bit integer are refused, integer ones not", () => {
+  const rng = defaultRng(0);
+  expect(() => rng.integers([0], [2 ** 63])).toThrow(new np.ValueError("high is out of bounds for int64"));
+  expect(rng.integers([0], np.array([2n ** 63n], "uint64"), [1]).size).toBe(1);
+  expect(rng.integers([0], 2n ** 63n, [1]).size).toBe(1);
+});
+
 test("a single integer that is no safe number is refused, not rounded", () => {
   const big = () => defaultRng(0).integers(2n ** 60n, 2n ** 61n);
   expect(big).toThrow(np.OverflowError);
-  expect(typeof defaultRng(0).integers(2n ** 60n, 2n ** 61n, []).item({ bigint: true })).toBe("bigint");
+  expect(
+    typeof defaultRng(0)
+      .integers(2n ** 60n, 2n ** 61n, [])
+      .item({ bigint: true }),
+  ).toBe("bigint");
 });

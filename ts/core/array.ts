@@ -10,7 +10,6 @@ import { Storage } from "./storage.js";
 export class CoreArray {
   /** How many elements there are. */
   readonly size: number;
-  private cDense: boolean | undefined;
   private fDense: boolean | undefined;
 
   constructor(
@@ -25,6 +24,7 @@ export class CoreArray {
     readonly writeable: boolean,
     /** Whether the storage was made with it: then `dispose` frees the memory. */
     readonly owner: boolean,
+    private cDense?: boolean,
   ) {
     this.size = sizeOf(shape);
   }
@@ -66,12 +66,20 @@ export function allocate(dtype: DTypeRow, shape: Shape, strides?: readonly numbe
   const size = sizeOf(shape);
   const bytes = size * itemsize;
   if (bytes > Number.MAX_SAFE_INTEGER) throw new ValueError("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
-  return new CoreArray(new Storage(bytes), dtype, shape, strides ?? stridesOf(shape, itemsize), 0, true, true);
+  return new CoreArray(new Storage(bytes), dtype, shape, strides ?? stridesOf(shape, itemsize), 0, true, true, strides ? undefined : true);
 }
 
 /** A fresh array under another layout: it stays the owner of its memory. */
 export function relayout(a: CoreArray, shape: Shape, strides: readonly number[]): CoreArray {
   return new CoreArray(a.storage, a.dtype, shape, strides, a.offset, a.writeable, a.owner);
+}
+
+/** A new array with undefined contents in the shape of one that is dense in C order. */
+export function allocateDense(dtype: DTypeRow, like: CoreArray): CoreArray {
+  const { shape, size } = like;
+  const { itemsize } = dtype;
+  const strides = itemsize === like.dtype.itemsize ? like.strides : stridesOf(shape, itemsize);
+  return new CoreArray(new Storage(size * itemsize), dtype, shape, strides, 0, true, true, true);
 }
 
 /**

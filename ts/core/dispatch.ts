@@ -1,6 +1,6 @@
 import type { UFUNCS } from "../generated/table.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
-import { CoreArray, allocate, mayShareMemory, sameView } from "./array.js";
+import { CoreArray, allocate, allocateDense, mayShareMemory, sameView } from "./array.js";
 import { copy, requireWriteable } from "./assign.js";
 import { type DTypeRow, type Scalar, dtypes } from "./dtype.js";
 import { UFuncTypeError, ValueError } from "./errors.js";
@@ -55,8 +55,46 @@ const { bool } = dtypes;
  * @throws BroadcastError, TypeError, UFuncTypeError, OverflowError before any memory is touched
  */
 export function dispatch(name: UfuncName, inputs: readonly Operand[], policy: Policy, options: UfuncOptions = none): CoreArray {
-  const ufunc = ufuncs[name];
+  return dispatchRow(ufuncs[name], inputs, policy, options);
+}
+
+/** As {@link dispatch}, for callers that hold the row. */
+export function dispatchRow(ufunc: Ufunc, inputs: readonly Operand[], policy: Policy, options: UfuncOptions = none): CoreArray {
   const signature = policy.resolve(ufunc, inputs, options);
+  const output = (options === none ? runDense(ufunc, signature, inputs) : null) ?? runAny(ufunc, signature, inputs, options);
+  if (recorder !== null) recorder.record(ufunc, inputs, output);
+  return output;
+}
+
+/**
+ * The short way for most calls: dense arrays of one shape and of the loop's own types, and scalars. `null` where it is
+ * not that simple.
+ */
+function runDense(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[]): CoreArray | null {
+  const { nin } = ufunc;
+  if (!signature.direct || nin > 2) return null;
+  const { types } = signature;
+  const a = inputs[0]!;
+  const b = inputs[nin - 1]!;
+  const like = a instanceof CoreArray ? a : b;
+  if (!(like instanceof CoreArray) || like.size === 0) return null;
+  let repeated = 0;
+  if (a instanceof CoreArray) {
+    if (a.dtype !== types[0] || !a.cContiguous) return null;
+  } else repeated = 1;
+  if (nin === 2) {
+    if (b instanceof CoreArray) {
+      if (b.dtype !== types[1] || !b.cContiguous || (b !== like && !sameShape(like.shape, b.shape))) return null;
+    } else repeated |= 2;
+  }
+  const first = a instanceof CoreArray ? a.address : park(0, a, types[0]!);
+  const second = nin < 2 ? 0 : b instanceof CoreArray ? b.address : park(1, b, types[1]!);
+  const out = allocateDense(types[nin]!, like);
+  kernels.flat(ufunc.code, signature.index, like.size, out.address, first, second, repeated);
+  return out;
+}
+
+function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], options: UfuncOptions): CoreArray {
   const { types } = signature;
   const shape = resultShape(inputs, options);
   const outDtype = types[ufunc.nin]!;
@@ -85,39 +123,13 @@ export function dispatch(name: UfuncName, inputs: readonly Operand[], policy: Po
   out ??= allocateResult(inputs, shape, outDtype);
   if (out.size > 0) run(ufunc, signature, temporaries?.inputs ?? inputs, temporaries?.where ?? where, out);
   if (temporaries) for (const copied of temporaries.made) copied.storage.dispose();
-  if (recorder !== null) recorder.record(ufunc, inputs, out);
   return out;
 }
 
-/** Call the kernel: by the flat entry where all operands are dense and of the loop's own types, else by a walk. */
+/** Describe the operands and call the kernel: the engine sees to strides and dtypes. */
 function run(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], where: CoreArray | undefined, out: CoreArray): void {
   const { types } = signature;
   const { nin } = ufunc;
-  if (signature.direct && nin < 3 && where === undefined && out.dtype === types[nin]! && out.cContiguous) {
-    let steps = 0;
-    let dense = true;
-    let first = 0;
-    let second = 0;
-    for (let k = 0; k < nin && dense; k++) {
-      const x = inputs[k]!;
-      let address: number;
-      if (x instanceof CoreArray) {
-        address = x.address;
-        if (x.dtype !== types[k]) dense = false;
-        else if (x.size === 1) steps |= 1 << k;
-        else dense = x.cContiguous && sameShape(x.shape, out.shape);
-      } else {
-        address = park(k, x, types[k]!);
-        steps |= 1 << k;
-      }
-      if (k === 0) first = address;
-      else second = address;
-    }
-    if (dense) {
-      kernels.flat(ufunc.code, signature.index, out.size, out.address, first, second, steps);
-      return;
-    }
-  }
   const { ndim } = out;
   setWalk(out.shape, nin + (where ? 2 : 1));
   for (let k = 0; k < nin; k++) {
@@ -150,11 +162,6 @@ function separate(
 
 /** The common shape of inputs, `where` and `out`. */
 function resultShape(inputs: readonly Operand[], options: UfuncOptions): Shape {
-  const a = inputs[0];
-  const b = inputs[1];
-  if (inputs.length <= 2 && options.out === undefined && options.where === undefined && a instanceof CoreArray) {
-    if (!(b instanceof CoreArray) || sameShape(a.shape, b.shape)) return a.shape;
-  }
   const shapes = inputs.map((x) => (x instanceof CoreArray ? x.shape : []));
   if (options.out) shapes.push(options.out.shape);
   if (options.where) shapes.push(options.where.shape);

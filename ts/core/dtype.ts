@@ -1,9 +1,8 @@
-import { DTYPES } from "../generated/table.js";
+import { type DType, DTYPES } from "../generated/table.js";
 import { heap } from "../wasm/memory.js";
 import { Complex } from "./complex.js";
 
-/** The name of a dtype: NumPy's. */
-export type DType = keyof typeof DTYPES;
+export type { DType };
 /** `bool`, `int`, `uint`, `float` or `complex`. */
 export type Kind = "bool" | "int" | "uint" | "float" | "complex";
 /** What one element is in JavaScript. */

@@ -1,9 +1,9 @@
 import { CoreArray } from "./array.js";
 import { asCore, unwrap } from "./convert.js";
-import { dtypes } from "./dtype.js";
 import { IndexError } from "./errors.js";
 import { isScalar } from "./scalar.js";
 import { Slice, parseSlice } from "./slice.js";
+import { wholeNumbers } from "./truth.js";
 
 /** A new axis of length 1 in an index: Python's `None`. */
 export const newaxis = null;
@@ -60,9 +60,9 @@ function readItem(item: unknown): IndexPart {
   const given = unwrap(item);
   let array = given ?? asCore(item);
   let made = !given;
-  if (!given && array.size === 0 && array.dtype === dtypes.float64) array = asCore(item, dtypes.int32);
   if (array.dtype.kind === "bool") return { kind: "mask", value: array, made };
   if (array.dtype.kind !== "int" && array.dtype.kind !== "uint") {
+    // A JavaScript number does not say that it is an integer, so whole floats are taken.
     const integers = wholeNumbers(array);
     if (!integers) throw new IndexError("arrays used as indices must be of integer (or boolean) type");
     if (made) array.storage.dispose();
@@ -71,14 +71,6 @@ function readItem(item: unknown): IndexPart {
   }
   if (array.ndim === 0) return { kind: "integer", value: Number(array.first()) };
   return { kind: "array", value: array, made };
-}
-
-/** Whole-valued floats as int64: a JavaScript number does not say that it is an integer. `null` where some are not. */
-let wholeNumbers: (a: CoreArray) => CoreArray | null = () => null;
-
-/** Say how arrays of whole floats become integers: it takes operations, which live above the core. */
-export function setWholeNumbers(convert: (a: CoreArray) => CoreArray | null): void {
-  wholeNumbers = convert;
 }
 
 /** How many axes of the array a part speaks for. */

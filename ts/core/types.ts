@@ -12,9 +12,12 @@ import type { Marked } from "./scalar.js";
 
 /*
  * Dtypes at the type level: what core/promote.ts and the policy work out at run time, from the same table. Every type
- * distributes over unions, so that hover texts show names of dtypes and not the way to them; and parameters have no
- * constraints, because proving that a long condition is a dtype takes the compiler seconds.
+ * distributes over unions, so that hover texts show names of dtypes and not the way to them. Parameters have no
+ * constraints, and results pass through `Known`: to prove that a long condition is a dtype takes the compiler seconds.
  */
+
+/** A dtype, known to be one without a look at how it is worked out. */
+type Known<D> = [D] extends [infer Name extends DType] ? Name : never;
 
 /** The dtype that two dtypes promote to. */
 export type Promote<A, B> = A extends DType ? (B extends DType ? PromoteTable[A][B] : never) : never;
@@ -98,7 +101,8 @@ type Highs<A, D> = A extends DType ? ([Promote<A, D>] extends [A] ? A : never) :
 /**
  * The dtype that an array-like has, or would have as an array. Nothing is known of an input that may be anything.
  */
-export type DTypeOf<X> = [bigint | boolean | Complex] extends [X]
+export type DTypeOf<X> = Known<DTypeOfLike<X>>;
+type DTypeOfLike<X> = [bigint | boolean | Complex] extends [X]
   ? DType
   : X extends Typed | Scalar | Marked | ArrayBufferView
     ? DTypeOfLeaf<X>
@@ -130,20 +134,20 @@ export type Weak<D, S> = S extends boolean
         : WeakInt<D> | WeakFloat<D>;
 
 /** What a ufunc gives for one dtype: that of its input, or what its inputs promote to. */
-export type UnaryDType<F extends UnaryName, D> = D extends DType ? UfuncResults[F][D] : never;
+export type UnaryDType<F extends UnaryName, D> = Known<UfuncDType<F, D>>;
 
-/** What a ufunc gives for two dtypes. */
-export type BinaryDType<F extends BinaryName, A, B> = F extends PairName
+type PairDType<F extends BinaryName, A, B> = F extends PairName
   ? Promote<UfuncDType<F, A>, UfuncDType<F, B>>
   : UfuncDType<F, Promote<A, B>>;
-type UfuncDType<F extends BinaryName, D> = D extends DType ? UfuncResults[F][D] : never;
+type UfuncDType<F extends UnaryName | BinaryName, D> = D extends DType ? UfuncResults[F][D] : never;
 
 /** What a ufunc gives for two array-likes of which at least one is no scalar. */
-export type BinaryDTypeOf<F extends BinaryName, A, B> = A extends Scalar | Marked
-  ? BinaryDType<F, Weak<DTypeOf<B>, A>, DTypeOf<B>>
+export type BinaryDType<F extends BinaryName, A, B> = Known<BesideDType<F, A, B>>;
+type BesideDType<F extends BinaryName, A, B> = A extends Scalar | Marked
+  ? PairDType<F, Weak<DTypeOf<B>, A>, DTypeOf<B>>
   : B extends Scalar | Marked
-    ? BinaryDType<F, DTypeOf<A>, Weak<DTypeOf<A>, B>>
-    : BinaryDType<F, DTypeOf<A>, DTypeOf<B>>;
+    ? PairDType<F, DTypeOf<A>, Weak<DTypeOf<A>, B>>
+    : PairDType<F, DTypeOf<A>, DTypeOf<B>>;
 
 /** The JavaScript scalar that a ufunc gives for scalars alone; one for integers only takes them as int64. */
 export type UfuncScalar<F extends UnaryName | BinaryName, D> = D extends DType
@@ -153,6 +157,5 @@ export type UfuncScalar<F extends UnaryName | BinaryName, D> = D extends DType
   : never;
 
 /** What a reduction or an accumulation gives for a dtype. */
-export type ReductionDType<R extends keyof ReductionResults, D> = D extends DType
-  ? ReductionResults[R][D]
-  : never;
+export type ReductionDType<R extends keyof ReductionResults, D> = Known<RowDType<R, D>>;
+type RowDType<R extends keyof ReductionResults, D> = D extends DType ? ReductionResults[R][D] : never;

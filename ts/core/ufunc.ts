@@ -21,7 +21,7 @@ export interface Ufunc {
   readonly nin: number;
   readonly nout: number;
   readonly signatures: readonly Signature[];
-  /** For each pair of input dtypes the signature that serves it: filled as they come. */
+  /** The signature for input dtypes, by their codes as digits of base 16: filled as they come. */
   readonly found: (Signature | null | undefined)[];
 }
 

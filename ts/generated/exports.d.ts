@@ -1,5 +1,7 @@
 // Generated from crates/wasm by scripts/build-wasm.mjs.
 export const memory: WebAssembly.Memory;
+export const argsort: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
+export const argsort_scratch: (a: number, b: number) => number;
 export const assign: () => number;
 export const byteswap: (a: number, b: number, c: number) => void;
 export const count_true: (a: number, b: number) => number;
@@ -23,8 +25,14 @@ export const random_survey: (a: number, b: number) => number;
 export const random_weigh: (a: number, b: number, c: number) => number;
 export const reduce: (a: number, b: number, c: number) => number;
 export const reduce_flat: (a: number, b: number, c: number, d: number, e: number) => number;
+export const run_lengths: (a: number, b: number, c: number) => void;
+export const run_numbers: (a: number, b: number, c: number, d: number) => void;
+export const run_starts: (a: number, b: number, c: number, d: number, e: number) => number;
 export const scan: (a: number, b: number, c: number) => number;
 export const scatter: () => void;
 export const scratch: () => number;
+export const search_sorted: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+export const sort: (a: number, b: number, c: number, d: number, e: number) => void;
+export const sort_scratch: (a: number, b: number) => number;
 export const ufunc: (a: number, b: number) => number;
 export const walk: () => number;

@@ -58,8 +58,8 @@ interface SqrtResults {
   float16: "float16";
   float32: "float32";
   float64: "float64";
-  complex64: never;
-  complex128: never;
+  complex64: "complex64";
+  complex128: "complex128";
   bfloat16: "bfloat16";
 }
 
@@ -78,24 +78,6 @@ interface FloorResults {
   float64: "float64";
   complex64: never;
   complex128: never;
-  bfloat16: "bfloat16";
-}
-
-interface RintResults {
-  bool: "float16";
-  int8: "float16";
-  uint8: "float16";
-  int16: "float32";
-  uint16: "float32";
-  int32: "float64";
-  uint32: "float64";
-  int64: "float64";
-  uint64: "float64";
-  float16: "float16";
-  float32: "float32";
-  float64: "float64";
-  complex64: "complex64";
-  complex128: "complex128";
   bfloat16: "bfloat16";
 }
 
@@ -229,7 +211,7 @@ export interface UfuncResults {
   floor: FloorResults;
   ceil: FloorResults;
   trunc: FloorResults;
-  rint: RintResults;
+  rint: SqrtResults;
   logicalNot: LogicalNotResults;
   invert: InvertResults;
   isnan: LogicalNotResults;
@@ -242,7 +224,7 @@ export interface UfuncResults {
   divide: DivideResults;
   floorDivide: FloorDivideResults;
   remainder: FloorDivideResults;
-  power: FloorDivideResults;
+  power: NegativeResults;
   maximum: AddResults;
   minimum: AddResults;
   equal: LogicalNotResults;

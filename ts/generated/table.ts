@@ -56,7 +56,7 @@ export const UFUNCS = {
   /** Return the element-wise remainder of floored division, with the sign of the divisor. */
   remainder: { code: 5, nin: 2, nout: 1, identity: null, types: ["111", "222", "333", "444", "555", "666", "777", "888", "999*", "eee*", "aaa", "bbb"] },
   /** First array elements raised to powers from second array, element-wise. */
-  power: { code: 6, nin: 2, nout: 1, identity: null, types: ["111", "222", "333", "444", "555", "666", "777", "888", "999*", "eee*", "aaa", "bbb"] },
+  power: { code: 6, nin: 2, nout: 1, identity: null, types: ["111", "222", "333", "444", "555", "666", "777", "888", "999*", "eee*", "aaa", "bbb", "ccc", "ddd"] },
   /** Numerical negative, element-wise. */
   negative: { code: 7, nin: 1, nout: 1, identity: null, types: ["11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Numerical positive, element-wise. */
@@ -66,31 +66,31 @@ export const UFUNCS = {
   /** Returns an element-wise indication of the sign of a number: -1, 0 or 1, z / |z| of complex ones. */
   sign: { code: 10, nin: 1, nout: 1, identity: null, types: ["11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Return the non-negative square-root of an array, element-wise. */
-  sqrt: { code: 11, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  sqrt: { code: 11, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Return the element-wise square of the input. */
   square: { code: 12, nin: 1, nout: 1, identity: null, types: ["11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Return the reciprocal of the argument, element-wise. */
   reciprocal: { code: 13, nin: 1, nout: 1, identity: null, types: ["11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Calculate the exponential of all elements in the input array. */
-  exp: { code: 14, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  exp: { code: 14, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Calculate `exp(x) - 1` for all elements in the array. */
-  expm1: { code: 15, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  expm1: { code: 15, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Natural logarithm, element-wise. */
-  log: { code: 16, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  log: { code: 16, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Return the natural logarithm of one plus the input array, element-wise. */
-  log1p: { code: 17, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  log1p: { code: 17, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Base-2 logarithm of x. */
-  log2: { code: 18, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  log2: { code: 18, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Return the base 10 logarithm of the input array, element-wise. */
-  log10: { code: 19, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  log10: { code: 19, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Trigonometric sine, element-wise. */
-  sin: { code: 20, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  sin: { code: 20, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Cosine element-wise. */
-  cos: { code: 21, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  cos: { code: 21, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Compute tangent element-wise. */
-  tan: { code: 22, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  tan: { code: 22, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Compute hyperbolic tangent element-wise. */
-  tanh: { code: 23, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
+  tanh: { code: 23, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Return the floor of the input, element-wise. */
   floor: { code: 24, nin: 1, nout: 1, identity: null, types: ["00", "11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb"] },
   /** Return the ceiling of the input, element-wise. */

@@ -9,7 +9,8 @@ interface FileSystem {
 function fileSystem(): FileSystem {
   const host = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const fs = host.process?.getBuiltinModule?.("node:fs");
-  if (!fs) throw new RuntimeError("this runtime has no file system: pass bytes, or fetch them with loadAsync()");
+  if (!fs)
+    throw new RuntimeError("this runtime has no file system: pass bytes, or fetch them with loadAsync()");
   return fs as FileSystem;
 }
 
@@ -40,17 +41,22 @@ export function asBytes(source: ArrayBuffer | ArrayBufferView): Uint8Array {
 /** Bytes that are at hand, or those of a file. */
 export function bytesFrom(source: ByteSource): Uint8Array {
   if (typeof source === "string" || source instanceof URL) return readFile(source);
-  if (ArrayBuffer.isView(source) || Object.prototype.toString.call(source) === "[object ArrayBuffer]") return asBytes(source);
+  if (ArrayBuffer.isView(source) || Object.prototype.toString.call(source) === "[object ArrayBuffer]")
+    return asBytes(source);
   throw new TypeError("a path, URL, ArrayBuffer or typed array is needed");
 }
 
 /** Bytes from anywhere: what is no file is fetched. */
 export async function bytesFromAsync(source: AsyncByteSource): Promise<Uint8Array> {
   const from = await source;
-  if ((typeof from === "string" && /^(https?|data|blob):/i.test(from)) || (from instanceof URL && from.protocol !== "file:")) {
+  if (
+    (typeof from === "string" && /^(https?|data|blob):/i.test(from)) ||
+    (from instanceof URL && from.protocol !== "file:")
+  ) {
     return bytesFromAsync(fetch(from));
   }
   if (typeof from !== "object" || !("arrayBuffer" in from)) return bytesFrom(from);
-  if ("ok" in from && !from.ok) throw new RuntimeError(`HTTP ${from.status} ${from.statusText} for ${from.url}`);
+  if ("ok" in from && !from.ok)
+    throw new RuntimeError(`HTTP ${from.status} ${from.statusText} for ${from.url}`);
   return new Uint8Array(await from.arrayBuffer());
 }

@@ -1,4 +1,4 @@
-import { type CoreArray, allocate } from "../core/array.js";
+import { allocate, type CoreArray } from "../core/array.js";
 import { bytesOf, detached, swapBytes } from "../core/bytes.js";
 import { withContiguous } from "../core/convert.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
@@ -55,10 +55,12 @@ export function parseNpyHeader(file: Uint8Array, member?: string): NpyHeader {
   }
   const wide = major > 1;
   const start = wide ? 12 : 10;
-  if (file.length < start) fail(`EOF: reading array header length, expected ${start - 8} bytes got ${file.length - 8}`, file.length);
+  if (file.length < start)
+    fail(`EOF: reading array header length, expected ${start - 8} bytes got ${file.length - 8}`, file.length);
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const length = wide ? view.getUint32(8, true) : view.getUint16(8, true);
-  if (length > MAX_HEADER) fail(`Header info length (${length}) is large and may not be safe to load securely.`, 8);
+  if (length > MAX_HEADER)
+    fail(`Header info length (${length}) is large and may not be safe to load securely.`, 8);
   if (file.length < start + length) {
     fail(`EOF: reading array header, expected ${length} bytes got ${file.length - start}`, file.length);
   }
@@ -78,7 +80,8 @@ export function parseNpyHeader(file: Uint8Array, member?: string): NpyHeader {
   }
   const shape = header.get("shape");
   const fortran = header.get("fortran_order");
-  if (!Array.isArray(shape) || !shape.every(isLength) || shape.length > 64) return fail("shape is not valid", start);
+  if (!Array.isArray(shape) || !shape.every(isLength) || shape.length > 64)
+    return fail("shape is not valid", start);
   if (typeof fortran !== "boolean") return fail("fortran_order is not a valid bool", start);
   const { dtype, swapped } = readDescr(header.get("descr")!, (message) => fail(message, start));
   return { dtype, swapped, fortran, shape, start: start + length };

@@ -1,8 +1,8 @@
 import type { CoreArray } from "../core/array.js";
 import { FormatError, IndexError, ValueError } from "../core/errors.js";
 import { readNpy, writeNpy } from "./npy.js";
-import { type ZipEntry, readDirectory, readEntry } from "./zip.js";
-import { type ZipMember, writeZip } from "./zip-writer.js";
+import { readDirectory, readEntry, type ZipEntry } from "./zip.js";
+import { writeZip, type ZipMember } from "./zip-writer.js";
 
 const SUFFIX = ".npy";
 
@@ -28,7 +28,8 @@ export class NpzFile<A = unknown> implements Iterable<[string, A]> {
     const entries = readDirectory(file);
     for (const [name, entry] of entries) {
       const key = name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : name;
-      if (this.members.has(key)) throw new FormatError(`${name}: two members are called '${key}'`, entry.start, name);
+      if (this.members.has(key))
+        throw new FormatError(`${name}: two members are called '${key}'`, entry.start, name);
       this.members.set(key, entry);
     }
     this.files = [...this.members.keys()];
@@ -43,7 +44,9 @@ export class NpzFile<A = unknown> implements Iterable<[string, A]> {
 
   /** Whether there is a member of this name. */
   has(name: string): boolean {
-    return this.members.has(name) || (name.endsWith(SUFFIX) && this.members.has(name.slice(0, -SUFFIX.length)));
+    return (
+      this.members.has(name) || (name.endsWith(SUFFIX) && this.members.has(name.slice(0, -SUFFIX.length)))
+    );
   }
 
   /**
@@ -79,12 +82,19 @@ export class NpzFile<A = unknown> implements Iterable<[string, A]> {
  *
  * @throws ValueError when a name is taken twice
  */
-export function writeNpz(named: readonly (readonly [string, CoreArray])[], unnamed: readonly CoreArray[], compress: boolean): Uint8Array {
+export function writeNpz(
+  named: readonly (readonly [string, CoreArray])[],
+  unnamed: readonly CoreArray[],
+  compress: boolean,
+): Uint8Array {
   const names = new Set(named.map(([name]) => name));
   const rest = unnamed.map((a, i) => [`arr_${i}`, a] as const);
   for (const [name] of rest) {
     if (names.has(name)) throw new ValueError(`Cannot use un-named variables and keyword ${name}`);
   }
-  const members: ZipMember[] = [...named, ...rest].map(([name, a]) => ({ name: name + SUFFIX, bytes: writeNpy(a) }));
+  const members: ZipMember[] = [...named, ...rest].map(([name, a]) => ({
+    name: name + SUFFIX,
+    bytes: writeNpy(a),
+  }));
   return writeZip(members, compress);
 }

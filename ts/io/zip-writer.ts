@@ -44,16 +44,43 @@ export function writeZip(members: readonly ZipMember[], compress: boolean): Uint
     const label = new TextEncoder().encode(name);
     const flags = label.length === name.length ? 0 : 0x800; // UTF-8
     const packed = compress ? deflateSync(bytes, { level: 6 }) : bytes;
-    const common = [[2, flags], [2, compress ? 8 : 0], [2, 0], [2, DATE], [4, crc32(bytes)]] as const;
+    const common = [
+      [2, flags],
+      [2, compress ? 8 : 0],
+      [2, 0],
+      [2, DATE],
+      [4, crc32(bytes)],
+    ] as const;
     const start = at;
-    add(record([4, 0x04034b50], [2, VERSION], ...common, [4, 0xffffffff], [4, 0xffffffff], [2, label.length], [2, 20]));
+    add(
+      record(
+        [4, 0x04034b50],
+        [2, VERSION],
+        ...common,
+        [4, 0xffffffff],
+        [4, 0xffffffff],
+        [2, label.length],
+        [2, 20],
+      ),
+    );
     add(label);
     add(record([2, 1], [2, 16], [8, bytes.length], [8, packed.length]));
     add(packed);
     directory.push(
       record(
-        [4, 0x02014b50], [2, MADE_BY], [2, VERSION], ...common, [4, packed.length], [4, bytes.length],
-        [2, label.length], [2, 0], [2, 0], [2, 0], [2, 0], [4, MODE], [4, start],
+        [4, 0x02014b50],
+        [2, MADE_BY],
+        [2, VERSION],
+        ...common,
+        [4, packed.length],
+        [4, bytes.length],
+        [2, label.length],
+        [2, 0],
+        [2, 0],
+        [2, 0],
+        [2, 0],
+        [4, MODE],
+        [4, start],
       ),
       label,
     );
@@ -62,7 +89,8 @@ export function writeZip(members: readonly ZipMember[], compress: boolean): Uint
   for (const part of directory) add(part);
   const count = members.length;
   add(record([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, at - start], [4, start], [2, 0]));
-  if (at > 0xffffffff || count > 0xffff) throw new ValueError("an archive of more than 4 GiB or 65535 arrays cannot be written");
+  if (at > 0xffffffff || count > 0xffff)
+    throw new ValueError("an archive of more than 4 GiB or 65535 arrays cannot be written");
   const file = new Uint8Array(at);
   let to = 0;
   for (const part of parts) {

@@ -1,4 +1,4 @@
-import { inflateSync, Inflate } from "fflate";
+import { Inflate, inflateSync } from "fflate";
 import { crc32 } from "../core/bytes.js";
 import { FormatError } from "../core/errors.js";
 
@@ -30,7 +30,11 @@ const TRUSTED = { bytes: 1 << 24, ratio: 64 };
 
 /** Whether a file begins as a ZIP archive does. */
 export function isZip(file: Uint8Array): boolean {
-  return file[0] === 0x50 && file[1] === 0x4b && ((file[2] === 3 && file[3] === 4) || (file[2] === 5 && file[3] === 6));
+  return (
+    file[0] === 0x50 &&
+    file[1] === 0x4b &&
+    ((file[2] === 3 && file[3] === 4) || (file[2] === 5 && file[3] === 6))
+  );
 }
 
 /** Reads of little-endian numbers that must lie inside the file. */
@@ -40,7 +44,8 @@ class Reader {
     this.view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   }
   private check(at: number, bytes: number): void {
-    if (!(at >= 0 && at + bytes <= this.file.length)) throw new FormatError("the ZIP archive is truncated", this.file.length);
+    if (!(at >= 0 && at + bytes <= this.file.length))
+      throw new FormatError("the ZIP archive is truncated", this.file.length);
   }
   u16(at: number): number {
     this.check(at, 2);
@@ -77,7 +82,8 @@ export function readDirectory(file: Uint8Array): Map<string, ZipEntry> {
     const lengths = [r.u16(at + 28), r.u16(at + 30), r.u16(at + 32)] as const;
     const [entry, local] = readRecord(r, at, lengths);
     if (!entry.name.endsWith("/")) {
-      if (entries.has(entry.name)) throw new FormatError(`${entry.name}: two ZIP members have this name`, at, entry.name);
+      if (entries.has(entry.name))
+        throw new FormatError(`${entry.name}: two ZIP members have this name`, at, entry.name);
       entries.set(entry.name, entry);
     }
     extents.push([local, entry.start + entry.compressed]);
@@ -96,7 +102,8 @@ function findDirectory(r: Reader): { count: number; start: number; end: number }
   let at = length - 22;
   const lowest = Math.max(0, at - 0xffff);
   while (at >= lowest && !(r.u32(at) === END && at + 22 + r.u16(at + 20) === length)) at--;
-  if (at < lowest) throw new FormatError("this is no ZIP archive, or it is truncated: its end record is missing", length);
+  if (at < lowest)
+    throw new FormatError("this is no ZIP archive, or it is truncated: its end record is missing", length);
   let count = r.u16(at + 10);
   let size = r.u32(at + 12);
   let start = r.u32(at + 16);
@@ -104,7 +111,8 @@ function findDirectory(r: Reader): { count: number; start: number; end: number }
   let end = at;
   if (at >= 20 && r.u32(at - 20) === LOCATOR64) {
     end = r.u64(at - 12);
-    if (end + 56 > at - 20 || r.u32(end) !== END64) throw new FormatError("the ZIP64 end record is missing", at - 12);
+    if (end + 56 > at - 20 || r.u32(end) !== END64)
+      throw new FormatError("the ZIP64 end record is missing", at - 12);
     count = r.u64(end + 32);
     size = r.u64(end + 40);
     start = r.u64(end + 48);
@@ -125,7 +133,8 @@ function readRecord(r: Reader, at: number, [nameLength, extraLength]: readonly n
   const method = r.u16(at + 10);
   if (flags & 0x2041) fail("encrypted ZIP members cannot be read");
   if (method !== 0 && method !== 8) return fail(`compression method ${method} cannot be read`);
-  if (name === "" || /^[/\\]|^[A-Za-z]:|\\|\0|(^|\/)\.\.(\/|$)/.test(name)) fail("a ZIP member may not have this name");
+  if (name === "" || /^[/\\]|^[A-Za-z]:|\\|\0|(^|\/)\.\.(\/|$)/.test(name))
+    fail("a ZIP member may not have this name");
   let size = r.u32(at + 24);
   let compressed = r.u32(at + 20);
   let local = r.u32(at + 42);
@@ -147,7 +156,8 @@ function readRecord(r: Reader, at: number, [nameLength, extraLength]: readonly n
   }
   if (r.u32(local) !== LOCAL) fail("its header is not where the ZIP directory says", local);
   const localName = r.u16(local + 26);
-  if (localName !== nameLength || r.text(local + 30, localName) !== name) fail("its name differs in the ZIP directory", local);
+  if (localName !== nameLength || r.text(local + 30, localName) !== name)
+    fail("its name differs in the ZIP directory", local);
   if (r.u16(local + 8) !== method) fail("its compression method differs in the ZIP directory", local);
   const start = local + 30 + localName + r.u16(local + 28);
   if (start + compressed > r.file.length) fail("it is truncated", r.file.length);
@@ -180,7 +190,11 @@ function inflate(packed: Uint8Array, { name, start, size }: ZipEntry): Uint8Arra
     return inflateSync(packed, { out: new Uint8Array(size + 1) });
   } catch (error) {
     if (error instanceof FormatError) throw error;
-    throw new FormatError(`${name}: its compressed data are damaged (${(error as Error).message})`, start, name);
+    throw new FormatError(
+      `${name}: its compressed data are damaged (${(error as Error).message})`,
+      start,
+      name,
+    );
   }
 }
 

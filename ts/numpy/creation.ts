@@ -6,6 +6,7 @@ import { ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
 import { isScalar, scalarDtype, toElement } from "../core/scalar.js";
 import { shapeFrom } from "../core/shape.js";
+import type { DTypeOf } from "../core/types.js";
 import * as ops from "../ops/creation.js";
 import { define } from "./define.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
@@ -77,8 +78,8 @@ function widened(a: NDArray, ndmin: number) {
  * np.array([[1, 2], [3, 4]]).shape // -> [ 2, 2 ]
  * np.array([1, 2, 3], "int8").dtype // -> int8
  */
-export const array: <D extends DType = DType>(
-  object: ArrayLike,
+export const array: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
+  object: X,
   dtype?: D | ArrayOptions<D>,
   options?: ArrayOptions<D>,
 ) => NDArray<D> = define("array(object, dtype=, *, copy=, order=, ndmin=)", (object, dtype, copyArg, order, ndmin) =>
@@ -92,8 +93,8 @@ export const array: <D extends DType = DType>(
  * const a = np.zeros(3);
  * np.asarray(a) === a // -> true
  */
-export const asarray: <D extends DType = DType>(
-  a: ArrayLike,
+export const asarray: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
+  a: X,
   dtype?: D | ArrayOptions<D>,
   options?: ArrayOptions<D>,
 ) => NDArray<D> = define("asarray(a, dtype=, order=, *, copy=)", (a, dtype, order, copyArg) => make(a, dtype, copyArg ?? null, order));

@@ -45,7 +45,9 @@ export function load(file: ByteSource): NDArray | NpzFile {
  * @example
  * (await np.loadAsync(new Blob([np.toNpy(np.ones(2))]))).toString() // -> [1. 1.]
  */
-export async function loadAsync<T extends NDArray | NpzFile = NDArray | NpzFile>(file: AsyncByteSource): Promise<T> {
+export async function loadAsync<T extends NDArray | NpzFile = NDArray | NpzFile>(
+  file: AsyncByteSource,
+): Promise<T> {
   return parse(await bytesFromAsync(file)) as T;
 }
 
@@ -78,7 +80,10 @@ export function toNpy(a: ArrayLike): Uint8Array {
  * @example
  * np.load(np.toNpz([np.ones(2)])).files // -> [ 'arr_0' ]
  */
-export function toNpz(arrays: NamedArrays | readonly ArrayLike[], options: { compressed?: boolean } = {}): Uint8Array {
+export function toNpz(
+  arrays: NamedArrays | readonly ArrayLike[],
+  options: { compressed?: boolean } = {},
+): Uint8Array {
   const unnamed = Array.isArray(arrays) ? (arrays as ArrayLike[]) : [];
   return pack(Array.isArray(arrays) ? {} : (arrays as NamedArrays), unnamed, options.compressed ?? false);
 }

@@ -9,6 +9,12 @@ import { type Signature, type Ufunc, signatureFor } from "../core/ufunc.js";
 /** NumPy's promotion (NEP 50) and its words. */
 export const numpyPolicy: Policy = {
   resolve(ufunc, inputs, options) {
+    const a = inputs[0];
+    const b = inputs[1];
+    if (a instanceof CoreArray && b instanceof CoreArray && inputs.length === 2 && !options.dtype) {
+      const known = ufunc.found[a.dtype.code * 16 + b.dtype.code];
+      if (known) return known;
+    }
     const types = inputTypes(ufunc, inputs);
     if (options.dtype) return withOutput(ufunc, types, options.dtype);
     const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);

@@ -2,7 +2,7 @@ import { CoreArray } from "../core/array.js";
 import { type Operand, dispatch } from "../core/dispatch.js";
 import { ValueError } from "../core/errors.js";
 import { valueOf, weakKind } from "../core/scalar.js";
-import { countTrue } from "../ops/advanced.js";
+import { countTrue } from "../core/truth.js";
 import { numpyPolicy } from "./policy.js";
 
 /** Integers have no negative powers. @throws ValueError where an integer base meets a negative integer exponent */

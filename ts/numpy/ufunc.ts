@@ -1,11 +1,11 @@
 import { bind, parameters } from "../core/args.js";
 import { CoreArray } from "../core/array.js";
 import { asCore, toScalar, unwrap } from "../core/convert.js";
-import { type Operand, type UfuncName, type UfuncOptions, dispatch } from "../core/dispatch.js";
+import { type Operand, type UfuncName, type UfuncOptions, dispatchRow } from "../core/dispatch.js";
 import { type Scalar, dtypes } from "../core/dtype.js";
 import type { Casting } from "../core/promote.js";
 import { isScalar } from "../core/scalar.js";
-import { ufuncs } from "../core/ufunc.js";
+import { type Ufunc, ufuncs } from "../core/ufunc.js";
 import { dtypeArg, outArg } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { requireNonNegativePower } from "./power.js";
@@ -19,7 +19,8 @@ export type UfuncCall = (...args: unknown[]) => NDArray | Scalar;
  * `casting` by name. Of JavaScript scalars alone it gives a JavaScript scalar.
  */
 export function ufunc(name: UfuncName): UfuncCall {
-  const { nin, numpyName } = ufuncs[name];
+  const row = ufuncs[name];
+  const { nin, numpyName } = row;
   const inputNames = nin === 1 ? ["x"] : Array.from({ length: nin }, (_, k) => `x${k + 1}`);
   const p = parameters(`${numpyName}(${inputNames.join(", ")}, out=, *, where=, casting=, dtype=)`);
   const call: UfuncCall = (...args) => {
@@ -30,14 +31,14 @@ export function ufunc(name: UfuncName): UfuncCall {
       const a = args[0];
       const b = args[nin - 1];
       if (a instanceof NDArray && b instanceof NDArray && nin <= 2 && name !== "power") {
-        return wrap(dispatch(name, nin === 1 ? [a.core] : [a.core, b.core], numpyPolicy));
+        return wrap(dispatchRow(row, nin === 1 ? [a.core] : [a.core, b.core], numpyPolicy));
       }
-      return run(name, args, undefined);
+      return run(row, args, undefined);
     }
     const values = bind(p, args);
     const out = outArg(values[nin]);
     const where = values[nin + 1];
-    return run(name, values.slice(0, nin), out, {
+    return run(row, values.slice(0, nin), out, {
       out: out?.core,
       where: where === undefined || where === true ? undefined : asCore(where),
       casting: values[nin + 2] as Casting | undefined,
@@ -47,7 +48,7 @@ export function ufunc(name: UfuncName): UfuncCall {
   return Object.defineProperty(call, "name", { value: name });
 }
 
-function run(name: UfuncName, args: readonly unknown[], out: NDArray | undefined, options?: UfuncOptions): NDArray | Scalar {
+function run(row: Ufunc, args: readonly unknown[], out: NDArray | undefined, options?: UfuncOptions): NDArray | Scalar {
   const made: CoreArray[] = [];
   let scalars = true;
   const inputs = args.map((x): Operand => {
@@ -60,8 +61,8 @@ function run(name: UfuncName, args: readonly unknown[], out: NDArray | undefined
     return core;
   });
   try {
-    if (name === "power") requireNonNegativePower(inputs);
-    const result = dispatch(name, inputs, numpyPolicy, options);
+    if (row.name === "power") requireNonNegativePower(inputs);
+    const result = dispatchRow(row, inputs, numpyPolicy, options);
     if (out) return out;
     if (!scalars) return wrap(result);
     const value = result.first();

@@ -1,7 +1,7 @@
 import type { DType, Scalar } from "../core/dtype.js";
 import type { Casting } from "../core/promote.js";
 import type { Marked } from "../core/scalar.js";
-import type { BinaryDTypeOf, DTypeOf, Promote, Typed, UfuncScalar, UnaryDType } from "../core/types.js";
+import type { BinaryDType, DTypeOf, Promote, Typed, UfuncScalar, UnaryDType } from "../core/types.js";
 import type { BinaryName, UnaryName } from "../generated/results.js";
 import type { UFUNCS } from "../generated/table.js";
 import type { ArrayLike } from "./input.js";
@@ -21,8 +21,6 @@ export interface UfuncOptions<D extends DType = DType, O extends NDArray = NDArr
 }
 
 type ScalarInput = Scalar | Marked;
-/** An array of what is known to be a dtype once it is worked out. */
-type ArrayOf<D> = [D] extends [infer Known extends DType] ? NDArray<Known> : never;
 /** `Otherwise`, unless `out` or else `dtype` was given. */
 type Asked<D extends DType, O extends NDArray, Otherwise> = [O] extends [never]
   ? [D] extends [never]
@@ -32,11 +30,11 @@ type Asked<D extends DType, O extends NDArray, Otherwise> = [O] extends [never]
 /** What a ufunc of one input gives: an array for an array-like, a scalar for a scalar. */
 export type UnaryResult<F extends UnaryName, A> = A extends ScalarInput
   ? UfuncScalar<F, DTypeOf<A>>
-  : ArrayOf<UnaryDType<F, DTypeOf<A>>>;
+  : NDArray<UnaryDType<F, DTypeOf<A>>>;
 /** What a ufunc of two inputs gives: an array, or a scalar for two scalars. */
 export type BinaryResult<F extends BinaryName, A, B> = [A, B] extends [ScalarInput, ScalarInput]
   ? UfuncScalar<F, Promote<DTypeOf<A>, DTypeOf<B>>>
-  : ArrayOf<BinaryDTypeOf<F, A, B>>;
+  : NDArray<BinaryDType<F, A, B>>;
 
 // One signature each, not overloads: editors show what a function is documented to do only where there is one.
 
@@ -80,7 +78,7 @@ export type UnaryMethod<F extends UnaryName> = <
 >(
   this: NDArray<S>,
   options?: UfuncOptions<D, O>,
-) => Asked<D, O, ArrayOf<UnaryDType<F, S>>>;
+) => Asked<D, O, NDArray<UnaryDType<F, S>>>;
 /** A ufunc of two inputs as a method of the first. */
 export type BinaryMethod<F extends BinaryName> = <
   S extends DType,
@@ -91,7 +89,7 @@ export type BinaryMethod<F extends BinaryName> = <
   this: NDArray<S>,
   x2: B,
   options?: UfuncOptions<D, O>,
-) => Asked<D, O, ArrayOf<BinaryDTypeOf<F, Typed<S>, B>>>;
+) => Asked<D, O, NDArray<BinaryDType<F, Typed<S>, B>>>;
 /** Every ufunc of one or two inputs as a method. */
 export type UfuncMethods = {
   [F in keyof typeof UFUNCS as F extends UnaryName | BinaryName ? F : never]: F extends UnaryName

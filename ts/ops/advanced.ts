@@ -1,6 +1,5 @@
 import { type CoreArray, allocate, mayShareMemory, relayout } from "../core/array.js";
 import { copy } from "../core/assign.js";
-import { withContiguous } from "../core/convert.js";
 import { dtypes } from "../core/dtype.js";
 import { IndexError, ValueError } from "../core/errors.js";
 import { type IndexPart, axesOf, place } from "../core/index.js";
@@ -25,11 +24,6 @@ export interface Selection {
 
 const { int32, int64, bool } = dtypes;
 
-/** How many elements of a bool array are true. */
-export function countTrue(mask: CoreArray): number {
-  return withContiguous(mask, (dense) => (dense.size > 0 ? kernels.count_true(dense.address, dense.size) >>> 0 : 0));
-}
-
 /** Where each true element of a mask lies, by strides of one's choice: one int32 each, in C order. */
 export function maskOffsets(mask: CoreArray, strides: readonly number[]): CoreArray {
   const dense = mask.cContiguous ? mask : copy(mask);
@@ -39,7 +33,7 @@ export function maskOffsets(mask: CoreArray, strides: readonly number[]): CoreAr
     setWalk(mask.shape, 2);
     setOperand(0, dense.address, bool.code, mask.shape, dense.strides, mask.ndim);
     setOperand(1, 0, int32.code, mask.shape, strides, mask.ndim);
-    kernels.mask_offsets(offsets.address);
+    kernels.mask_offsets(offsets.address, count);
   }
   if (dense !== mask) dense.storage.dispose();
   return offsets;

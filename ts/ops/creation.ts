@@ -6,7 +6,7 @@ import { ValueError, ZeroDivisionError } from "../core/errors.js";
 import type { Marked } from "../core/scalar.js";
 import { type Shape, stridesOf } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
-import { countTrue } from "./advanced.js";
+import { countTrue } from "../core/truth.js";
 
 /** A new array of undefined contents. */
 export function empty(shape: Shape, dtype: DTypeRow, order: Order = "C"): CoreArray {

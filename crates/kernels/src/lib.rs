@@ -13,4 +13,5 @@ pub mod reductions;
 #[macro_use]
 pub mod rows;
 pub mod simd;
+pub mod sort;
 pub mod table;

@@ -126,19 +126,25 @@ macro_rules! extremes {
 }
 
 macro_rules! places {
-    ($($input:ident $t:ty, $op:ident $f:ident $dtype:ident;)*) => {
-        &[$(ReduceSignature {
-            input: $input,
-            output: Int32,
-            kernel: Kernel::Arg(ArgFold::of::<$t, $op>(Of::<$t>::$f($dtype))),
-        }),*]
+    ($truth:ident $of:ident, $($input:ident $t:ty, $op:ident $f:ident $dtype:ident;)*) => {
+        &[
+            ReduceSignature {
+                input: Bool,
+                output: Int32,
+                kernel: Kernel::Arg(ArgFold::of_truth::<fold::$truth>(fold::$of(false))),
+            },
+            $(ReduceSignature {
+                input: $input,
+                output: Int32,
+                kernel: Kernel::Arg(ArgFold::of::<$t, $op>(Of::<$t>::$f($dtype))),
+            }),*
+        ]
     };
 }
 
 macro_rules! args {
-    ($op:ident $f:ident $float:ident, $complex:ident $last:ident) => {
-        places! {
-            Bool u8, $op $f Uint8;
+    ($op:ident $f:ident $float:ident, $complex:ident $last:ident, $truth:ident $of:ident) => {
+        places! { $truth $of,
             Int8 i8, $op $f Int8;
             Uint8 u8, $op $f Uint8;
             Int16 i16, $op $f Int16;
@@ -232,9 +238,9 @@ rows! {
     "max", "The largest element over axes; a NaN wins.", Identity::None, extremes!(max, largest, last, any);
     "min", "The smallest element over axes; a NaN wins.", Identity::None, extremes!(min, smallest, first, all);
     "argmax", "The index of the first largest element; a NaN counts as the largest.", Identity::None,
-        args!(Max max largest, Last last);
+        args!(Max max largest, Last last, Or any);
     "argmin", "The index of the first smallest element; a NaN counts as the smallest.", Identity::None,
-        args!(Min min smallest, First first);
+        args!(Min min smallest, First first, And all);
     "any", "Whether any element is true over axes.", Truth(false), truths!(Bool, fold::any(true));
     "all", "Whether all elements are true over axes.", Truth(true), truths!(Bool, fold::all(true));
     "countNonzero", "How many elements are not zero over axes.", Number(0),

@@ -226,6 +226,9 @@ macro_rules! bodies {
     ($op:ident Any $how:ident pick $x:tt $b:expr) => {
         body!($op Any [V: Lanes] V, Truth -> Of<V>, $x $b);
     };
+    ($op:ident Complex each same $x:tt $b:expr) => {
+        body!($op Complex [V: Scalar] Complex<V>, Of -> Of<Complex<V>>, $x $b);
+    };
     ($op:ident Complex $how:ident same $x:tt $b:expr) => {
         body!($op Complex [V: Float] Complex<V>, Of -> Of<Complex<V>>, $x $b);
     };

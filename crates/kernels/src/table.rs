@@ -2,7 +2,7 @@
 use crate::dtype::DType;
 use crate::integer::Integer;
 use crate::loops::elementwise::{self, Binary, Of, Ternary, Truth, Unary};
-use crate::math;
+use crate::math::{self, complex::Scalar};
 use crate::rows::{Identity, Signature, Ufunc, class, join, total};
 use crate::simd::{Complex, Float, Int, Lanes, Mask, Num, Real};
 
@@ -44,6 +44,7 @@ ufuncs! {
     power {
         each Int |x, y| x.pow(y);
         Float |x, y| math::pow(x, y);
+        each Complex |x, y| math::complex::power(x, y);
     }
     /// Numerical negative, element-wise.
     negative {
@@ -74,6 +75,7 @@ ufuncs! {
     /// Return the non-negative square-root of an array, element-wise.
     sqrt {
         Float |x| x.sqrt();
+        each Complex |x| math::complex::sqrt(x);
     }
     /// Return the element-wise square of the input.
     square {
@@ -89,42 +91,52 @@ ufuncs! {
     /// Calculate the exponential of all elements in the input array.
     exp {
         Float |x| math::exp(x);
+        each Complex |x| math::complex::exp(x);
     }
     /// Calculate `exp(x) - 1` for all elements in the array.
     expm1 {
         Float |x| math::expm1(x);
+        each Complex |x| math::complex::expm1(x);
     }
     /// Natural logarithm, element-wise.
     log {
         Float |x| math::log(x);
+        each Complex |x| math::complex::log(x);
     }
     /// Return the natural logarithm of one plus the input array, element-wise.
     log1p {
         Float |x| math::log1p(x);
+        each Complex |x| math::complex::log1p(x);
     }
     /// Base-2 logarithm of x.
     log2 {
         Float |x| math::log2(x);
+        each Complex |x| math::complex::log2(x);
     }
     /// Return the base 10 logarithm of the input array, element-wise.
     log10 {
         Float |x| math::log10(x);
+        each Complex |x| math::complex::log10(x);
     }
     /// Trigonometric sine, element-wise.
     sin {
         Float |x| math::sin(x);
+        each Complex |x| math::complex::sin(x);
     }
     /// Cosine element-wise.
     cos {
         Float |x| math::cos(x);
+        each Complex |x| math::complex::cos(x);
     }
     /// Compute tangent element-wise.
     tan {
         Float |x| math::tan(x);
+        each Complex |x| math::complex::tan(x);
     }
     /// Compute hyperbolic tangent element-wise.
     tanh {
         Float |x| math::tanh(x);
+        each Complex |x| math::complex::tanh(x);
     }
     /// Return the floor of the input, element-wise.
     floor {

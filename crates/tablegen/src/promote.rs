@@ -51,7 +51,7 @@ pub fn result_type(a: DType, b: DType) -> DType {
 /// The file's text.
 pub fn print() -> String {
     let mut text = String::new();
-    text.push_str("import type { DTypeName } from \"./table.js\";\n\n");
+    text.push('\n');
     text.push_str(
         "/** `PROMOTE[a][b]`: the code of the dtype that codes `a` and `b` promote to. */\n",
     );
@@ -76,9 +76,6 @@ pub fn print() -> String {
         }
         text.push_str("  };\n");
     }
-    text.push_str("}\n\n/** The dtype that two dtypes promote to. */\n");
-    text.push_str(
-        "export type Promote<A extends DTypeName, B extends DTypeName> = PromoteTable[A][B];\n",
-    );
+    text.push_str("}\n");
     text
 }

@@ -32,8 +32,10 @@ fn dtypes(text: &mut String) {
         _ = writeln!(text, "  /** {doc} */");
         _ = writeln!(text, "  {name}: {{ code: {code}, itemsize: {size}, kind: \"{kind}\" }},");
     }
-    text.push_str("} as const;\n\n/** The name of a dtype. */\n");
-    text.push_str("export type DTypeName = keyof typeof DTYPES;\n");
+    // Spelled out, not `keyof typeof DTYPES`: hover texts then say `DType` and do not list the names.
+    let names: Vec<String> = DTYPES.iter().map(|d| format!("\"{}\"", d.name())).collect();
+    text.push_str("} as const;\n\n/** The name of a dtype: NumPy's. */\n");
+    _ = writeln!(text, "export type DType = {};", names.join(" | "));
 }
 
 /// A row's identity.

@@ -21,7 +21,7 @@ pub fn index_offsets(size: u32, stride: i32, mode: u32, add: u32) -> i32 {
     };
     // SAFETY: one thread, so nobody else holds the descriptor; TypeScript has checked it.
     let refused = unsafe {
-        let walk = &mut *&raw mut WALK;
+        let walk = &mut *(&raw mut WALK);
         gather::index_offsets(walk, size as usize, stride as isize, mode, add != 0)
     };
     refused.map_or(-1, |position| position as i32)
@@ -43,7 +43,7 @@ pub fn count_true(mask: u32, n: u32) -> u32 {
 pub fn mask_offsets(out: u32, count: u32) {
     // SAFETY: as for `index_offsets`, and `out` holds `count` elements.
     unsafe {
-        gather::mask_offsets(&mut *&raw mut WALK, out as usize as *mut i32, count as usize);
+        gather::mask_offsets(&mut *(&raw mut WALK), out as usize as *mut i32, count as usize);
     }
 }
 
@@ -53,7 +53,7 @@ pub fn mask_offsets(out: u32, count: u32) {
 #[wasm_bindgen]
 pub fn gather() {
     // SAFETY: as for `index_offsets`.
-    unsafe { gather::gather(&mut *&raw mut WALK) }
+    unsafe { gather::gather(&mut *(&raw mut WALK)) }
 }
 
 /// `dst[offsets] = values`: operands `[values, offsets int32, dst]` over the shape of the values.
@@ -63,5 +63,5 @@ pub fn gather() {
 #[wasm_bindgen]
 pub fn scatter() {
     // SAFETY: as for `index_offsets`.
-    unsafe { gather::scatter(&mut *&raw mut WALK) }
+    unsafe { gather::scatter(&mut *(&raw mut WALK)) }
 }

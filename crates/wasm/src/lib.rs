@@ -8,6 +8,7 @@ mod io;
 mod linalg;
 mod random;
 mod reduce;
+mod sort;
 mod ufunc;
 
 use kernels::dtype::DType;

@@ -21,7 +21,7 @@ pub fn matmul(k: u32, a_step: i32, b_step: i32, scratch: u32) {
     let scratch = scratch as usize as *mut u8;
     // SAFETY: one thread, so nobody else holds the descriptor; TypeScript has checked it.
     unsafe {
-        let walk = &*&raw const WALK;
+        let walk = &*(&raw const WALK);
         linalg::matmul(walk, k as usize, a_step as isize, b_step as isize, scratch);
     }
 }

@@ -1,10 +1,9 @@
-import { bind, type Parameters, parameters } from "../../core/args.js";
-import type { Scalar } from "../../core/dtype.js";
+import { define } from "../define.js";
 import { type ArrayLike, withArrays } from "../input.js";
 import { NDArray, wrap } from "../ndarray.js";
 import type { Array2stringOptions, ArrayStrOptions } from "./array2string.js";
 import * as text from "./array2string.js";
-import { binaryFormats, type FloatName } from "./dragon4.js";
+import { type BinaryFormat, binaryFormats, type FloatName } from "./dragon4.js";
 import {
   checkLayout,
   type PositionalLayout,
@@ -15,31 +14,9 @@ import {
 import type { SomePrintOptions } from "./options.js";
 import * as state from "./options.js";
 
-/** A floating-point number, or a 0-d array of one, whose dtype then says which digits tell it from its neighbours. */
-export type Float = number | NDArray;
-
-/** The dtype whose neighbours a plain number is told from: `"float64"` by default. */
-export interface FloatType {
-  readonly dtype?: FloatName | undefined;
-}
-
-/** The optional arguments of a call by their names. */
-function named(p: Parameters, args: readonly unknown[]): Record<string, unknown> {
-  const values = bind(p, args);
-  return Object.fromEntries(p.names.map((name, i) => [name, values[i]]));
-}
-
 /** Print any array-like as an array. */
-function print<O>(
-  write: (a: NDArray, options: O) => string,
-  { a, ...options }: Record<string, unknown>,
-): string {
-  return withArrays([a], (core) => write(wrap(core), options as O));
-}
-
-const forArray2string = parameters(
-  "array2string(a, maxLineWidth=, precision=, suppressSmall=, separator=, prefix=, *, formatter=, threshold=, edgeitems=, sign=, floatmode=, suffix=)",
-);
+const print = (a: unknown, write: (a: NDArray) => string): string =>
+  withArrays([a], (core) => write(wrap(core)));
 
 /**
  * The elements of an array in nested brackets.
@@ -51,12 +28,38 @@ const forArray2string = parameters(
  * np.array2string([1.5, 2], { separator: ", " }) // -> [1.5, 2. ]
  * np.array2string(np.arange(20), { threshold: 5, edgeitems: 1 }) // -> [ 0. ... 19.]
  */
-export function array2string(a: ArrayLike, options?: Array2stringOptions): string;
-export function array2string(...args: unknown[]): string {
-  return print(text.array2string, named(forArray2string, args));
-}
-
-const forRepr = parameters("array_repr(a, maxLineWidth=, precision=, suppressSmall=)");
+export const array2string: (a: ArrayLike, options?: Array2stringOptions) => string = define(
+  "array2string(a, maxLineWidth=, precision=, suppressSmall=, separator=, prefix=, *, formatter=, threshold=, edgeitems=, sign=, floatmode=, suffix=)",
+  (
+    a,
+    maxLineWidth,
+    precision,
+    suppressSmall,
+    separator,
+    prefix,
+    formatter,
+    threshold,
+    edgeitems,
+    sign,
+    floatmode,
+    suffix,
+  ) =>
+    print(a, (b) =>
+      text.array2string(b, {
+        maxLineWidth,
+        precision,
+        suppressSmall,
+        separator,
+        prefix,
+        formatter,
+        threshold,
+        edgeitems,
+        sign,
+        floatmode,
+        suffix,
+      }),
+    ),
+);
 
 /**
  * An array as NumPy's `repr` writes it: with the dtype where the elements do not tell it, and the shape of an
@@ -67,12 +70,11 @@ const forRepr = parameters("array_repr(a, maxLineWidth=, precision=, suppressSma
  * @example
  * np.arrayRepr(np.array([1, 2], "int8")) // -> array([1, 2], dtype=int8)
  */
-export function arrayRepr(a: ArrayLike, options?: ArrayStrOptions): string;
-export function arrayRepr(...args: unknown[]): string {
-  return print(text.arrayRepr, named(forRepr, args));
-}
-
-const forStr = parameters("array_str(a, maxLineWidth=, precision=, suppressSmall=)");
+export const arrayRepr: (a: ArrayLike, options?: ArrayStrOptions) => string = define(
+  "array_repr(a, maxLineWidth=, precision=, suppressSmall=)",
+  (a, maxLineWidth, precision, suppressSmall) =>
+    print(a, (b) => text.arrayRepr(b, { maxLineWidth, precision, suppressSmall })),
+);
 
 /**
  * An array as NumPy's `str` writes it; a 0-d array as its scalar.
@@ -82,14 +84,11 @@ const forStr = parameters("array_str(a, maxLineWidth=, precision=, suppressSmall
  * @example
  * np.arrayStr([1.5, 2]) // -> [1.5 2. ]
  */
-export function arrayStr(a: ArrayLike, options?: ArrayStrOptions): string;
-export function arrayStr(...args: unknown[]): string {
-  return print(text.arrayStr, named(forStr, args));
-}
-
-const forOptions =
-  "(precision=, threshold=, edgeitems=, linewidth=, suppress=, nanstr=, infstr=, formatter=, sign=, floatmode=)";
-const forSet = parameters(`set_printoptions${forOptions}`);
+export const arrayStr: (a: ArrayLike, options?: ArrayStrOptions) => string = define(
+  "array_str(a, maxLineWidth=, precision=, suppressSmall=)",
+  (a, maxLineWidth, precision, suppressSmall) =>
+    print(a, (b) => text.arrayStr(b, { maxLineWidth, precision, suppressSmall })),
+);
 
 /**
  * Set how arrays print from now on. What is left out stays as it is, but `formatter` is always reset.
@@ -100,34 +99,48 @@ const forSet = parameters(`set_printoptions${forOptions}`);
  *
  * @throws ValueError, TypeError for a value that an option cannot have
  * @example
- * np.setPrintoptions({ precision: 3 }); np.array([1 / 3]).toString() // -> [0.333]
- * np.setPrintoptions({ precision: 8 }); np.array([1 / 3]).toString() // -> [0.33333333]
+ * np.setPrintoptions({ precision: 3 });
+ * np.array([1 / 3]).toString() // -> [0.333]
+ * np.setPrintoptions({ precision: 8 });
+ * np.array([1 / 3]).toString() // -> [0.33333333]
  */
-export function setPrintoptions(options?: SomePrintOptions): void;
-export function setPrintoptions(...args: unknown[]): void {
-  state.setPrintoptions(named(forSet, args));
+export const setPrintoptions: (options?: SomePrintOptions) => void = define(
+  "set_printoptions(precision=, threshold=, edgeitems=, linewidth=, suppress=, nanstr=, infstr=, formatter=, sign=, floatmode=)",
+  (precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, formatter, sign, floatmode) =>
+    state.setPrintoptions({
+      precision,
+      threshold,
+      edgeitems,
+      linewidth,
+      suppress,
+      nanstr,
+      infstr,
+      formatter,
+      sign,
+      floatmode,
+    }),
+);
+
+/** A floating-point number, or a 0-d array of one, whose dtype then says which digits tell it from its neighbours. */
+export type Float = number | NDArray;
+
+/** The dtype whose neighbours a plain number is told from: `"float64"` by default. */
+export interface FloatType {
+  readonly dtype?: FloatName | undefined;
 }
 
-function floatOf(x: unknown): { value: number; dtype: FloatName } {
-  const array = x instanceof NDArray ? x : undefined;
-  const value: Scalar | unknown = array ? array.element([]) : x;
-  if (typeof value !== "number" && typeof value !== "bigint") throw new TypeError("must be real number");
-  const dtype = array && array.dtype in binaryFormats ? (array.dtype as FloatName) : "float64";
-  return { value: Number(value), dtype };
-}
-
-function formatFloat(
-  write: typeof positional & typeof scientific,
-  { x, dtype, ...layout }: Record<string, unknown>,
+function formatFloat<L extends PositionalLayout & ScientificLayout>(
+  write: (x: number, format: BinaryFormat, layout: L) => string,
+  x: unknown,
+  dtype: FloatName | undefined,
+  layout: L,
 ): string {
   checkLayout(layout);
-  const float = floatOf(x);
-  return write(float.value, binaryFormats[(dtype as FloatName | undefined) ?? float.dtype], layout);
+  const value = x instanceof NDArray ? x.element([]) : x;
+  if (typeof value !== "number" && typeof value !== "bigint") throw new TypeError("must be real number");
+  const own = x instanceof NDArray && x.dtype in binaryFormats ? (x.dtype as FloatName) : "float64";
+  return write(Number(value), binaryFormats[dtype ?? own], layout);
 }
-
-const forPositional = parameters(
-  "format_float_positional(x, precision=, unique=, fractional=, trim=, sign=, padLeft=, padRight=, minDigits=, *, dtype=)",
-);
 
 /**
  * A number in decimal notation without an exponent.
@@ -140,13 +153,19 @@ const forPositional = parameters(
  * np.formatFloatPositional(Math.fround(Math.PI), { dtype: "float32" }) // -> 3.1415927
  * np.formatFloatPositional(0.1, { unique: false, precision: 20 }) // -> 0.10000000000000000555
  */
-export function formatFloatPositional(x: Float, options?: PositionalLayout & FloatType): string;
-export function formatFloatPositional(...args: unknown[]): string {
-  return formatFloat(positional, named(forPositional, args));
-}
-
-const forScientific = parameters(
-  "format_float_scientific(x, precision=, unique=, trim=, sign=, padLeft=, expDigits=, minDigits=, *, dtype=)",
+export const formatFloatPositional: (x: Float, options?: PositionalLayout & FloatType) => string = define(
+  "format_float_positional(x, precision=, unique=, fractional=, trim=, sign=, padLeft=, padRight=, minDigits=, *, dtype=)",
+  (x, precision, unique, fractional, trim, sign, padLeft, padRight, minDigits, dtype) =>
+    formatFloat(positional, x, dtype, {
+      precision,
+      unique,
+      fractional,
+      trim,
+      sign,
+      padLeft,
+      padRight,
+      minDigits,
+    }),
 );
 
 /**
@@ -159,9 +178,10 @@ const forScientific = parameters(
  * np.formatFloatScientific(12345.678) // -> 1.2345678e+04
  * np.formatFloatScientific(1.5, { expDigits: 4 }) // -> 1.5e+0004
  */
-export function formatFloatScientific(x: Float, options?: ScientificLayout & FloatType): string;
-export function formatFloatScientific(...args: unknown[]): string {
-  return formatFloat(scientific, named(forScientific, args));
-}
+export const formatFloatScientific: (x: Float, options?: ScientificLayout & FloatType) => string = define(
+  "format_float_scientific(x, precision=, unique=, trim=, sign=, padLeft=, expDigits=, minDigits=, *, dtype=)",
+  (x, precision, unique, trim, sign, padLeft, expDigits, minDigits, dtype) =>
+    formatFloat(scientific, x, dtype, { precision, unique, trim, sign, padLeft, expDigits, minDigits }),
+);
 
 export { getPrintoptions, printoptions } from "./options.js";

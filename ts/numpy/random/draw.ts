@@ -1,6 +1,6 @@
-import { CoreArray, allocate, broadcastTo } from "../../core/array.js";
+import { allocate, broadcastTo, CoreArray } from "../../core/array.js";
 import { copy } from "../../core/assign.js";
-import { type DTypeRow, type Scalar, dtypes } from "../../core/dtype.js";
+import { type DTypeRow, dtypes, type Scalar } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
 import { type Shape, sameShape, shapeFrom, shapeText, sizeOf } from "../../core/shape.js";
 import { kernels } from "../../wasm/abi.js";
@@ -18,13 +18,21 @@ export function sizeArg(size: unknown): Shape | undefined {
 }
 
 /** Draws from a standard law, as one number, a new array, or into `out`. */
-export function standard(bits: PCG64, law: Law, method: string, size: unknown, dtype: DTypeRow, out: unknown): NDArray | number {
+export function standard(
+  bits: PCG64,
+  law: Law,
+  method: string,
+  size: unknown,
+  dtype: DTypeRow,
+  out: unknown,
+): NDArray | number {
   if (dtype !== dtypes.float64 && dtype !== dtypes.float32) {
     throw new TypeError(`Unsupported dtype dtype('${dtype.name}') for ${method}`);
   }
   const given = outArg(out);
   const shape = sizeArg(size);
-  const fill = (address: number, n: number): void => kernels.random_fill(LAWS[law], dtype.code, bits.address, address, n);
+  const fill = (address: number, n: number): void =>
+    kernels.random_fill(LAWS[law], dtype.code, bits.address, address, n);
   if (given) {
     requireOutput(given.core, dtype, shape);
     fill(given.core.address, given.size);
@@ -41,12 +49,17 @@ export function standard(bits: PCG64, law: Law, method: string, size: unknown, d
 
 function requireOutput(out: CoreArray, dtype: DTypeRow, shape: Shape | undefined): void {
   if (!out.writeable || !(out.cContiguous || out.fContiguous)) {
-    throw new ValueError("Supplied output array must be contiguous, writable, aligned, and in machine byte-order.");
+    throw new ValueError(
+      "Supplied output array must be contiguous, writable, aligned, and in machine byte-order.",
+    );
   }
   if (out.dtype !== dtype) {
-    throw new TypeError(`Supplied output array has the wrong type. Expected ${dtype.name}, got ${out.dtype.name}`);
+    throw new TypeError(
+      `Supplied output array has the wrong type. Expected ${dtype.name}, got ${out.dtype.name}`,
+    );
   }
-  if (shape && !sameShape(shape, out.shape)) throw new ValueError("size must match out.shape when used together");
+  if (shape && !sameShape(shape, out.shape))
+    throw new ValueError("size must match out.shape when used together");
 }
 
 /** A parameter of a law: a scalar, or an array of the dtype that the kernel reads. */
@@ -58,6 +71,7 @@ export type Draw = (first: number, second: number, steps: number, out: number, n
  * Draws with two parameters: for scalars one number or an array of a size; for arrays one draw per element of
  * their common shape, which a given size must equal.
  *
+ * @param place - where the size counts among the shapes when NumPy names those that do not go together
  * @throws ValueError when shapes do not go together
  */
 export function parametrized(
@@ -66,6 +80,7 @@ export function parametrized(
   width: DTypeRow,
   dtype: DTypeRow,
   shape: Shape | undefined,
+  place: "first" | "last",
   draw: Draw,
 ): CoreArray | Scalar {
   const arrays = parameters.filter((x) => x instanceof CoreArray);
@@ -73,7 +88,7 @@ export function parametrized(
     draw(park(bits, 0, parameters[0], width), park(bits, 1, parameters[1], width), 0, bits.slot(2), 1);
     return dtype.read(bits.slot(2));
   }
-  const common = arrays.length ? commonShape(arrays, shape) : shape!;
+  const common = arrays.length ? commonShape(arrays, shape, place) : shape!;
   const made: CoreArray[] = [];
   try {
     const result = allocate(dtype, common);
@@ -99,8 +114,10 @@ function park(bits: PCG64, k: number, x: Parameter, dtype: DTypeRow): number {
 }
 
 /** The shape of the draws, with the words of NumPy's broadcast objects where there is none. */
-function commonShape(arrays: readonly CoreArray[], size: Shape | undefined): Shape {
-  const shapes = [...(size ? [size] : []), ...arrays.map((a) => a.shape)];
+function commonShape(arrays: readonly CoreArray[], size: Shape | undefined, place: "first" | "last"): Shape {
+  const shapes = arrays.map((a) => a.shape);
+  if (size && place === "first") shapes.unshift(size);
+  else if (size) shapes.push(size);
   const ndim = Math.max(...shapes.map((s) => s.length));
   const common = new Array<number>(ndim).fill(1);
   for (let axis = 0; axis < ndim; axis++) {

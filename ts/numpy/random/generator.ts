@@ -2,17 +2,17 @@ import { bind, parameters } from "../../core/args.js";
 import { CoreArray } from "../../core/array.js";
 import { bytesOf } from "../../core/bytes.js";
 import { unwrap } from "../../core/convert.js";
-import { type DType, type Scalar, dtypes } from "../../core/dtype.js";
+import { type DType, dtypes, type Scalar } from "../../core/dtype.js";
 import { OverflowError } from "../../core/errors.js";
 import type { ShapeLike } from "../creation.js";
 import { type ArrayLike, dtypeArg } from "../input.js";
-import { NDArray, type ScalarOf, wrap } from "../ndarray.js";
+import { type NDArray, type ScalarOf, wrap } from "../ndarray.js";
 import { type Law, sizeArg, standard } from "./draw.js";
 import { integers } from "./integers.js";
 import { exponential, normal, uniform } from "./laws.js";
 import { PCG64 } from "./pcg64.js";
 import { choice, permutation, shuffleArray, shuffleList } from "./sampling.js";
-import { type Seed, SeedSequence } from "./seed-sequence.js";
+import type { Seed, SeedSequence } from "./seed-sequence.js";
 
 const { float64, int64, uint32 } = dtypes;
 
@@ -77,7 +77,9 @@ function result(x: CoreArray | Scalar): NDArray | Scalar {
   if (x instanceof CoreArray) return wrap(x);
   if (typeof x !== "bigint") return x;
   if (Number.isSafeInteger(Number(x))) return Number(x);
-  throw new OverflowError(`${x} is not a safe integer as a number: ask for an array, with size [] if it is to be one number`);
+  throw new OverflowError(
+    `${x} is not a safe integer as a number: ask for an array, with size [] if it is to be one number`,
+  );
 }
 
 /**
@@ -90,7 +92,8 @@ export class Generator {
 
   /** @throws TypeError for anything but a bit generator */
   constructor(bitGenerator: PCG64) {
-    if (!(bitGenerator instanceof PCG64)) throw new TypeError("a bit generator is needed: new Generator(new PCG64(seed))");
+    if (!(bitGenerator instanceof PCG64))
+      throw new TypeError("a bit generator is needed: new Generator(new PCG64(seed))");
     this.bitGenerator = bitGenerator;
   }
 
@@ -107,7 +110,11 @@ export class Generator {
    * np.random.defaultRng(42).random([2, 2]).shape // -> [ 2, 2 ]
    */
   random(size?: null, dtype?: FloatType): number;
-  random<D extends FloatType = "float64">(size: ShapeLike, dtype?: D | StandardOptions<D>, options?: StandardOptions<D>): NDArray<D>;
+  random<D extends FloatType = "float64">(
+    size: ShapeLike,
+    dtype?: D | StandardOptions<D>,
+    options?: StandardOptions<D>,
+  ): NDArray<D>;
   random<D extends FloatType = "float64">(options: Sized<StandardOptions<D>>): NDArray<D>;
   random(options: StandardOptions): NDArray | number;
   random(...args: unknown[]): NDArray | number {
@@ -123,7 +130,11 @@ export class Generator {
    * np.random.defaultRng(42).standardNormal() // -> 0.30471707975443135
    */
   standardNormal(size?: null, dtype?: FloatType): number;
-  standardNormal<D extends FloatType = "float64">(size: ShapeLike, dtype?: D | StandardOptions<D>, options?: StandardOptions<D>): NDArray<D>;
+  standardNormal<D extends FloatType = "float64">(
+    size: ShapeLike,
+    dtype?: D | StandardOptions<D>,
+    options?: StandardOptions<D>,
+  ): NDArray<D>;
   standardNormal<D extends FloatType = "float64">(options: Sized<StandardOptions<D>>): NDArray<D>;
   standardNormal(options: StandardOptions): NDArray | number;
   standardNormal(...args: unknown[]): NDArray | number {
@@ -139,12 +150,22 @@ export class Generator {
    * np.random.defaultRng(42).standardExponential() // -> 2.4042086039659947
    */
   standardExponential(size?: null, dtype?: FloatType): number;
-  standardExponential<D extends FloatType = "float64">(size: ShapeLike, dtype?: D | ExponentialOptions<D>, options?: ExponentialOptions<D>): NDArray<D>;
+  standardExponential<D extends FloatType = "float64">(
+    size: ShapeLike,
+    dtype?: D | ExponentialOptions<D>,
+    options?: ExponentialOptions<D>,
+  ): NDArray<D>;
   standardExponential<D extends FloatType = "float64">(options: Sized<ExponentialOptions<D>>): NDArray<D>;
   standardExponential(options: ExponentialOptions): NDArray | number;
   standardExponential(...args: unknown[]): NDArray | number {
     const [size, dtype, method = "zig", out] = bind(signatures.standardExponential, args);
-    return this.standard(method === "zig" ? "exponential" : "exponentialInverse", "standard_exponential", size, dtype, out);
+    return this.standard(
+      method === "zig" ? "exponential" : "exponentialInverse",
+      "standard_exponential",
+      size,
+      dtype,
+      out,
+    );
   }
 
   /**
@@ -205,14 +226,30 @@ export class Generator {
    * np.random.defaultRng(42).integers(1, 6, { size: 3, endpoint: true, dtype: "uint8" }).dtype // -> uint8
    */
   integers<D extends DType = "int64">(low: number | bigint, high?: number | bigint | null): ScalarOf<D>;
-  integers<D extends DType = "int64">(low: ArrayLike, high: ArrayLike | null | undefined, size: ShapeLike, dtype?: D, endpoint?: boolean): NDArray<D>;
+  integers<D extends DType = "int64">(
+    low: ArrayLike,
+    high: ArrayLike | null | undefined,
+    size: ShapeLike,
+    dtype?: D,
+    endpoint?: boolean,
+  ): NDArray<D>;
   integers<D extends DType = "int64">(low: ArrayLike, options: Sized<IntegersOptions<D>>): NDArray<D>;
-  integers<D extends DType = "int64">(low: ArrayLike, high: ArrayLike | null | undefined, options: Sized<Omit<IntegersOptions<D>, "high">>): NDArray<D>;
-  integers<D extends DType = "int64">(low: ArrayLike, high?: ArrayLike | null | IntegersOptions<D>, options?: IntegersOptions<D>): NDArray<D> | ScalarOf<D>;
+  integers<D extends DType = "int64">(
+    low: ArrayLike,
+    high: ArrayLike | null | undefined,
+    options: Sized<Omit<IntegersOptions<D>, "high">>,
+  ): NDArray<D>;
+  integers<D extends DType = "int64">(
+    low: ArrayLike,
+    high?: ArrayLike | null | IntegersOptions<D>,
+    options?: IntegersOptions<D>,
+  ): NDArray<D> | ScalarOf<D>;
   integers(...args: unknown[]): NDArray | Scalar {
     const [low, high, size, dtype, endpoint = false] = bind(signatures.integers, args);
     const [from, to] = high == null ? [0, low] : [low, high];
-    return result(integers(this.bitGenerator, from, to, sizeArg(size), dtypeArg(dtype) ?? int64, Boolean(endpoint)));
+    return result(
+      integers(this.bitGenerator, from, to, sizeArg(size), dtypeArg(dtype) ?? int64, Boolean(endpoint)),
+    );
   }
 
   /**
@@ -224,13 +261,34 @@ export class Generator {
    * np.random.defaultRng(42).choice([10, 20, 30], { size: 2, p: [0, 0.5, 0.5] }).toString() // -> [30. 20.]
    */
   choice(a: number | bigint, size?: null): number;
-  choice(a: number | bigint, size: ShapeLike | Sized<ChoiceOptions>, replace?: boolean | ChoiceOptions, ...rest: unknown[]): NDArray<"int64">;
-  choice<D extends DType>(a: NDArray<D>, size: ShapeLike | Sized<ChoiceOptions>, replace?: boolean | ChoiceOptions, ...rest: unknown[]): NDArray<D>;
-  choice(a: ArrayLike, size: ShapeLike | Sized<ChoiceOptions>, replace?: boolean | ChoiceOptions, ...rest: unknown[]): NDArray;
+  choice(
+    a: number | bigint,
+    size: ShapeLike | Sized<ChoiceOptions>,
+    replace?: boolean | ChoiceOptions,
+    ...rest: unknown[]
+  ): NDArray<"int64">;
+  choice<D extends DType>(
+    a: NDArray<D>,
+    size: ShapeLike | Sized<ChoiceOptions>,
+    replace?: boolean | ChoiceOptions,
+    ...rest: unknown[]
+  ): NDArray<D>;
+  choice(
+    a: ArrayLike,
+    size: ShapeLike | Sized<ChoiceOptions>,
+    replace?: boolean | ChoiceOptions,
+    ...rest: unknown[]
+  ): NDArray;
   choice(a: ArrayLike, options?: ChoiceOptions | null): NDArray | Scalar;
   choice(...args: unknown[]): NDArray | Scalar {
     const [a, size, replace = true, p, axis = 0, shuffle = true] = bind(signatures.choice, args);
-    const options = { shape: sizeArg(size), replace: Boolean(replace), p, axis: axis as number, shuffle: Boolean(shuffle) };
+    const options = {
+      shape: sizeArg(size),
+      replace: Boolean(replace),
+      p,
+      axis: axis as number,
+      shuffle: Boolean(shuffle),
+    };
     return result(choice(this.bitGenerator, a, options));
   }
 
@@ -263,7 +321,8 @@ export class Generator {
     const [x, axis = 0] = bind(signatures.shuffle, args);
     const core = unwrap(x);
     if (core) shuffleArray(this.bitGenerator, core, axis as number);
-    else if (Array.isArray(x) || ArrayBuffer.isView(x)) shuffleList(this.bitGenerator, x as unknown[], axis as number);
+    else if (Array.isArray(x) || ArrayBuffer.isView(x))
+      shuffleList(this.bitGenerator, x as unknown[], axis as number);
     else throw new TypeError(`object of type '${typeof x}' has no len()`);
   }
 

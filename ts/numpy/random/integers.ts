@@ -1,13 +1,13 @@
-import { CoreArray, allocate } from "../../core/array.js";
+import { allocate, CoreArray } from "../../core/array.js";
 import { copy } from "../../core/assign.js";
 import { Complex } from "../../core/complex.js";
 import { asCore, unwrap } from "../../core/convert.js";
-import { type Operand, dispatch } from "../../core/dispatch.js";
-import { type DTypeRow, type Scalar, dtypes } from "../../core/dtype.js";
+import { dispatch, type Operand } from "../../core/dispatch.js";
+import { type DTypeRow, dtypes, type Scalar } from "../../core/dtype.js";
 import { OverflowError, ValueError } from "../../core/errors.js";
 import { integerRange, isScalar, valueOf } from "../../core/scalar.js";
 import { type Shape, sizeOf } from "../../core/shape.js";
-import { countTrue } from "../../ops/advanced.js";
+import { countTrue } from "../../core/truth.js";
 import { kernels } from "../../wasm/abi.js";
 import { numpyPolicy } from "../policy.js";
 import { type Parameter, parametrized } from "./draw.js";
@@ -16,7 +16,10 @@ import type { PCG64 } from "./pcg64.js";
 /** Python's `int(x)`: towards zero. */
 function wholeOf(x: Scalar): bigint {
   if (typeof x === "bigint") return x;
-  if (x instanceof Complex) throw new TypeError("int() argument must be a string, a bytes-like object or a real number, not 'complex'");
+  if (x instanceof Complex)
+    throw new TypeError(
+      "int() argument must be a string, a bytes-like object or a real number, not 'complex'",
+    );
   const value = Number(x);
   if (Number.isNaN(value)) throw new ValueError("cannot convert float NaN to integer");
   if (!Number.isFinite(value)) throw new OverflowError("cannot convert float infinity to integer");
@@ -40,7 +43,14 @@ function orderError(lowIsZero: boolean, closed: boolean): ValueError {
  *
  * @throws ValueError when there is nothing to draw from, or it exceeds the dtype
  */
-export function integers(bits: PCG64, low: unknown, high: unknown, shape: Shape | undefined, dtype: DTypeRow, closed: boolean): CoreArray | Scalar {
+export function integers(
+  bits: PCG64,
+  low: unknown,
+  high: unknown,
+  shape: Shape | undefined,
+  dtype: DTypeRow,
+  closed: boolean,
+): CoreArray | Scalar {
   const range = rangeOf(dtype);
   if (shape && sizeOf(shape) === 0) return allocate(dtype, shape);
   const made: CoreArray[] = [];
@@ -57,7 +67,7 @@ export function integers(bits: PCG64, low: unknown, high: unknown, shape: Shape 
       typeof from === "bigint" && typeof to === "bigint"
         ? scalarRange(from, to, range, dtype, closed)
         : arrayRange(from, to, range, dtype, closed, made);
-    return parametrized(bits, parameters, dtype, dtype, shape, (first, second, steps, out, n) =>
+    return parametrized(bits, parameters, dtype, dtype, shape, "last", (first, second, steps, out, n) =>
       kernels.random_integers(dtype.code, bits.address, first, second, steps, out, n),
     );
   } finally {
@@ -68,7 +78,13 @@ export function integers(bits: PCG64, low: unknown, high: unknown, shape: Shape 
 type Range = readonly [least: bigint, greatest: bigint];
 
 /** The least integer, and how far up the others go. */
-function scalarRange(low: bigint, high: bigint, [least, greatest]: Range, dtype: DTypeRow, closed: boolean): [Parameter, Parameter] {
+function scalarRange(
+  low: bigint,
+  high: bigint,
+  [least, greatest]: Range,
+  dtype: DTypeRow,
+  closed: boolean,
+): [Parameter, Parameter] {
   const last = closed ? high : high - 1n;
   if (low < least) throw new ValueError(`low is out of bounds for ${dtype.name}`);
   if (last > greatest) throw new ValueError(`high is out of bounds for ${dtype.name}`);
@@ -91,25 +107,30 @@ function arrayRange(
   const run = (name: "less" | "greater" | "greaterEqual" | "subtract", a: Operand, b: Operand): CoreArray =>
     temporary(dispatch(name, [a, b], numpyPolicy));
   const some = (test: CoreArray): boolean => countTrue(test) > 0;
-  // A double cannot tell the bounds of 64-bit integers from what is one past them: there it must stay below.
+  const limit = closed ? greatest : greatest + 1n;
+  // One past the greatest 64-bit integer is a double, but casts to none: as an element of a float array it is refused.
   const strict = high instanceof CoreArray && high.dtype.kind === "float" && dtype.itemsize === 8;
-  const limit = closed || strict ? greatest : greatest + 1n;
   const above = (x: bigint | CoreArray): boolean =>
-    typeof x === "bigint" ? x > limit : limit <= 2n ** 64n - 1n && some(run(strict ? "greaterEqual" : "greater", x, limit));
-  const below = (x: bigint | CoreArray): boolean => (typeof x === "bigint" ? x < least : some(run("less", x, least)));
+    typeof x === "bigint" ? x > limit : some(run(strict ? "greaterEqual" : "greater", x, limit));
+  const below = (x: bigint | CoreArray): boolean =>
+    typeof x === "bigint" ? x < least : some(run("less", x, least));
   if (below(low)) throw new ValueError(`low is out of bounds for ${dtype.name}`);
   if (above(high)) throw new ValueError(`high is out of bounds for ${dtype.name}`);
-  if (some(run(closed ? "greater" : "greaterEqual", operand(low), operand(high)))) {
+  if (some(run(closed ? "greater" : "greaterEqual", low, high))) {
     const lowIsZero = typeof low === "bigint" ? low === 0n : !some(temporary(copy(low, "C", dtypes.bool)));
     throw orderError(lowIsZero, closed);
   }
   const wide = dtype === dtypes.uint64 ? dtypes.uint64 : dtypes.int64;
-  const widened = (x: bigint | CoreArray): CoreArray => temporary(x instanceof CoreArray ? copy(x, "C", wide) : asCore(x, wide));
+  const widened = (x: bigint | CoreArray): CoreArray =>
+    temporary(x instanceof CoreArray ? copy(x, "C", wide) : asCore(x, wide));
   const start = widened(low);
-  // An open end of 2^64 has no element of its own, so the 1 goes first where the end is a scalar.
-  const last = typeof high === "bigint" ? widened(closed ? high : high - 1n) : closed ? widened(high) : run("subtract", widened(high), 1n);
+  // The 1 is taken off a scalar at once: one past the greatest integer has no element of its own.
+  const last =
+    typeof high === "bigint"
+      ? widened(closed ? high : high - 1n)
+      : closed
+        ? widened(high)
+        : run("subtract", widened(high), 1);
   const span = run("subtract", last, start);
   return [temporary(copy(start, "C", dtype)), temporary(copy(span, "C", dtype))];
 }
-
-const operand = (x: bigint | CoreArray): Operand => x;

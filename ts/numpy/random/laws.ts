@@ -1,7 +1,7 @@
 import type { CoreArray } from "../../core/array.js";
 import { asCore, unwrap, withContiguous } from "../../core/convert.js";
 import { dispatch } from "../../core/dispatch.js";
-import { type Scalar, dtypes } from "../../core/dtype.js";
+import { dtypes, type Scalar } from "../../core/dtype.js";
 import { OverflowError, ValueError } from "../../core/errors.js";
 import { isScalar, toElement } from "../../core/scalar.js";
 import { kernels } from "../../wasm/abi.js";
@@ -32,7 +32,8 @@ const MINUS = 1;
 const INFINITE = 2;
 
 function survey(x: number | CoreArray): number {
-  if (typeof x !== "number") return withContiguous(x, (dense) => kernels.random_survey(dense.address, dense.size));
+  if (typeof x !== "number")
+    return withContiguous(x, (dense) => kernels.random_survey(dense.address, dense.size));
   return (x < 0 || Object.is(x, -0) ? MINUS : 0) | (Number.isFinite(x) ? 0 : INFINITE);
 }
 
@@ -40,9 +41,22 @@ function requireNonNegative(x: number | CoreArray, name: string): void {
   if (survey(x) & MINUS) throw new ValueError(`${name} < 0`);
 }
 
-function draw(bits: PCG64, law: Law, loc: number | CoreArray, scale: number | CoreArray, size: unknown): CoreArray | Scalar {
-  return parametrized(bits, [loc, scale], float64, float64, sizeArg(size), (first, second, steps, out, n) =>
-    kernels.random_scaled(LAWS[law], bits.address, first, second, steps, out, n),
+function draw(
+  bits: PCG64,
+  law: Law,
+  loc: number | CoreArray,
+  scale: number | CoreArray,
+  size: unknown,
+): CoreArray | Scalar {
+  return parametrized(
+    bits,
+    [loc, scale],
+    float64,
+    float64,
+    sizeArg(size),
+    "first",
+    (first, second, steps, out, n) =>
+      kernels.random_scaled(LAWS[law], bits.address, first, second, steps, out, n),
   );
 }
 

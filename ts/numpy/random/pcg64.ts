@@ -1,6 +1,6 @@
 import { dtypes } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
-import { Storage, keepStorage } from "../../core/storage.js";
+import { keepStorage, Storage } from "../../core/storage.js";
 import { kernels } from "../../wasm/abi.js";
 import { heap } from "../../wasm/memory.js";
 import { type Seed, SeedSequence } from "./seed-sequence.js";
@@ -91,8 +91,12 @@ export class PCG64 {
   set state(value: PCG64State) {
     if (value.bitGenerator !== "PCG64") throw new ValueError("state must be for a PCG64 RNG");
     const { state, inc } = value.state;
-    for (const [name, x] of [["state", state], ["inc", inc]] as const) {
-      if (typeof x !== "bigint" || x < 0n || x > MASK) throw new ValueError(`${name} must be positive and less than 2**128.`);
+    for (const [name, x] of [
+      ["state", state],
+      ["inc", inc],
+    ] as const) {
+      if (typeof x !== "bigint" || x < 0n || x > MASK)
+        throw new ValueError(`${name} must be positive and less than 2**128.`);
     }
     this.write128(STATE, state);
     this.write128(INCREMENT, inc);

@@ -1,10 +1,11 @@
-import { CoreArray, allocate } from "../../core/array.js";
+import { allocate, type CoreArray } from "../../core/array.js";
 import { assign, copy, requireWriteable } from "../../core/assign.js";
+import { Complex } from "../../core/complex.js";
 import { asCore, unwrap } from "../../core/convert.js";
-import { type Scalar, dtypes } from "../../core/dtype.js";
+import { dtypes, type Scalar } from "../../core/dtype.js";
 import { RuntimeError, ValueError } from "../../core/errors.js";
 import { isScalar, valueOf } from "../../core/scalar.js";
-import { type Shape, normalizeAxis } from "../../core/shape.js";
+import { normalizeAxis, type Shape } from "../../core/shape.js";
 import { arange } from "../../ops/creation.js";
 import { get } from "../../ops/indexing.js";
 import { swapaxes } from "../../ops/layout.js";
@@ -52,7 +53,9 @@ export function shuffleArray(bits: PCG64, a: CoreArray, axis: number): void {
     kernels.random_shuffle(bits.address, a.address, n, a.dtype.itemsize, a.strides[0]!);
     return;
   }
-  consume(order(bits, n), (index) => consume(along(along0, 0, index), (shuffled) => assign(along0, shuffled)));
+  consume(order(bits, n), (index) =>
+    consume(along(along0, 0, index), (shuffled) => assign(along0, shuffled)),
+  );
 }
 
 /** Shuffle a JavaScript array or typed array in place. */
@@ -105,12 +108,14 @@ export function choice(bits: PCG64, a: unknown, options: ChoiceOptions): CoreArr
   try {
     if (!array || array.ndim === 0) {
       const population = populationOf(array ? array.first() : valueOf(a as Scalar), a);
-      if (population <= 0 && countOf(shape) !== 0) throw new ValueError("a must be a positive integer unless no samples are taken");
+      if (population <= 0 && countOf(shape) !== 0)
+        throw new ValueError("a must be a positive integer unless no samples are taken");
       return places(bits, Math.max(0, population), options);
     }
     const at = normalizeAxis(axis, array.ndim);
     const population = array.shape[at]!;
-    if (population === 0 && countOf(shape) !== 0) throw new ValueError("a cannot be empty unless no samples are taken");
+    if (population === 0 && countOf(shape) !== 0)
+      throw new ValueError("a cannot be empty unless no samples are taken");
     const found = places(bits, population, { ...options, shape: shape ?? [] }) as CoreArray;
     return consume(found, (index) => {
       const taken = along(array, at, index);
@@ -123,9 +128,11 @@ export function choice(bits: PCG64, a: unknown, options: ChoiceOptions): CoreArr
 }
 
 function populationOf(x: Scalar, a: unknown): number {
-  const whole = typeof x === "bigint" || (typeof x === "number" && Number.isInteger(x) && unwrap(a)?.dtype.kind !== "float");
-  if (whole) return Number(x);
-  const type = typeof x === "number" ? "float" : typeof x === "boolean" ? "bool" : "complex";
+  const isIndex = unwrap(a)
+    ? typeof x !== "number" || unwrap(a)!.dtype.kind !== "float"
+    : Number.isInteger(Number(x));
+  if (isIndex && !(x instanceof Complex)) return Number(x);
+  const type = unwrap(a) ? "numpy.ndarray" : x instanceof Complex ? "complex" : "float";
   throw new ValueError(`a must be a sequence or an integer, not <class '${type}'>`);
 }
 
@@ -142,7 +149,8 @@ function places(bits: PCG64, population: number, options: ChoiceOptions): CoreAr
 }
 
 function requireEnough(size: number, population: number): void {
-  if (size > population) throw new ValueError("Cannot take a larger sample than population when replace is False");
+  if (size > population)
+    throw new ValueError("Cannot take a larger sample than population when replace is False");
 }
 
 /** By Floyd's algorithm where the sample is a small part of the population, else by the end of a shuffle. */
@@ -166,7 +174,12 @@ const FAULTS: Readonly<Record<number, string>> = {
   [-2]: "Probabilities are not non-negative",
   [-3]: "Probabilities do not sum to 1. See Notes section of docstring for more information.",
 };
-const EPSILON: Readonly<Record<string, number>> = { float16: 2 ** -10, bfloat16: 2 ** -7, float32: 2 ** -23, float64: 2 ** -52 };
+const EPSILON: Readonly<Record<string, number>> = {
+  float16: 2 ** -10,
+  bfloat16: 2 ** -7,
+  float32: 2 ** -23,
+  float64: 2 ** -52,
+};
 
 function weighted(bits: PCG64, population: number, { shape, replace, p }: ChoiceOptions): CoreArray | Scalar {
   const given = unwrap(p);
@@ -186,7 +199,15 @@ function weighted(bits: PCG64, population: number, { shape, replace, p }: Choice
       }
       const found = allocate(int64, shape ?? []);
       consume(allocate(float64, [population]), (cdf) => {
-        kernels.random_pick(bits.address, weights.address, cdf.address, population, found.address, size, replace ? 0 : 1);
+        kernels.random_pick(
+          bits.address,
+          weights.address,
+          cdf.address,
+          population,
+          found.address,
+          size,
+          replace ? 0 : 1,
+        );
       });
       return shape === undefined ? consume(found, (one) => one.first()) : found;
     });
@@ -194,4 +215,3 @@ function weighted(bits: PCG64, population: number, { shape, replace, p }: Choice
     if (!given) source.storage.dispose();
   }
 }
-

@@ -1,7 +1,13 @@
 import { ValueError } from "../../core/errors.js";
 
 /** What a seed can be: a whole number or several, or nothing for entropy from the system. */
-export type Seed = number | bigint | readonly (number | bigint)[] | Iterable<number | bigint> | null | undefined;
+export type Seed =
+  | number
+  | bigint
+  | readonly (number | bigint)[]
+  | Iterable<number | bigint>
+  | null
+  | undefined;
 
 const POOL = 4;
 
@@ -61,7 +67,11 @@ export class SeedSequence {
   /** @throws ValueError for a negative number, @throws TypeError for what is no whole number */
   constructor(entropy?: Seed, options: { spawnKey?: readonly number[] } = {}) {
     this.entropy =
-      entropy == null ? systemEntropy() : typeof entropy === "object" && Symbol.iterator in entropy ? [...entropy] : entropy;
+      entropy == null
+        ? systemEntropy()
+        : typeof entropy === "object" && Symbol.iterator in entropy
+          ? [...entropy]
+          : entropy;
     this.spawnKey = [...(options.spawnKey ?? [])];
     this.pool = this.mixed();
   }
@@ -73,7 +83,8 @@ export class SeedSequence {
     words.push(...this.spawnKey.flatMap(wordsOf));
     const hash = hasher(0x43b0d7e5, 0x931e8875);
     const pool = Uint32Array.from({ length: POOL }, (_, i) => hash(words[i] ?? 0));
-    for (let i = 0; i < POOL; i++) for (let j = 0; j < POOL; j++) if (i !== j) pool[j] = mix(pool[j]!, hash(pool[i]!));
+    for (let i = 0; i < POOL; i++)
+      for (let j = 0; j < POOL; j++) if (i !== j) pool[j] = mix(pool[j]!, hash(pool[i]!));
     for (const word of words.slice(POOL)) for (let j = 0; j < POOL; j++) pool[j] = mix(pool[j]!, hash(word));
     return pool;
   }
@@ -84,9 +95,14 @@ export class SeedSequence {
   generateState(n: number, dtype: "uint32" | "uint64" = "uint32"): Uint32Array | BigUint64Array {
     if (dtype !== "uint32" && dtype !== "uint64") throw new ValueError("only support uint32 or uint64");
     const hash = hasher(0x8b51f9dd, 0x58f38ded);
-    const words = Uint32Array.from({ length: dtype === "uint64" ? 2 * n : n }, (_, i) => hash(this.pool[i % POOL]!));
+    const words = Uint32Array.from({ length: dtype === "uint64" ? 2 * n : n }, (_, i) =>
+      hash(this.pool[i % POOL]!),
+    );
     if (dtype === "uint32") return words;
-    return BigUint64Array.from({ length: n }, (_, i) => BigInt(words[2 * i]!) | (BigInt(words[2 * i + 1]!) << 32n));
+    return BigUint64Array.from(
+      { length: n },
+      (_, i) => BigInt(words[2 * i]!) | (BigInt(words[2 * i + 1]!) << 32n),
+    );
   }
 
   /** New sequences that are independent of this one and of each other. */
@@ -102,7 +118,9 @@ export class SeedSequence {
   /** As NumPy prints it. */
   toString(): string {
     const entropy = Array.isArray(this.entropy) ? `[${this.entropy.join(", ")}]` : String(this.entropy);
-    const key = this.spawnKey.length ? `\n    spawn_key=(${this.spawnKey.join(", ")}${this.spawnKey.length === 1 ? "," : ""}),` : "";
+    const key = this.spawnKey.length
+      ? `\n    spawn_key=(${this.spawnKey.join(", ")}${this.spawnKey.length === 1 ? "," : ""}),`
+      : "";
     return `SeedSequence(\n    entropy=${entropy},${key}\n)`;
   }
 }

@@ -74,7 +74,7 @@ pub unsafe fn pack<S: Widen, const W: usize>(k: usize, width: usize, from: Matri
             panel.write_bytes(0, k * line);
         }
         for _ in 0..k {
-            if S::SAME && line % Bytes::N == 0 && dense && width == W {
+            if S::SAME && line.is_multiple_of(Bytes::N) && dense && width == W {
                 for i in (0..line).step_by(Bytes::N) {
                     Bytes::load(row.add(i)).store(to.add(i));
                 }

@@ -2,7 +2,7 @@
 use super::axes::{Axes, Axis, Places, moved, visit};
 use super::cast::cast;
 use super::copy::bytes;
-use super::fold::{Combine, Fold};
+use super::fold::{And, Combine, First, Fold, Last, Max, Min, Or};
 use super::source::{BLOCK, BLOCK_BYTES, Source};
 use super::{Loop, Walk};
 use crate::simd::{Element, Lanes, Mask};
@@ -22,9 +22,46 @@ pub struct ArgFold {
 
 impl ArgFold {
     /// The place of what `O` keeps of two elements.
-    pub const fn of<E: Element + Lanes<Elem = E>, O: Combine<E>>(fold: Fold) -> Self {
+    pub const fn of<E: Element + Lanes<Elem = E>, O: Keep<E>>(fold: Fold) -> Self {
         Self { fold, find: find::<E>, changed: changed::<E>, rows: rows::<E, O> }
     }
+    /// The place of a truth value; any byte but 0 is true.
+    pub const fn of_truth<O: Keep<u8>>(fold: Fold) -> Self {
+        Self { find: find_truth, ..Self::of::<u8, O>(fold) }
+    }
+}
+
+/// A choice between two elements that says which lanes keep what they had.
+pub trait Keep<E: Element>: Combine<E> {
+    /// Whether `x` does not beat `old`; false where either is a NaN.
+    fn is_kept(old: E::V, x: E::V) -> <E::V as Lanes>::Mask;
+}
+
+macro_rules! keep {
+    ($($most:ident $least:ident;)*) => {$(
+        impl<E: Element> Keep<E> for $most where $most: Combine<E> {
+            #[inline(always)]
+            fn is_kept(old: E::V, x: E::V) -> <E::V as Lanes>::Mask {
+                x.le(old)
+            }
+        }
+        impl<E: Element> Keep<E> for $least where $least: Combine<E> {
+            #[inline(always)]
+            fn is_kept(old: E::V, x: E::V) -> <E::V as Lanes>::Mask {
+                old.le(x)
+            }
+        }
+    )*};
+}
+keep! {
+    Max Min;
+    Last First;
+    Or And;
+}
+
+unsafe fn find_truth(n: usize, src: *const u8, value: *const u8) -> usize {
+    // SAFETY: `n` bytes and one value, which the caller vouches for.
+    unsafe { (0..n).find(|&i| (*src.add(i) != 0) == (*value != 0)).unwrap_or(0) }
 }
 
 unsafe fn find<E: Element + Lanes<Elem = E>>(n: usize, src: *const u8, value: *const u8) -> usize {
@@ -59,7 +96,7 @@ unsafe fn changed<E: Element + Lanes<Elem = E>>(value: *const u8, start: *const 
     value.ne(start).and(start.eq(start)).any()
 }
 
-unsafe fn rows<E: Element + Lanes<Elem = E>, O: Combine<E>>(
+unsafe fn rows<E: Element + Lanes<Elem = E>, O: Keep<E>>(
     n: usize,
     src: *const u8,
     best: *mut u8,
@@ -72,7 +109,13 @@ unsafe fn rows<E: Element + Lanes<Elem = E>, O: Combine<E>>(
         let mut i = 0;
         while i + E::V::N <= n {
             let old: E::V = Lanes::load(best.add(i));
-            let new = O::lanes(old, Lanes::load(src.add(i)));
+            let x: E::V = Lanes::load(src.add(i));
+            // As a rule nothing changes, which one comparison tells; a NaN fails it.
+            if O::is_kept(old, x).all() {
+                i += E::V::N;
+                continue;
+            }
+            let new = O::lanes(old, x);
             let changed = new.ne(old).and(old.eq(old));
             if changed.any() {
                 new.store(best.add(i));
@@ -144,26 +187,38 @@ impl Job<'_> {
     /// Fold block by block; only the block that held the best is looked through again.
     unsafe fn along(&self, kept: &[Axis], folded: &[Axis], at: Places) {
         let (op, size) = (self.op, self.op.fold.input.size());
-        let len = folded.iter().map(|axis| axis.len).product();
+        let len: usize = folded.iter().map(|axis| axis.len).product();
         let best = self.scratch.wrapping_add(2 * BLOCK_BYTES);
         let start = best.wrapping_add(16);
         visit(kept, at, |at| {
             let source = self.source(at[0], folded);
+            let dense = source.dense();
+            // Runs that are dense need no block: as long as looking through one again costs little.
+            let most = if dense.is_some() { BLOCK_BYTES / size } else { BLOCK };
             // SAFETY: blocks lie within the source, the two values in scratch.
             unsafe {
-                bytes(size, best, source.block(0, 1));
+                let run = |from: usize, n: usize| match dense {
+                    Some(first) => first.add(from * size),
+                    None => source.block(from, n),
+                };
+                bytes(size, best, run(0, 1));
+                // Once with itself: truth values become 0 or 1.
+                (op.fold.fold)(1, best, best);
                 let (mut done, mut held) = (0, 0);
                 while done < len {
-                    let n = BLOCK.min(len - done);
+                    let n = most.min(len - done);
                     bytes(size, start, best);
-                    (op.fold.fold)(n, source.block(done, n), best);
+                    (op.fold.fold)(n, run(done, n), best);
                     if (op.changed)(best, start) {
                         held = done;
                     }
+                    if op.fold.stop.is_some_and(|stop| *best == stop) {
+                        break;
+                    }
                     done += n;
                 }
-                let n = BLOCK.min(len - held);
-                let found = held + (op.find)(n, source.block(held, n), best);
+                let n = most.min(len - held);
+                let found = held + (op.find)(n, run(held, n), best);
                 at[1].cast::<i32>().write_unaligned(found as i32);
             }
         });
@@ -187,6 +242,7 @@ impl Job<'_> {
                         let from = self.source(here[0], one).block(0, n);
                         if count == 0 {
                             bytes(n * size, best, from);
+                            (self.op.fold.rows)(n, 1, from, 0, best);
                             index.write_bytes(0, n);
                         } else {
                             (self.op.rows)(n, from, best, index, count);

@@ -4,7 +4,7 @@
 //! computed in. Any other is gathered and cast, tile by tile, into blocks of scratch that stay in cache;
 //! outputs go the opposite way.
 use super::cast::cast;
-use super::copy::Plane;
+use super::copy::{LINE, Plane};
 use super::plan::Odometer;
 use super::{Arg, Loop, MAX_NDIM, MAX_OPS, Walk};
 use crate::dtype::DType;
@@ -12,11 +12,11 @@ use crate::dtype::DType;
 /// Bytes of one block.
 const BLOCK: usize = 8192;
 /// Bytes of scratch that the engine needs: two blocks for each operand.
-pub const SCRATCH: usize = 2 * MAX_OPS * BLOCK;
+pub const SCRATCH: usize = 2 * MAX_OPS * PITCH;
+/// From one block to the next: not a multiple of 4096, at which loads wait for stores they only resemble.
+const PITCH: usize = BLOCK + 5 * LINE;
 /// Rows shorter than this are put together in one block.
 const SHORT: usize = 32;
-/// Bytes of a cache line: how much of a transposed operand is taken from one place.
-const LINE: usize = 64;
 
 /// Run a loop that computes in these types over a walk: inputs, an output, then a mask of truth values if
 /// the walk has one more operand.
@@ -243,8 +243,8 @@ impl Engine {
             direct: is_direct(compute, walk, k, from) && !(masked && k == output),
             repeated: is_repeated(compute, walk, k, from),
             dense: is_dense(walk, k, from),
-            stage: scratch.wrapping_add(2 * k * BLOCK),
-            block: scratch.wrapping_add((2 * k + 1) * BLOCK),
+            stage: scratch.wrapping_add(2 * k * PITCH),
+            block: scratch.wrapping_add((2 * k + 1) * PITCH),
             held: (core::ptr::null_mut(), 0, 0),
         });
         Self { run, output, masked, extent: tile.shape, tile, routes }
@@ -278,7 +278,7 @@ impl Engine {
         let (runs, n) = if self.tile.by_row { (count / cols, cols) } else { (1, count) };
         let mut args = [Arg { ptr: core::ptr::null_mut(), step: 1 }; MAX_OPS];
         let mut hops = [0isize; MAX_OPS];
-        let slots = args.iter_mut().zip(hops.iter_mut()).zip(walk.ops).zip(self.routes.iter_mut());
+        let slots = args.iter_mut().zip(hops.iter_mut()).zip(&walk.ops).zip(self.routes.iter_mut());
         for (k, (((arg, hop), op), route)) in slots.take(self.output + 1).enumerate() {
             arg.step = !route.repeated as usize;
             if route.direct {

@@ -4,7 +4,7 @@
 //! smallest 32- or 64-bit integer, of which narrower types keep the low bits.
 use super::{Arg, Loop, MAX_OPS, copy};
 use crate::dtype::{DTYPES, DType};
-use crate::simd::{BF16, Complex, F16, Half, Lanes, V};
+use crate::simd::{BF16, Complex, F16, Float, Half, Lanes, Mask, V};
 
 /// A stored truth value: any byte but 0.
 #[derive(Clone, Copy)]
@@ -214,31 +214,57 @@ unsafe fn plain<S: Source, T: Target>(n: usize, args: &[Arg; MAX_OPS]) {
     unsafe { each::<S, T>(n, args, |_, _, _| 0) }
 }
 
-/// From a 16-bit float, four at a time.
-unsafe fn widen<H: Half + Source>(n: usize, args: &[Arg; MAX_OPS]) {
-    // SAFETY: the caller's promise, handed on; four elements are left each time.
-    unsafe {
-        each::<H, f32>(n, args, |n, p, q| {
-            let body = n & !3;
-            for i in (0..body).step_by(4) {
-                H::load4(p.add(i)).store(q.add(i));
+/// Casts that have registers: each takes four elements, and the rest go one by one.
+macro_rules! by_four {
+    ($($name:ident $([$h:ident: $bound:ident])?, $s:ty => $t:ty, |$p:ident, $q:ident| $four:expr;)*) => {$(
+        unsafe fn $name$(<$h: $bound + Source + Target>)?(n: usize, args: &[Arg; MAX_OPS]) {
+            // SAFETY: the caller's promise, handed on; four elements are left each time.
+            unsafe {
+                each::<$s, $t>(n, args, |n, from, to| {
+                    let body = n & !3;
+                    for i in (0..body).step_by(4) {
+                        let ($p, $q) = (from.add(i), to.add(i));
+                        $four;
+                    }
+                    body
+                })
             }
-            body
-        })
-    }
+        }
+    )*};
+}
+by_four! {
+    half_to_f32 [H: Half], H => f32, |p, q| H::load4(p).store(q);
+    f32_to_half [H: Half], f32 => H, |p, q| H::store4(V::<f32>::load(p), q);
+    f32_to_f64, f32 => f64, |p, q| two(V::<f32>::load(p).widen(), q);
+    f64_to_f32, f64 => f32, |p, q| V::<f64>::load(p).narrow(V::<f64>::load(p.add(2))).store(q);
+    i32_to_f32, i32 => f32, |p, q| V::<f32>::from_int(V::<i32>::load(p)).store(q);
+    i32_to_f64, i32 => f64, |p, q| two(V::<i32>::load(p).widen(), q);
+    u8_to_i32, u8 => i32, |p, q| V::<i32>::load_u8(p).store(q);
+    u8_to_f32, u8 => f32, |p, q| V::<f32>::from_int(V::<i32>::load_u8(p)).store(q);
+    u8_to_f64, u8 => f64, |p, q| two(V::<i32>::load_u8(p).widen(), q);
+    f32_to_i32, f32 => i32, |p, q| {
+        let x = V::<f32>::load(p);
+        let fits = V::splat(-2_147_483_648.0).le(x).and(x.lt(V::splat(2_147_483_648.0)));
+        V::select(fits, x.to_int(), V::splat(i32::MIN)).store(q)
+    };
+    f64_to_i32, f64 => i32, |p, q| {
+        // What does not fit becomes a number that does: the one it shall give.
+        let fit = |x: V<f64>| {
+            let fits = V::splat(-2_147_483_649.0).lt(x).and(x.lt(V::splat(2_147_483_648.0)));
+            V::select(fits, x, V::splat(i32::MIN as f64))
+        };
+        fit(V::load(p)).to_i32(fit(V::load(p.add(2)))).store(q)
+    };
 }
 
-/// To a 16-bit float, four at a time.
-unsafe fn round<H: Half + Target>(n: usize, args: &[Arg; MAX_OPS]) {
-    // SAFETY: the caller's promise, handed on; four elements are left each time.
+/// # Safety
+/// `q` must be writable for four elements.
+#[inline(always)]
+unsafe fn two((low, high): (V<f64>, V<f64>), q: *mut f64) {
+    // SAFETY: the caller's promise.
     unsafe {
-        each::<f32, H>(n, args, |n, p, q| {
-            let body = n & !3;
-            for i in (0..body).step_by(4) {
-                H::store4(V::<f32>::load(p.add(i)), q.add(i));
-            }
-            body
-        })
+        low.store(q);
+        high.store(q.add(2));
     }
 }
 
@@ -285,11 +311,26 @@ static CASTS: [[Loop; DTYPE_COUNT]; DTYPE_COUNT] = {
         table[i][i] = copies[i];
         i += 1;
     }
-    let single = DType::Float32 as usize;
-    table[DType::Float16 as usize][single] = widen::<F16>;
-    table[DType::Bfloat16 as usize][single] = widen::<BF16>;
-    table[single][DType::Float16 as usize] = round::<F16>;
-    table[single][DType::Bfloat16 as usize] = round::<BF16>;
+    let fast: [(DType, DType, Loop); 13] = [
+        (DType::Float16, DType::Float32, half_to_f32::<F16>),
+        (DType::Bfloat16, DType::Float32, half_to_f32::<BF16>),
+        (DType::Float32, DType::Float16, f32_to_half::<F16>),
+        (DType::Float32, DType::Bfloat16, f32_to_half::<BF16>),
+        (DType::Float32, DType::Float64, f32_to_f64),
+        (DType::Float64, DType::Float32, f64_to_f32),
+        (DType::Int32, DType::Float32, i32_to_f32),
+        (DType::Int32, DType::Float64, i32_to_f64),
+        (DType::Uint8, DType::Int32, u8_to_i32),
+        (DType::Uint8, DType::Float32, u8_to_f32),
+        (DType::Uint8, DType::Float64, u8_to_f64),
+        (DType::Float32, DType::Int32, f32_to_i32),
+        (DType::Float64, DType::Int32, f64_to_i32),
+    ];
+    let mut i = 0;
+    while i < fast.len() {
+        table[fast[i].0 as usize][fast[i].1 as usize] = fast[i].2;
+        i += 1;
+    }
     table
 };
 

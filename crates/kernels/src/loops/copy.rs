@@ -1,5 +1,8 @@
 //! Moving elements whose type does not matter, only their size: the one place that knows of strides.
-use crate::simd::{Lanes, V};
+use crate::simd::{Lanes, Mask, V, Zip};
+
+/// Bytes of a cache line.
+pub const LINE: usize = 64;
 
 /// Sixteen bytes at a time.
 type Bytes = V<u8>;
@@ -71,7 +74,7 @@ pub unsafe fn fill(size: usize, n: usize, to: *mut u8, from: *const u8) {
     }
 }
 
-/// Copy `n` elements along one stride to another, four at a time.
+/// Copy `n` elements from one stride to another: four are read before they are written.
 /// # Safety
 /// Every element must be readable at `from` and writable at `to`.
 #[inline(always)]
@@ -155,58 +158,66 @@ impl Plane {
     }
 
     #[inline(always)]
-    unsafe fn each_row(self, to: *mut u8, from: *const u8, row: impl Fn(*mut u8, *const u8)) {
+    fn each_row(self, to: *mut u8, from: *const u8, row: impl Fn(*mut u8, *const u8)) {
         for i in 0..self.rows as isize {
             row(to.wrapping_offset(i * self.to[0]), from.wrapping_offset(i * self.from[0]));
         }
     }
 
-    unsafe fn elements<T: Copy>(self, to: *mut u8, from: *const u8) {
-        // A transposed source is read by whole cache lines: bands of 64 bytes, down each column.
-        let transposed = self.from[0].unsigned_abs() < self.from[1].unsigned_abs();
-        if self.rows == 1 || !transposed {
-            for i in 0..self.rows as isize {
-                let to = to.wrapping_offset(i * self.to[0]);
-                let from = from.wrapping_offset(i * self.from[0]);
-                // SAFETY: the caller's promise for this row of the plane.
-                unsafe { line::<T>(self.cols, to, self.to[1], from, self.from[1]) };
-            }
-            return;
-        }
-        let band = (64 / size_of::<T>()).max(1);
+    /// All rows, or if the source lies the other way round, as many at a time as 64 bytes hold, so that its
+    /// cache lines are read whole.
+    unsafe fn elements<T: Tile>(self, to: *mut u8, from: *const u8) {
+        let size = size_of::<T>() as isize;
+        let turned = self.from[0].unsigned_abs() < self.from[1].unsigned_abs();
+        let in_tiles = self.from[0] == size && self.to[1] == size;
+        let band = if turned { LINE / size_of::<T>() } else { self.rows };
         let mut first = 0;
         while first < self.rows {
-            let rows = band.min(self.rows - first) as isize;
+            let rows = band.min(self.rows - first);
+            let strip = Self { rows, ..self };
             let to = to.wrapping_offset(first as isize * self.to[0]);
             let from = from.wrapping_offset(first as isize * self.from[0]);
-            let (mut to_col, mut from_col) = (to, from);
-            for _ in 0..self.cols {
-                let (mut p, mut q) = (to_col, from_col);
-                for _ in 0..rows {
-                    // SAFETY: the caller's promise for this element of the plane.
-                    unsafe { p.cast::<T>().write_unaligned(q.cast::<T>().read_unaligned()) };
-                    p = p.wrapping_offset(self.to[0]);
-                    q = q.wrapping_offset(self.from[0]);
+            // SAFETY: a strip of the plane that the caller vouches for.
+            unsafe {
+                let done = if turned && in_tiles && rows == band { T::tiles(strip, to, from) } else { 0 };
+                let rest = Self { cols: self.cols - done, ..strip };
+                let to = to.wrapping_offset(done as isize * self.to[1]);
+                let from = from.wrapping_offset(done as isize * self.from[1]);
+                if rest.cols < rows {
+                    rest.turned().lines::<T>(to, from);
+                } else {
+                    rest.lines::<T>(to, from);
                 }
-                to_col = to_col.wrapping_offset(self.to[1]);
-                from_col = from_col.wrapping_offset(self.from[1]);
             }
             first += band;
         }
     }
 
-    unsafe fn elements_where<T: Copy>(
+    /// Row by row.
+    #[inline(always)]
+    unsafe fn lines<T: Copy>(self, to: *mut u8, from: *const u8) {
+        self.each_row(to, from, |to, from| {
+            // SAFETY: a row of the plane that the caller vouches for.
+            unsafe { line::<T>(self.cols, to, self.to[1], from, self.from[1]) };
+        });
+    }
+
+    unsafe fn elements_where<T: Tile>(
         self,
         to: *mut u8,
         from: *const u8,
         mask: *const u8,
         by: [isize; 2],
     ) {
+        let size = size_of::<T>() as isize;
+        let dense = self.to[1] == size && self.from[1] == size && by[1] == 1;
         for i in 0..self.rows as isize {
             let to = to.wrapping_offset(i * self.to[0]);
             let from = from.wrapping_offset(i * self.from[0]);
             let mask = mask.wrapping_offset(i * by[0]);
-            for j in 0..self.cols as isize {
+            // SAFETY: the caller's promise for this row.
+            let done = if dense { unsafe { T::select(self.cols, to, from, mask) } } else { 0 };
+            for j in done as isize..self.cols as isize {
                 // SAFETY: the caller's promise for this element of the plane.
                 unsafe {
                     if *mask.wrapping_offset(j * by[1]) != 0 {
@@ -217,5 +228,85 @@ impl Plane {
                 }
             }
         }
+    }
+}
+
+/// What registers can do for elements of one size.
+trait Tile: Copy {
+    /// Transpose a strip of [`LINE`] bytes by as many columns as whole tiles take; gives their number.
+    /// # Safety
+    /// As for [`Plane::copy`], with rows dense in the source and columns dense in the destination.
+    unsafe fn tiles(strip: Plane, to: *mut u8, from: *const u8) -> usize;
+    /// Store what a mask leaves of whole registers; gives the number of elements seen.
+    /// # Safety
+    /// All three must be dense and valid for `n` elements, `to` for reading as well.
+    unsafe fn select(n: usize, to: *mut u8, from: *const u8, mask: *const u8) -> usize;
+}
+
+/// The transpose of a square of registers: as many rounds of interleaving as `N` has bits.
+#[inline(always)]
+fn transpose<R: Zip, const N: usize>(mut rows: [R; N]) -> [R; N] {
+    let mut round = 1;
+    while round < N {
+        let old = rows;
+        for i in 0..N / 2 {
+            (rows[2 * i], rows[2 * i + 1]) = old[i].zip(old[i + N / 2]);
+        }
+        round *= 2;
+    }
+    rows
+}
+
+macro_rules! tile {
+    ($($t:ident $n:literal;)*) => {$(
+        impl Tile for $t {
+            #[inline(never)]
+            unsafe fn tiles(strip: Plane, to: *mut u8, from: *const u8) -> usize {
+                let cols = strip.cols - strip.cols % $n;
+                for j in (0..cols as isize).step_by($n) {
+                    let from = from.wrapping_offset(j * strip.from[1]);
+                    let to = to.wrapping_add(j as usize * size_of::<$t>());
+                    for i in (0..strip.rows).step_by($n) {
+                        let from = from.wrapping_add(i * size_of::<$t>());
+                        let to = to.wrapping_offset(i as isize * strip.to[0]);
+                        let column = |k: usize| from.wrapping_offset(k as isize * strip.from[1]);
+                        // SAFETY: the tile lies within the strip.
+                        unsafe {
+                            let square: [V<$t>; $n] =
+                                core::array::from_fn(|k| V::<$t>::load(column(k).cast()));
+                            for (k, row) in transpose(square).into_iter().enumerate() {
+                                row.store(to.wrapping_offset(k as isize * strip.to[0]).cast());
+                            }
+                        }
+                    }
+                }
+                cols
+            }
+            #[inline(always)]
+            unsafe fn select(n: usize, to: *mut u8, from: *const u8, mask: *const u8) -> usize {
+                let n = n - n % $n;
+                for i in (0..n).step_by($n) {
+                    // SAFETY: a whole register is left on all three sides.
+                    unsafe {
+                        let to = to.cast::<$t>().add(i);
+                        let new = V::<$t>::load(from.cast::<$t>().add(i));
+                        let mask = <V<$t> as Lanes>::Mask::load(mask.add(i));
+                        V::<$t>::select(mask, new, V::<$t>::load(to)).store(to);
+                    }
+                }
+                n
+            }
+        }
+    )*};
+}
+tile! { u8 16; u16 8; u32 4; u64 2; }
+
+/// One element is a register already.
+impl Tile for [u64; 2] {
+    unsafe fn tiles(_: Plane, _: *mut u8, _: *const u8) -> usize {
+        0
+    }
+    unsafe fn select(_: usize, _: *mut u8, _: *const u8, _: *const u8) -> usize {
+        0
     }
 }

@@ -3,15 +3,18 @@
 //! A node of more than [`LEAF`] floats is split in two, the left half rounded down to a multiple of 8;
 //! a leaf keeps eight running sums (NumPy: `pairwise_sum` of its umath loops). A complex number is two
 //! floats to the tree. Two sibling leaves run side by side: each alone would wait for its own additions.
-use crate::simd::{Complex, Element, Lanes, Num};
+use crate::simd::{Complex, Element, Float, Lanes, Num};
 
 /// The most floats that one leaf adds up.
 const LEAF: usize = 128;
 /// Running sums of a leaf.
 const LANES: usize = 8;
 
+/// Leaves that run side by side.
+const WAYS: usize = 4;
+
 /// A float that has a register and is one lane itself.
-pub trait Scalar: Element<V: Num> + Num + Lanes<Elem = Self> {}
+pub trait Scalar: Element<V: Float> + Num + Lanes<Elem = Self> {}
 impl Scalar for f32 {}
 impl Scalar for f64 {}
 
@@ -27,6 +30,8 @@ pub trait Total: Copy {
     fn plus(self, y: Self) -> Self;
     /// The running sums of a leaf, combined.
     fn combine(sums: [Self::Float; LANES]) -> Self;
+    /// The running sums of several leaves, combined.
+    fn combine_all(sums: [[Self::Float; LANES]; WAYS]) -> [Self; WAYS];
     /// The number at `p`.
     /// # Safety
     /// `p` must be valid for reading `WIDTH` floats.
@@ -51,6 +56,17 @@ macro_rules! totals {
                 ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]))
             }
             #[inline(always)]
+            fn combine_all(mut sums: [[$t; LANES]; WAYS]) -> [Self; WAYS] {
+                let p = sums.as_mut_ptr().cast::<$t>();
+                // SAFETY: half of all sums is left every time, at last one for each leaf.
+                unsafe {
+                    add_neighbours(p, WAYS * LANES);
+                    add_neighbours(p, WAYS * LANES / 2);
+                    add_neighbours(p, WAYS * LANES / 4);
+                    core::array::from_fn(|k| p.add(k).read())
+                }
+            }
+            #[inline(always)]
             unsafe fn read(p: *const $t) -> Self {
                 // SAFETY: the caller vouches for one float.
                 unsafe { p.read_unaligned() }
@@ -72,6 +88,26 @@ macro_rules! totals {
                 Self { re: (r[0] + r[2]) + (r[4] + r[6]), im: (r[1] + r[3]) + (r[5] + r[7]) }
             }
             #[inline(always)]
+            fn combine_all(sums: [[$t; LANES]; WAYS]) -> [Self; WAYS] {
+                const HALF: usize = WAYS * LANES / 2;
+                let (mut re, mut im) = ([0.0; HALF], [0.0; HALF]);
+                let (p, q) = (re.as_mut_ptr(), im.as_mut_ptr());
+                // SAFETY: half of all sums are real parts; two steps leave one for each leaf.
+                unsafe {
+                    for i in (0..HALF).step_by(<$t as Element>::V::N) {
+                        let from = sums.as_ptr().cast::<$t>().add(2 * i);
+                        let (x, y) = <$t as Element>::V::load_pairs(from);
+                        x.store(p.add(i));
+                        y.store(q.add(i));
+                    }
+                    for part in [p, q] {
+                        add_neighbours(part, HALF);
+                        add_neighbours(part, HALF / 2);
+                    }
+                    core::array::from_fn(|k| Self { re: p.add(k).read(), im: q.add(k).read() })
+                }
+            }
+            #[inline(always)]
             unsafe fn read(p: *const $t) -> Self {
                 // SAFETY: the caller vouches for two floats.
                 unsafe { p.cast::<Self>().read_unaligned() }
@@ -80,6 +116,20 @@ macro_rules! totals {
     )*};
 }
 totals!(f32 f64);
+
+/// `p[i] = p[2 i] + p[2 i + 1]` for all `n` floats; two registers hold a part of them exactly.
+/// # Safety
+/// `p` must be valid for `n` floats.
+#[inline(always)]
+unsafe fn add_neighbours<T: Scalar>(p: *mut T, n: usize) {
+    for i in (0..n).step_by(2 * T::V::N) {
+        // SAFETY: the caller's promise; what is written has been read before.
+        unsafe {
+            let (even, odd) = T::V::load_pairs(p.add(i));
+            even.add(odd).store(p.add(i / 2));
+        }
+    }
+}
 
 /// Where a node of `n` floats, `n > LEAF`, is split.
 #[inline(always)]
@@ -97,13 +147,14 @@ pub unsafe fn sum<T: Total>(p: *const T::Float, n: usize) -> T {
             return leaf(p, n);
         }
         let left = split(n);
-        let q = p.add(left);
-        if n - left <= LEAF {
-            let (x, y): (T, T) = leaves(p, left, q, n - left);
-            x.plus(y)
-        } else {
-            sum::<T>(p, left).plus(sum(q, n - left))
+        let right = n - left;
+        // Four leaves: both halves are split once more.
+        if left > LEAF && right - split(right) <= LEAF {
+            let cuts = [0, split(left), left, left + split(right), n];
+            let [a, b, c, d] = leaves::<T>(p, cuts);
+            return a.plus(b).plus(c.plus(d));
         }
+        sum::<T>(p, left).plus(sum(p.add(left), right))
     }
 }
 
@@ -139,11 +190,8 @@ unsafe fn step<T: Total>(sums: &mut Sums<T>, p: *const T::Float) {
     }
 }
 
-/// The leaf's sums combined, then what is left of it: the floats `from..n`.
-/// # Safety
-/// `p` must be valid for reading `n` floats.
 #[inline(always)]
-unsafe fn finish<T: Total>(sums: Sums<T>, p: *const T::Float, from: usize, n: usize) -> T {
+fn spill<T: Total>(sums: Sums<T>) -> [T::Float; LANES] {
     let mut lanes = [T::Float::zero(); LANES];
     for (i, sum) in sums.into_iter().enumerate().take(registers::<T>()) {
         // SAFETY: `registers` registers are eight floats.
@@ -151,10 +199,10 @@ unsafe fn finish<T: Total>(sums: Sums<T>, p: *const T::Float, from: usize, n: us
             sum.store(lanes.as_mut_ptr().add(i * <<T::Float as Element>::V as Lanes>::N));
         }
     }
-    // SAFETY: the caller vouches for the rest.
-    unsafe { tail(T::combine(lanes), p, from, n) }
+    lanes
 }
 
+/// Add the floats `from..n`, number by number.
 /// # Safety
 /// `p` must be valid for reading `n` floats.
 #[inline(always)]
@@ -183,30 +231,54 @@ unsafe fn leaf<T: Total>(p: *const T::Float, n: usize) -> T {
             step::<T>(&mut sums, p.add(i));
             i += LANES;
         }
-        finish(sums, p, i, n)
+        tail(T::combine(spill::<T>(sums)), p, i, n)
     }
 }
 
-/// Two leaves at once; both have eight floats at least, and the right one is not the shorter.
+/// Four leaves between five cuts, in pairs; each has eight floats at least.
+/// # Safety
+/// `p` must be valid for reading up to the last cut.
+#[inline(always)]
+unsafe fn leaves<T: Total>(p: *const T::Float, cuts: [usize; WAYS + 1]) -> [T; WAYS] {
+    let [a, b, c, d, end] = cuts;
+    // SAFETY: whole groups of eight floats within each leaf, then the rests.
+    unsafe {
+        let (first, second) = pair::<T>(p.add(a), b - a, p.add(b), c - b);
+        let (third, fourth) = pair::<T>(p.add(c), d - c, p.add(d), end - d);
+        let mut totals = T::combine_all([first, second, third, fourth]);
+        for (k, total) in totals.iter_mut().enumerate() {
+            let (from, to) = (cuts[k % WAYS], cuts[k % WAYS + 1]);
+            let body = (to - from) - (to - from) % LANES;
+            *total = tail(*total, p, from + body, to);
+        }
+        totals
+    }
+}
+
+/// The running sums of two leaves; the right one is not the shorter.
 /// # Safety
 /// `p` must be valid for reading `n` floats and `q` for `m`.
 #[inline(always)]
-unsafe fn leaves<T: Total>(p: *const T::Float, n: usize, q: *const T::Float, m: usize) -> (T, T) {
-    // SAFETY: whole groups of eight floats within `n` and `m`, then the rests.
+unsafe fn pair<T: Total>(
+    p: *const T::Float,
+    n: usize,
+    q: *const T::Float,
+    m: usize,
+) -> ([T::Float; LANES], [T::Float; LANES]) {
+    // SAFETY: whole groups of eight floats within `n` and `m`.
     unsafe {
         let mut left = start::<T>(p);
-        let mut right = start::<T>(q);
         let mut i = LANES;
         while i + LANES <= n {
             step::<T>(&mut left, p.add(i));
+            i += LANES;
+        }
+        let mut right = start::<T>(q);
+        let mut i = LANES;
+        while i + LANES <= m {
             step::<T>(&mut right, q.add(i));
             i += LANES;
         }
-        let mut j = i;
-        while j + LANES <= m {
-            step::<T>(&mut right, q.add(j));
-            j += LANES;
-        }
-        (finish(left, p, i, n), finish(right, q, j, m))
+        (spill::<T>(left), spill::<T>(right))
     }
 }

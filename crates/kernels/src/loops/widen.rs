@@ -17,7 +17,7 @@ trait Narrow: Copy + 'static {
 }
 
 macro_rules! narrow {
-    ($($t:ty as $unsigned:ty in $pair:ty, $bias:expr, $most:expr;)*) => {$(
+    ($($t:ident as $unsigned:ident in $pair:ident, $bias:expr, $most:expr;)*) => {$(
         impl Narrow for $t {
             type Pair = $pair;
             const MOST: usize = $most;

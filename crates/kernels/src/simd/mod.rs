@@ -193,3 +193,9 @@ pub trait Element: Copy + 'static {
     /// The register.
     type V: Lanes<Elem = Self>;
 }
+
+/// Registers that can be interleaved: what in-register transposes are made of.
+pub trait Zip: Lanes {
+    /// `x0 y0 x1 y1 ...`: the lower halves of both, then the upper halves.
+    fn zip(self, y: Self) -> (Self, Self);
+}

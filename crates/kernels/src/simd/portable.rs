@@ -1,5 +1,5 @@
 //! Registers as plain arrays, every lane by its scalar: runs anywhere, and says what `wasm.rs` must do.
-use super::{Float, Int, Lanes, Mask, Num, Real};
+use super::{Float, Int, Lanes, Mask, Num, Real, Zip};
 use core::array::from_fn;
 
 /// Sixteen bytes as an array of lanes.
@@ -276,5 +276,55 @@ impl V<u32> {
     pub unsafe fn store_u16(self, p: *mut u16) {
         // SAFETY: four elements, which the caller vouches for.
         unsafe { p.cast::<[u16; 4]>().write_unaligned(self.0.map(|x| x as u16)) }
+    }
+}
+
+macro_rules! zip {
+    ($($t:ty)*) => {$(
+        impl Zip for V<$t> {
+            #[inline(always)]
+            fn zip(self, y: Self) -> (Self, Self) {
+                let at = |i: usize| if i % 2 == 0 { self.0[i / 2] } else { y.0[i / 2] };
+                (Self(from_fn(at)), Self(from_fn(|i| at(Self::N + i))))
+            }
+        }
+    )*};
+}
+zip!(u8 u16 u32 u64);
+
+impl V<f32> {
+    /// Every lane in 64 bits: the lower half, then the upper one.
+    #[inline(always)]
+    pub fn widen(self) -> (V<f64>, V<f64>) {
+        let half = |first: usize| V(from_fn(|i| self.0[first + i] as f64));
+        (half(0), half(2))
+    }
+}
+impl V<f64> {
+    /// The lanes of both, rounded to 32 bits.
+    #[inline(always)]
+    pub fn narrow(self, y: Self) -> V<f32> {
+        V(from_fn(|i| if i < 2 { self.0[i] } else { y.0[i - 2] } as f32))
+    }
+    /// The lanes of both as integers, cut towards zero; saturating, and 0 for NaN.
+    #[inline(always)]
+    pub fn to_i32(self, y: Self) -> V<i32> {
+        V(from_fn(|i| if i < 2 { self.0[i] } else { y.0[i - 2] } as i32))
+    }
+}
+impl V<i32> {
+    /// Every lane in 64 bits: the lower half, then the upper one.
+    #[inline(always)]
+    pub fn widen(self) -> (V<f64>, V<f64>) {
+        let half = |first: usize| V(from_fn(|i| self.0[first + i] as f64));
+        (half(0), half(2))
+    }
+    /// Read four bytes, one for each lane.
+    /// # Safety
+    /// `p` must be valid for reading four elements.
+    #[inline(always)]
+    pub unsafe fn load_u8(p: *const u8) -> Self {
+        // SAFETY: four elements, which the caller vouches for.
+        Self(unsafe { p.cast::<[u8; 4]>().read_unaligned() }.map(i32::from))
     }
 }

@@ -77,7 +77,11 @@ fn place(x: i64, size: i64, mode: Mode) -> Option<i64> {
 unsafe fn read(p: *const u8, narrow: bool) -> i64 {
     // SAFETY: the caller vouches for the element.
     unsafe {
-        if narrow { p.cast::<i32>().read_unaligned().into() } else { p.cast::<i64>().read_unaligned() }
+        if narrow {
+            p.cast::<i32>().read_unaligned().into()
+        } else {
+            p.cast::<i64>().read_unaligned()
+        }
     }
 }
 

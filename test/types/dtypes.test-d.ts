@@ -1,12 +1,13 @@
 // What `tsc` works out, by `npm run check`: nothing here runs.
-import type { NDArray } from "../../ts/numpy/ndarray.js";
-import type { UfuncFunctions } from "../../ts/numpy/ufunc_types.js";
+
+import type * as Lanewise from "../../ts/index.js";
+import type { NDArray } from "../../ts/index.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** Refuses to compile unless the type of the expression is exactly `Expected`. */
 declare function expectType<Expected>(): <Actual>(x: Actual, same: Same<Actual, Expected>) => void;
 
-declare const np: UfuncFunctions;
+declare const np: typeof Lanewise;
 declare const i8: NDArray<"int8">;
 declare const u8: NDArray<"uint8">;
 declare const i64: NDArray<"int64">;
@@ -71,11 +72,38 @@ expectType<NDArray<"float16">>()(np.sqrt(i8, { out: f16, where: bool }), true);
 expectType<NDArray<"bool">>()(i8.less(3, { where: bool }), true);
 expectType<NDArray<"int8">>()(i8.iadd(3), true);
 
+// creation takes the dtype of what it is given
+expectType<NDArray<"float64">>()(
+  np.array([
+    [1, 2],
+    [3, 4],
+  ]),
+  true,
+);
+expectType<NDArray<"bool">>()(np.array([true, false]), true);
+expectType<NDArray<"int64">>()(np.array([1n, true]), true);
+expectType<NDArray<"float32">>()(np.array([f32, i8]), true);
+expectType<NDArray<"uint8">>()(np.array(new Uint8Array(3)), true);
+expectType<NDArray<"int8">>()(np.array([1, 2], "int8"), true);
+expectType<NDArray<"int8">>()(np.asarray([1, 2], { dtype: "int8" }), true);
+expectType<NDArray<"float64">>()(np.zeros([2, 3]), true);
+expectType<NDArray<"uint8">>()(np.ones(3, { dtype: "uint8" }), true);
+
+// reductions give scalars over all axes, arrays over some
+expectType<number>()(np.sum(i8), true);
+expectType<boolean>()(np.any(f32), true);
+expectType<NDArray<"int64">>()(np.sum(i8, 0), true);
+expectType<NDArray<"uint64">>()(u8.sum({ axis: [0, 1] }), true);
+expectType<NDArray<"int8">>()(i8.max(0, { keepdims: true }), true);
+expectType<NDArray<"int32">>()(f32.argmax(1), true);
+expectType<NDArray<"float64">>()(i8.mean(0), true);
+expectType<NDArray<"float32">>()(np.std(c64, 0), true);
+
 // a dtype that no loop takes; an array of any dtype
 expectType<NDArray<never>>()(np.bitwiseAnd(f32, f32), true);
 expectType<NDArray<"bool">>()(some.less(some), true);
-const any: NDArray = some.add(f32).sqrt();
-any satisfies NDArray;
+const dynamic: NDArray = some.add(f32).sqrt();
+dynamic satisfies NDArray;
 
 // what functions that are generic in the dtype give is worked out where they are called
 const twice = <D extends "float32" | "float64">(a: NDArray<D>) => a.add(a);

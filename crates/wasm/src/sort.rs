@@ -1,0 +1,71 @@
+//! Sorting rows, and what is done with sorted rows.
+//!
+//! All rows are dense. A scratch is aligned to 16 bytes and as large as its `_scratch` says.
+use kernels::dtype::DType;
+use kernels::sort as rows_of;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn at<T>(address: u32) -> *mut T {
+    address as usize as *mut T
+}
+
+/// The bytes of scratch that [`sort`] needs for rows of `n` elements.
+#[wasm_bindgen]
+pub fn sort_scratch(dtype: u32, n: u32) -> u32 {
+    DType::from_code(dtype).map_or(0, |dtype| rows_of::sort_scratch(dtype, n as usize) as u32)
+}
+
+/// Sort each of `rows` rows of `n` elements in place.
+#[wasm_bindgen]
+pub fn sort(dtype: u32, data: u32, rows: u32, n: u32, scratch: u32) {
+    let Some(dtype) = DType::from_code(dtype) else { return };
+    // SAFETY: TypeScript has checked that the addresses hold the rows and the scratch.
+    unsafe { rows_of::sort(dtype, at(data), rows as usize, n as usize, at(scratch)) }
+}
+
+/// The bytes of scratch that [`argsort`] needs for rows of `n` elements.
+#[wasm_bindgen]
+pub fn argsort_scratch(dtype: u32, n: u32) -> u32 {
+    DType::from_code(dtype).map_or(0, |dtype| rows_of::argsort_scratch(dtype, n as usize) as u32)
+}
+
+/// Write the int32 indices that would sort each of `rows` rows of `n` elements, stably.
+#[wasm_bindgen]
+pub fn argsort(dtype: u32, data: u32, out: u32, rows: u32, n: u32, scratch: u32) {
+    let Some(dtype) = DType::from_code(dtype) else { return };
+    let (rows, n) = (rows as usize, n as usize);
+    // SAFETY: as for `sort`.
+    unsafe { rows_of::argsort(dtype, at(data), at(out), rows, n, at(scratch)) }
+}
+
+/// Write the int32 position at which each of `m` values would be inserted into a sorted row of `n`.
+#[wasm_bindgen]
+pub fn search_sorted(dtype: u32, sorted: u32, n: u32, values: u32, m: u32, right: u32, out: u32) {
+    let Some(dtype) = DType::from_code(dtype) else { return };
+    let row = (at::<u8>(sorted).cast_const(), n as usize);
+    let wanted = (at::<u8>(values).cast_const(), m as usize);
+    // SAFETY: as for `sort`.
+    unsafe { rows_of::search_sorted(dtype, row, wanted, right != 0, at(out)) }
+}
+
+/// Write a byte for each element of a sorted row: 1 where a run of equal ones begins. Gives their number.
+#[wasm_bindgen]
+pub fn run_starts(dtype: u32, sorted: u32, n: u32, equal_nan: u32, starts: u32) -> u32 {
+    let Some(dtype) = DType::from_code(dtype) else { return 0 };
+    // SAFETY: as for `sort`.
+    unsafe { rows_of::run_starts(dtype, at(sorted), n as usize, equal_nan != 0, at(starts)) as u32 }
+}
+
+/// Write the int32 length of each run.
+#[wasm_bindgen]
+pub fn run_lengths(starts: u32, n: u32, out: u32) {
+    // SAFETY: as for `sort`.
+    unsafe { rows_of::run_lengths(at(starts), n as usize, at(out)) }
+}
+
+/// Write the int32 number of its run for every element of the row that `order` sorted.
+#[wasm_bindgen]
+pub fn run_numbers(starts: u32, order: u32, n: u32, out: u32) {
+    // SAFETY: as for `sort`.
+    unsafe { rows_of::run_numbers(at(starts), at(order), n as usize, at(out)) }
+}
