@@ -91,6 +91,16 @@ export function operands(
   return dtypes.map((dtype, k) => build(randomArray(random, dtype, shapes[k]!, { values })));
 }
 
+/** A random contiguous array. */
+export function randomDense(
+  dtype: Name,
+  shape: readonly number[],
+  seed: number,
+  values: Values = "any",
+): np.NDArray {
+  return build(randomArray(new Random(seed), dtype, shape, { values })).array.copy();
+}
+
 /** A contiguous array of these elements. */
 export function arrayOf(dtype: Name, shape: readonly number[], list: readonly Element[]): np.NDArray {
   return fromBytes(np, dtype, shape, bytesOf(list, dtype));

@@ -118,11 +118,15 @@ describe("reductions of any views equal a naive loop", () => {
           const axis = axesFor(random, short.length, oneAxis);
           const axes = normal(axis, short.length);
           const groups = lines(model, axes);
-          if (needsElements && groups.some((line) => line.length === 0)) {
+          const nothing = oneAxis
+            ? axes.some((a) => short[a] === 0)
+            : groups.some((line) => line.length === 0);
+          if (needsElements && nothing) {
             expect(() => call(name, array, { axis })).toThrow(/zero-size array|empty sequence/);
             return;
           }
-          const keepdims = random.chance(0.4);
+          // A whole 64-bit reduction would have to be a JavaScript number: kept as an array, it can be any value.
+          const keepdims = random.chance(0.4) || dtype.endsWith("int64");
           const got: unknown = call(name, array, { axis, keepdims });
           const want = groups.map((line) => of(line, dtype));
           expect(list(got).map(plain(name))).toEqual(want.map(plain(name)));

@@ -1,5 +1,4 @@
 // Generated from the Rust tables by `npm run gen`. Do not edit.
-import type { DTypeName } from "./table.js";
 
 /** `PROMOTE[a][b]`: the code of the dtype that codes `a` and `b` promote to. */
 export const PROMOTE: readonly (readonly number[])[] = [
@@ -297,6 +296,3 @@ export interface PromoteTable {
     bfloat16: "bfloat16";
   };
 }
-
-/** The dtype that two dtypes promote to. */
-export type Promote<A extends DTypeName, B extends DTypeName> = PromoteTable[A][B];

@@ -34,8 +34,8 @@ export const DTYPES = {
   bfloat16: { code: 14, itemsize: 2, kind: "float" },
 } as const;
 
-/** The name of a dtype. */
-export type DTypeName = keyof typeof DTYPES;
+/** The name of a dtype: NumPy's. */
+export type DType = "bool" | "int8" | "uint8" | "int16" | "uint16" | "int32" | "uint32" | "int64" | "uint64" | "float16" | "float32" | "float64" | "complex64" | "complex128" | "bfloat16";
 
 /**
  * Every ufunc. `types` lists its loops in NumPy's order: the codes of the inputs, then of the

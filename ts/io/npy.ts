@@ -1,6 +1,6 @@
 import { allocate, type CoreArray } from "../core/array.js";
+import { copy } from "../core/assign.js";
 import { bytesOf, detached, swapBytes } from "../core/bytes.js";
-import { withContiguous } from "../core/convert.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { FormatError } from "../core/errors.js";
 import { type Shape, shapeText, sizeOf, stridesOf } from "../core/shape.js";
@@ -143,18 +143,35 @@ function headerOf(a: CoreArray, fortran: boolean): Uint8Array {
   return header;
 }
 
-/**
- * An array as a `.npy` file, with NumPy's bytes: format version 1.0, Fortran order where it is that and not C.
- */
-export function writeNpy(a: CoreArray): Uint8Array {
+/** A `.npy` file in parts: its header and, where they lie, its elements. */
+export interface NpyParts {
+  readonly header: Uint8Array;
+  /** A view of linear memory: to be asked for anew after anything that may allocate. */
+  readonly data: () => Uint8Array;
+  /** Free what was made to get the elements in order. */
+  readonly free: () => void;
+}
+
+/** An array as NumPy saves it: format version 1.0, Fortran order where it is that and not C. */
+export function npyParts(a: CoreArray): NpyParts {
   const fortran = a.fContiguous && !a.cContiguous;
-  const header = headerOf(a, fortran);
-  const join = (dense: CoreArray): Uint8Array => {
-    const data = bytesOf(dense);
-    const file = new Uint8Array(header.length + data.length);
-    file.set(header);
-    file.set(data, header.length);
-    return file;
+  const dense = fortran || a.cContiguous ? a : copy(a);
+  return {
+    header: headerOf(a, fortran),
+    data: () => bytesOf(dense),
+    free: () => {
+      if (dense !== a) dense.storage.dispose();
+    },
   };
-  return fortran ? join(a) : withContiguous(a, join);
+}
+
+/** An array as a `.npy` file, with NumPy's bytes. */
+export function writeNpy(a: CoreArray): Uint8Array {
+  const { header, data, free } = npyParts(a);
+  const elements = data();
+  const file = new Uint8Array(header.length + elements.length);
+  file.set(header);
+  file.set(elements, header.length);
+  free();
+  return file;
 }

@@ -1,6 +1,6 @@
 import type { CoreArray } from "../core/array.js";
 import { FormatError, IndexError, ValueError } from "../core/errors.js";
-import { readNpy, writeNpy } from "./npy.js";
+import { npyParts, readNpy } from "./npy.js";
 import { readDirectory, readEntry, type ZipEntry } from "./zip.js";
 import { writeZip, type ZipMember } from "./zip-writer.js";
 
@@ -92,9 +92,13 @@ export function writeNpz(
   for (const [name] of rest) {
     if (names.has(name)) throw new ValueError(`Cannot use un-named variables and keyword ${name}`);
   }
-  const members: ZipMember[] = [...named, ...rest].map(([name, a]) => ({
-    name: name + SUFFIX,
-    bytes: writeNpy(a),
-  }));
-  return writeZip(members, compress);
+  const files = [...named, ...rest].map(([name, a]) => ({ name: name + SUFFIX, ...npyParts(a) }));
+  try {
+    const members = files.map(
+      ({ name, header, data }): ZipMember => ({ name, parts: () => [header, data()] }),
+    );
+    return writeZip(members, compress);
+  } finally {
+    for (const { free } of files) free();
+  }
 }

@@ -7,10 +7,11 @@ pub mod dtype;
 pub mod linalg;
 pub mod integer;
 pub mod loops;
+#[macro_use]
+mod macros;
 pub mod math;
 pub mod random;
 pub mod reductions;
-#[macro_use]
 pub mod rows;
 pub mod simd;
 pub mod sort;

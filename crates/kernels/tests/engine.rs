@@ -208,8 +208,7 @@ fn loops_see_any_operands() {
             .collect();
         let out = stored(&mut random, nin);
         let mut output = View::new(&mut random, out, &shape, false);
-        let mut mask =
-            random.chance(30).then(|| View::new(&mut random, DType::Bool, &shape, true));
+        let mut mask = random.chance(30).then(|| View::new(&mut random, DType::Bool, &shape, true));
         let in_place = random.chance(20);
         if in_place {
             inputs[0] = output.clone();
@@ -259,8 +258,7 @@ fn assignment_casts_and_copies() {
         let to = if random.chance(40) { from } else { DTYPES[random.below(DTYPES.len())] };
         let mut inputs = vec![View::new(&mut random, from, &shape, true)];
         let mut output = View::new(&mut random, to, &shape, false);
-        let mut mask =
-            random.chance(25).then(|| View::new(&mut random, DType::Bool, &shape, true));
+        let mut mask = random.chance(25).then(|| View::new(&mut random, DType::Bool, &shape, true));
         let expected = naive(&inputs, &output, mask.as_ref(), &shape, |stored| {
             let mut element = vec![0; to.size()];
             convert(from, to, stored[0], &mut element);
@@ -284,7 +282,8 @@ fn large_transposes_go_by_tiles() {
             let size = dtype.size();
             source.bytes = (0..rows * cols * size).map(|_| random.below(120) as u8).collect();
             source.strides = vec![size as isize, (rows * size) as isize];
-            let mut output = View { strides: vec![(cols * size) as isize, size as isize], ..source.clone() };
+            let mut output =
+                View { strides: vec![(cols * size) as isize, size as isize], ..source.clone() };
             output.bytes.fill(0);
             let shape = [rows, cols];
             let mut inputs = vec![source];

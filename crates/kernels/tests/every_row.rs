@@ -24,7 +24,10 @@ fn specials(dtype: DType) -> Vec<Vec<u8>> {
     }
     let pairs = |parts: Vec<Vec<u8>>| {
         let n = parts.len();
-        (0..n).flat_map(|i| [0, 1, 5, n / 2, n - 3].map(|j| [parts[i].clone(), parts[(i + j) % n].clone()]))
+        (0..n)
+            .flat_map(|i| {
+                [0, 1, 5, n / 2, n - 3].map(|j| [parts[i].clone(), parts[(i + j) % n].clone()])
+            })
             .map(|[re, im]| [re, im].concat())
             .collect()
     };
@@ -43,7 +46,9 @@ fn specials(dtype: DType) -> Vec<Vec<u8>> {
         DType::Complex64 => pairs(floats!(f32)),
         DType::Complex128 => pairs(floats!(f64)),
         // Any bits will do: these are moved, never computed in.
-        DType::Float16 | DType::Bfloat16 => bytes!(u16: 0, 1, 0x3C00, 0x7C00, 0x7E00, 0x8000, 0xFFFF),
+        DType::Float16 | DType::Bfloat16 => {
+            bytes!(u16: 0, 1, 0x3C00, 0x7C00, 0x7E00, 0x8000, 0xFFFF)
+        }
     }
 }
 
@@ -104,8 +109,7 @@ fn registers_give_what_single_lanes_give() {
             let (out, size) = (sig.compute[nin], sig.compute[nin].size());
             let most = specials(sig.compute[0]).len() * if nin == 1 { 1 } else { 40 };
             let total = most.max(80) + 40;
-            let columns: Vec<_> =
-                (0..nin).map(|k| column(sig.compute[k], k, total)).collect();
+            let columns: Vec<_> = (0..nin).map(|k| column(sig.compute[k], k, total)).collect();
             let one_by_one = |repeated: usize, from: usize, n: usize| -> Vec<u8> {
                 (0..n)
                     .flat_map(|i| {

@@ -1,6 +1,6 @@
 //! The mathematical functions have the same bits on registers and scalars, natively and in wasm:
 //! `cargo test -p kernels --test functions [--target wasm32-wasip1]`.
-use kernels::math::{self, divmod};
+use kernels::math;
 use kernels::simd::{Element, Float, Lanes, V};
 
 /// Zeros, infinities, NaN, subnormal numbers, and numbers around thresholds of the functions.

@@ -54,7 +54,9 @@ function withOutput(random, test, shape, dtypes) {
   test.let.out = randomArray(random, dtype, shape, { values: "small", broadcast: false });
   test.kw.out = { ref: "out" };
   test.watch = ["out"];
-  if (random.chance(0.4)) test.kw.where = randomArray(random, "bool", shape);
+  // NumPy 2.4.6 crashes on `not_equal(uint8, 70000, where=mask)`: a mask only where all inputs are arrays.
+  const arrays = test.args.every((arg) => typeof arg === "object");
+  if (arrays && random.chance(0.4)) test.kw.where = randomArray(random, "bool", shape);
   if (random.chance(0.3)) test.kw.casting = random.pick(["same_kind", "safe", "no"]);
 }
 

@@ -173,7 +173,7 @@ export class Generator {
    *
    * @throws ValueError for a negative scale, or a size that the arrays' shape is not
    * @example
-   * np.random.defaultRng(0).normal(10, 2, [3]).toString() // -> [10.25146044  9.73579027 11.28084530]
+   * np.random.defaultRng(0).normal(10, 2, [3]).toString() // -> [10.25146044  9.73579027 11.2808453 ]
    */
   normal(loc?: number, scale?: number, size?: null): number;
   normal(loc: ArrayLike | undefined, scale: ArrayLike | undefined, size: ShapeLike): NDArray<"float64">;

@@ -29,7 +29,7 @@ const MASK = (1n << 128n) - 1n;
  * The bit generator PCG64 (O'Neill's PCG XSL-RR 128/64), seeded through {@link SeedSequence}: NumPy's bits.
  *
  * @example
- * new np.random.PCG64(1).randomRaw() // -> 9441142573449165025n
+ * new np.random.PCG64(1).randomRaw() // -> 9441442522235856127n
  */
 export class PCG64 {
   /** What it was seeded with. */

@@ -6,6 +6,7 @@
 use super::cast::cast;
 use super::copy::{LINE, Plane};
 use super::plan::Odometer;
+use super::route::{Part, Route};
 use super::{Arg, Loop, MAX_NDIM, MAX_OPS, Walk};
 use crate::dtype::DType;
 
@@ -153,9 +154,8 @@ impl Tile {
             return Self::rows(walk, most, (LINE / size).max(4));
         }
         let flat = Self::flat(walk, most);
-        let apart = |k| {
-            is_direct(compute, walk, k, inner) && !is_direct(compute, walk, k, flat.first)
-        };
+        let apart =
+            |k| is_direct(compute, walk, k, inner) && !is_direct(compute, walk, k, flat.first);
         // Rows that a loop can take as they are should not be gathered for the sake of another operand.
         if (0..compute.len()).any(apart) { Self::rows(walk, most, most / n) } else { flat }
     }
@@ -196,25 +196,6 @@ fn transposed(compute: &[DType], walk: &Walk) -> Option<(usize, usize)> {
     })
 }
 
-/// How an operand gets from memory to the loop and back.
-#[derive(Clone, Copy)]
-struct Route {
-    stored: DType,
-    computed: DType,
-    /// The loop reads or writes memory itself.
-    direct: bool,
-    /// One element along what the loop runs over.
-    repeated: bool,
-    /// Without gaps along what the loop runs over.
-    dense: bool,
-    /// A block of elements as they are stored.
-    stage: *mut u8,
-    /// A block of elements as they are computed.
-    block: *mut u8,
-    /// What the block holds: the first element and the extents of its tile.
-    held: (*mut u8, usize, usize),
-}
-
 /// One call of [`run`] that needs blocks.
 struct Engine {
     run: Loop,
@@ -227,13 +208,7 @@ struct Engine {
 }
 
 impl Engine {
-    fn new(
-        run: Loop,
-        compute: &[DType],
-        walk: &mut Walk,
-        masked: bool,
-        scratch: *mut u8,
-    ) -> Self {
+    fn new(run: Loop, compute: &[DType], walk: &mut Walk, masked: bool, scratch: *mut u8) -> Self {
         let tile = Tile::choose(compute, walk);
         let output = compute.len() - 1;
         let from = if tile.by_row { walk.ndim - 1 } else { tile.first };
@@ -307,157 +282,10 @@ impl Engine {
             return;
         };
         if !route.direct {
-            let part =
-                Part { walk, k: self.output, first, extent: &self.extent, repeated: false };
+            let part = Part { walk, k: self.output, first, extent: &self.extent, repeated: false };
             let mask = walk.ops.get(self.output + 1).filter(|_| self.masked).map(|op| op.ptr);
             // SAFETY: the caller's promise for the output and the mask.
             unsafe { route.put(&part, op.ptr, count, runs == 1, mask) };
-        }
-    }
-}
-
-impl Route {
-    /// Fill the block from memory.
-    /// # Safety
-    /// The tile must be readable from `ptr` on, and have at most a block's `count` elements.
-    unsafe fn bring(
-        &mut self,
-        part: &Part,
-        ptr: *mut u8,
-        count: usize,
-        cols: usize,
-        whole: bool,
-    ) {
-        let now = (ptr, count, cols);
-        // An operand that is repeated along the outer axes is still there from the last tile.
-        if self.held == now {
-            return;
-        }
-        self.held = now;
-        let converts = self.stored != self.computed;
-        let in_place = whole && (self.dense || self.repeated);
-        // SAFETY: the caller's promise; both blocks are this route's own.
-        unsafe {
-            let source = if converts && in_place {
-                ptr
-            } else {
-                let to = if converts { self.stage } else { self.block };
-                part.gather(self.stored.size(), to, ptr);
-                to
-            };
-            if converts {
-                convert(self.stored, self.computed, count, self.block, source);
-            }
-        }
-    }
-
-    /// Bring the block to memory, where a mask is not 0 if there is one.
-    /// # Safety
-    /// The tile must be writable from `ptr` on, the mask readable.
-    unsafe fn put(
-        &self,
-        part: &Part,
-        ptr: *mut u8,
-        count: usize,
-        whole: bool,
-        mask: Option<*mut u8>,
-    ) {
-        // SAFETY: the caller's promise; both blocks are this route's own.
-        unsafe {
-            if self.stored == self.computed {
-                part.scatter(self.stored.size(), ptr, self.block, mask);
-            } else if whole && self.dense && mask.is_none() {
-                convert(self.computed, self.stored, count, ptr, self.block);
-            } else {
-                convert(self.computed, self.stored, count, self.stage, self.block);
-                part.scatter(self.stored.size(), ptr, self.stage, mask);
-            }
-        }
-    }
-}
-
-/// # Safety
-/// `n` elements must be readable at `source` and writable at `to`.
-unsafe fn convert(from: DType, to: DType, n: usize, target: *mut u8, source: *mut u8) {
-    let mut args = [Arg { ptr: source, step: 1 }; MAX_OPS];
-    args[1] = Arg { ptr: target, step: 1 };
-    // SAFETY: the caller's promise, handed on.
-    unsafe { cast(from, to)(n, &args) }
-}
-
-/// One operand's part in a tile, plane by plane.
-struct Part<'a> {
-    walk: &'a Walk,
-    k: usize,
-    first: usize,
-    extent: &'a [usize; MAX_NDIM],
-    repeated: bool,
-}
-
-impl Part<'_> {
-    /// A block's strides beside this operand's; of a repeated operand, one column.
-    fn plane(&self, size: usize) -> (Plane, usize) {
-        let inner = self.walk.ndim - 1;
-        let extent = |i: usize| self.extent[i % MAX_NDIM];
-        let cols = if self.repeated { 1 } else { extent(inner) };
-        let rows = if inner > self.first { extent(inner - 1) } else { 1 };
-        let outer = self.walk.stride(self.k, inner.saturating_sub(1));
-        let plane = Plane {
-            rows,
-            cols,
-            to: [(cols * size) as isize, size as isize],
-            from: [outer, self.walk.stride(self.k, inner)],
-        };
-        let planes = (self.first..inner.saturating_sub(1)).map(extent).product::<usize>();
-        (plane, planes)
-    }
-
-    /// Where plane number `p` of operand `k` begins.
-    fn offset(&self, k: usize, mut p: usize) -> isize {
-        let inner = self.walk.ndim - 1;
-        let mut offset = 0;
-        for i in (self.first..inner.saturating_sub(1)).rev() {
-            let extent = self.extent[i % MAX_NDIM];
-            offset += (p % extent) as isize * self.walk.stride(k, i);
-            p /= extent;
-        }
-        offset
-    }
-
-    /// # Safety
-    /// The part must be readable from `ptr` on, `to` writable for as many elements.
-    unsafe fn gather(&self, size: usize, to: *mut u8, ptr: *const u8) {
-        let (plane, planes) = self.plane(size);
-        for p in 0..planes {
-            let (near, far) = (p * plane.rows * plane.cols * size, self.offset(self.k, p));
-            // SAFETY: the caller's promise for this plane.
-            unsafe { plane.copy(size, to.add(near), ptr.wrapping_offset(far)) };
-        }
-    }
-
-    /// # Safety
-    /// The part must be writable from `ptr` on (the mask readable), `from` readable for as many elements.
-    unsafe fn scatter(&self, size: usize, ptr: *mut u8, from: *const u8, mask: Option<*mut u8>) {
-        let (plane, planes) = self.plane(size);
-        let plane = Plane { to: plane.from, from: plane.to, ..plane };
-        let (beside, inner) = (self.k + 1, self.walk.ndim - 1);
-        let by = [
-            self.walk.stride(beside, inner.saturating_sub(1)),
-            self.walk.stride(beside, inner),
-        ];
-        for p in 0..planes {
-            let (near, far) = (p * plane.rows * plane.cols * size, self.offset(self.k, p));
-            let to = ptr.wrapping_offset(far);
-            // SAFETY: the caller's promise for this plane.
-            unsafe {
-                match mask {
-                    None => plane.copy(size, to, from.add(near)),
-                    Some(mask) => {
-                        let mask = mask.wrapping_offset(self.offset(beside, p));
-                        plane.copy_where(size, to, from.add(near), mask, by);
-                    }
-                }
-            }
         }
     }
 }

@@ -285,9 +285,20 @@ unsafe fn same<T>(n: usize, args: &[Arg; MAX_OPS]) {
 macro_rules! row {
     ($s:ty) => {
         [
-            plain::<$s, Bool>, plain::<$s, i8>, plain::<$s, u8>, plain::<$s, i16>, plain::<$s, u16>,
-            plain::<$s, i32>, plain::<$s, u32>, plain::<$s, i64>, plain::<$s, u64>, plain::<$s, F16>,
-            plain::<$s, f32>, plain::<$s, f64>, plain::<$s, Complex<f32>>, plain::<$s, Complex<f64>>,
+            plain::<$s, Bool>,
+            plain::<$s, i8>,
+            plain::<$s, u8>,
+            plain::<$s, i16>,
+            plain::<$s, u16>,
+            plain::<$s, i32>,
+            plain::<$s, u32>,
+            plain::<$s, i64>,
+            plain::<$s, u64>,
+            plain::<$s, F16>,
+            plain::<$s, f32>,
+            plain::<$s, f64>,
+            plain::<$s, Complex<f32>>,
+            plain::<$s, Complex<f64>>,
             plain::<$s, BF16>,
         ]
     };
@@ -298,13 +309,38 @@ const DTYPE_COUNT: usize = DTYPES.len();
 /// `CASTS[from][to]`.
 static CASTS: [[Loop; DTYPE_COUNT]; DTYPE_COUNT] = {
     let mut table: [[Loop; DTYPE_COUNT]; DTYPE_COUNT] = [
-        row!(Bool), row!(i8), row!(u8), row!(i16), row!(u16), row!(i32), row!(u32), row!(i64),
-        row!(u64), row!(F16), row!(f32), row!(f64), row!(Complex<f32>), row!(Complex<f64>), row!(BF16),
+        row!(Bool),
+        row!(i8),
+        row!(u8),
+        row!(i16),
+        row!(u16),
+        row!(i32),
+        row!(u32),
+        row!(i64),
+        row!(u64),
+        row!(F16),
+        row!(f32),
+        row!(f64),
+        row!(Complex<f32>),
+        row!(Complex<f64>),
+        row!(BF16),
     ];
     let copies: [Loop; DTYPE_COUNT] = [
-        same::<u8>, same::<u8>, same::<u8>, same::<u16>, same::<u16>, same::<u32>, same::<u32>,
-        same::<u64>, same::<u64>, same::<u16>, same::<u32>, same::<u64>, same::<u64>,
-        same::<[u64; 2]>, same::<u16>,
+        same::<u8>,
+        same::<u8>,
+        same::<u8>,
+        same::<u16>,
+        same::<u16>,
+        same::<u32>,
+        same::<u32>,
+        same::<u64>,
+        same::<u64>,
+        same::<u16>,
+        same::<u32>,
+        same::<u64>,
+        same::<u64>,
+        same::<[u64; 2]>,
+        same::<u16>,
     ];
     let mut i = 0;
     while i < DTYPE_COUNT {

@@ -179,7 +179,8 @@ impl Plane {
             let from = from.wrapping_offset(first as isize * self.from[0]);
             // SAFETY: a strip of the plane that the caller vouches for.
             unsafe {
-                let done = if turned && in_tiles && rows == band { T::tiles(strip, to, from) } else { 0 };
+                let done =
+                    if turned && in_tiles && rows == band { T::tiles(strip, to, from) } else { 0 };
                 let rest = Self { cols: self.cols - done, ..strip };
                 let to = to.wrapping_offset(done as isize * self.to[1]);
                 let from = from.wrapping_offset(done as isize * self.from[1]);

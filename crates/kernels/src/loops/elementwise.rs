@@ -176,8 +176,7 @@ where
     let mut room = [0; WIDEST];
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        type In<T, O> =
-            Input<<O as Unary<<T as Element>::V>>::X, <O as Unary<T>>::X>;
+        type In<T, O> = Input<<O as Unary<<T as Element>::V>>::X, <O as Unary<T>>::X>;
         let inputs: In<T, O> = Input::new(x, &mut room);
         each(
             n,
@@ -201,10 +200,8 @@ where
     let (mut room_x, mut room_y) = ([0; WIDEST], [0; WIDEST]);
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        type InX<T, O> =
-            Input<<O as Binary<<T as Element>::V>>::X, <O as Binary<T>>::X>;
-        type InY<T, O> =
-            Input<<O as Binary<<T as Element>::V>>::Y, <O as Binary<T>>::Y>;
+        type InX<T, O> = Input<<O as Binary<<T as Element>::V>>::X, <O as Binary<T>>::X>;
+        type InY<T, O> = Input<<O as Binary<<T as Element>::V>>::Y, <O as Binary<T>>::Y>;
         let inputs: (InX<T, O>, InY<T, O>) =
             (Input::new(x, &mut room_x), Input::new(y, &mut room_y));
         each(
@@ -229,15 +226,10 @@ where
     let (mut room_x, mut room_y, mut room_z) = ([0; WIDEST], [0; WIDEST], [0; WIDEST]);
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        type InX<T, O> =
-            Input<<O as Ternary<<T as Element>::V>>::X, <O as Ternary<T>>::X>;
-        type InY<T, O> =
-            Input<<O as Ternary<<T as Element>::V>>::Y, <O as Ternary<T>>::Y>;
-        let inputs: (InX<T, O>, InY<T, O>, InY<T, O>) = (
-            Input::new(x, &mut room_x),
-            Input::new(y, &mut room_y),
-            Input::new(z, &mut room_z),
-        );
+        type InX<T, O> = Input<<O as Ternary<<T as Element>::V>>::X, <O as Ternary<T>>::X>;
+        type InY<T, O> = Input<<O as Ternary<<T as Element>::V>>::Y, <O as Ternary<T>>::Y>;
+        let inputs: (InX<T, O>, InY<T, O>, InY<T, O>) =
+            (Input::new(x, &mut room_x), Input::new(y, &mut room_y), Input::new(z, &mut room_z));
         each(
             n,
             out.ptr,

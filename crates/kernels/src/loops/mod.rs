@@ -19,6 +19,7 @@ pub mod iota;
 pub mod pairwise;
 pub mod plan;
 pub mod reduce;
+pub mod route;
 pub mod scan;
 pub mod source;
 pub mod widen;

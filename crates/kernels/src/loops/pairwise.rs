@@ -268,13 +268,13 @@ unsafe fn pair<T: Total>(
     // SAFETY: whole groups of eight floats within `n` and `m`.
     unsafe {
         let mut left = start::<T>(p);
+        let mut right = start::<T>(q);
         let mut i = LANES;
         while i + LANES <= n {
             step::<T>(&mut left, p.add(i));
+            step::<T>(&mut right, q.add(i));
             i += LANES;
         }
-        let mut right = start::<T>(q);
-        let mut i = LANES;
         while i + LANES <= m {
             step::<T>(&mut right, q.add(i));
             i += LANES;

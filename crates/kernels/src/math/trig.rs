@@ -16,10 +16,8 @@ trait Part {
     fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V;
 }
 
-/// Up to this magnitude the products of `near` are exact.
-const fn limit(short: bool) -> f64 {
-    if short { 1.05e8 } else { 1.6e6 }
-}
+/// Up to this magnitude, about 2^20 quarter turns, the products of `near` are exact.
+const LIMIT: f64 = 1.6e6;
 
 /// Cody and Waite's reduction: pi/2 in parts so short that a multiple of each is exact.
 #[inline(always)]
@@ -27,13 +25,11 @@ fn near<V: Float<Elem = f64>, const SHORT: bool>(x: V) -> Angle<V> {
     let magic = V::of(6_755_399_441_055_744.0);
     let shifted = x.mul(V::of(core::f64::consts::FRAC_2_PI)).add(magic);
     let (quarter, n) = (shifted.to_bits(), shifted.sub(magic));
+    let a = x.sub(n.mul(V::of(1.570_796_326_734_125_6)));
     if SHORT {
-        let a = x.sub(n.mul(V::of(1.570_796_325_802_803)));
-        let b = a.sub(n.mul(V::of(9.920_935_739_593_517e-10)));
-        let hi = b.sub(n.mul(V::of(5.721_188_726_109_832e-18)));
+        let hi = a.sub(n.mul(V::of(6.077_100_506_506_192e-11)));
         return Angle { quarter, hi, lo: V::zero() };
     }
-    let a = x.sub(n.mul(V::of(1.570_796_326_734_125_6)));
     let (b, e) = two_sum(a, n.mul(V::of(-6.077_100_506_303_966e-11)));
     let (c, f) = two_sum(b, n.mul(V::of(-2.022_266_248_711_166_5e-21)));
     let rest = e.add(f).sub(n.mul(V::of(8.478_427_660_368_9e-32)));
@@ -45,7 +41,7 @@ fn near<V: Float<Elem = f64>, const SHORT: bool>(x: V) -> Angle<V> {
 #[cold]
 #[inline(never)]
 fn far<P: Part, const SHORT: bool>(x: f64) -> f64 {
-    if x.abs() < limit(SHORT) {
+    if x.abs() < LIMIT {
         P::of::<f64, SHORT>(near::<f64, SHORT>(x))
     } else if x.abs() < f64::INFINITY {
         let (quarter, hi, lo) = reduce::reduce(x);
@@ -57,7 +53,7 @@ fn far<P: Part, const SHORT: bool>(x: f64) -> f64 {
 
 #[inline(always)]
 fn at<P: Part, V: Float<Elem = f64>, const SHORT: bool>(x: V) -> V {
-    if x.abs().lt(V::of(limit(SHORT))).all() {
+    if x.abs().lt(V::of(LIMIT)).all() {
         P::of::<V, SHORT>(near::<V, SHORT>(x))
     } else {
         x.map(far::<P, SHORT>)
@@ -75,12 +71,7 @@ fn sine<V: Float, const SHORT: bool>(angle: Angle<V>) -> (V, V) {
     let z = angle.hi.mul(angle.hi);
     let cube = z.mul(angle.hi);
     if SHORT {
-        let p = [
-            -0.166_666_666_415_270_3,
-            0.008_333_329_374_123_778,
-            -0.000_198_393_309_961_584_06,
-            2.718_274_460_707_187_4e-6,
-        ];
+        let p = [-0.166_666_549_086_861_8, 0.008_332_175_848_921_304, -0.000_195_169_777_303_646_8];
         return (angle.hi, cube.mul(poly(z, p)));
     }
     let p = [

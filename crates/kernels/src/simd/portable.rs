@@ -306,7 +306,7 @@ impl V<f64> {
     pub fn narrow(self, y: Self) -> V<f32> {
         V(from_fn(|i| if i < 2 { self.0[i] } else { y.0[i - 2] } as f32))
     }
-    /// The lanes of both as integers, cut towards zero; saturating, and 0 for NaN.
+    /// The lanes of both as integers, cut towards zero; for numbers within 32 bits.
     #[inline(always)]
     pub fn to_i32(self, y: Self) -> V<i32> {
         V(from_fn(|i| if i < 2 { self.0[i] } else { y.0[i - 2] } as i32))

@@ -60,12 +60,10 @@ macro_rules! mask {
     };
 }
 // Storing: every byte of the register is already 0 or 1, so one byte per lane is picked out.
-mask!(
-    16,
-    u8x16_all_true,
-    |m, p: *mut u8| v128_store(p.cast(), m),
-    |p: *const u8| u8x16_ne(v128_load(p.cast()), u8x16_splat(0))
-);
+mask!(16, u8x16_all_true, |m, p: *mut u8| v128_store(p.cast(), m), |p: *const u8| u8x16_ne(
+    v128_load(p.cast()),
+    u8x16_splat(0)
+));
 mask!(
     8,
     u16x8_all_true,
@@ -497,11 +495,12 @@ impl V<f64> {
         let (low, high) = (f32x4_demote_f64x2_zero(self.0), f32x4_demote_f64x2_zero(y.0));
         v(i64x2_shuffle::<0, 2>(low, high))
     }
-    /// The lanes of both as integers, cut towards zero; saturating, and 0 for NaN.
+    /// The lanes of both as integers, cut towards zero; for numbers within 32 bits.
     #[inline(always)]
     pub fn to_i32(self, y: Self) -> V<i32> {
-        let (low, high) = (i32x4_trunc_sat_f64x2_zero(self.0), i32x4_trunc_sat_f64x2_zero(y.0));
-        v(i64x2_shuffle::<0, 2>(low, high))
+        // Added to 1.5 * 2^52, a whole number fills the lowest bits.
+        let low = |x| f64x2_add(f64x2_trunc(x), f64x2_splat(6_755_399_441_055_744.0));
+        v(i32x4_shuffle::<0, 2, 4, 6>(low(self.0), low(y.0)))
     }
 }
 impl V<i32> {
