@@ -22,14 +22,18 @@ export {
   remainder as mod,
   rightShift as bitwiseRightShift,
 } from "./numpy/functions.js";
+export * from "./numpy/gathering.js";
 export type { ArrayLike } from "./numpy/input.js";
 export * from "./numpy/joining.js";
 export * from "./numpy/layout.js";
 export { keep, scope } from "./numpy/lifetime.js";
+export * from "./numpy/linalg.js";
 import "./numpy/methods.js";
 export { type Flags, NDArray } from "./numpy/ndarray.js";
 export * as random from "./numpy/random/index.js";
 export * from "./numpy/printing/public.js";
 export * from "./numpy/reductions.js";
 export { var_ as var } from "./numpy/reductions.js";
+export * from "./numpy/selecting.js";
+export { argsort, searchsorted, type SearchOptions, sort, type SortKind, type SortOptions, unique, type UniqueOptions } from "./numpy/sorting.js";
 export { type WasmInput, init, isReady } from "./wasm/load.js";

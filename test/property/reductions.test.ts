@@ -103,8 +103,13 @@ function list(result: unknown): Element[] {
 
 /** Which zero a product of complex numbers gives depends on what it starts from. */
 const zeroFor = (name: string) => (name === "prod" ? { signOfZero: false } : freeZero(name));
+/** Which of several NaN a complex maximum gives depends on the order of axes. */
 const plain = (name: string) => (x: Element) =>
-  typeof x === "bigint" ? Number(x) : comparable([x], zeroFor(name))[0];
+  Array.isArray(x) && nan(x)
+    ? Number.NaN
+    : typeof x === "bigint"
+      ? Number(x)
+      : comparable([x], zeroFor(name))[0];
 
 describe("reductions of any views equal a naive loop", () => {
   it.each(Object.keys(reductions))("%s", (name) => {
@@ -118,9 +123,7 @@ describe("reductions of any views equal a naive loop", () => {
           const axis = axesFor(random, short.length, oneAxis);
           const axes = normal(axis, short.length);
           const groups = lines(model, axes);
-          const nothing = oneAxis
-            ? axes.some((a) => short[a] === 0)
-            : groups.some((line) => line.length === 0);
+          const nothing = axes.some((a) => short[a] === 0);
           if (needsElements && nothing) {
             expect(() => call(name, array, { axis })).toThrow(/zero-size array|empty sequence/);
             return;

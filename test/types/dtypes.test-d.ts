@@ -99,6 +99,18 @@ expectType<NDArray<"int32">>()(f32.argmax(1), true);
 expectType<NDArray<"float64">>()(i8.mean(0), true);
 expectType<NDArray<"float32">>()(np.std(c64, 0), true);
 
+expectType<number>()(np.max(i8, null), true);
+expectType<number>()(np.sum(i8, { dtype: "float32" }), true);
+expectType<NDArray<"float32">>()(np.sum(i8, { dtype: "float32", keepdims: true }), true);
+expectType<NDArray<"int64">>()(np.sum(i8, null, { keepdims: true }), true);
+expectType<NDArray<"float16">>()(i8.sum({ out: f16 }), true);
+declare const axis: number | null;
+expectType<number | NDArray<"int64">>()(i8.sum(axis), true);
+// @ts-expect-error no option of sum
+np.sum(i8, { axis: 0, keepdim: true });
+// @ts-expect-error nor after the axis
+np.sum(i8, 0, { axes: 0 });
+
 // a dtype that no loop takes; an array of any dtype
 expectType<NDArray<never>>()(np.bitwiseAnd(f32, f32), true);
 expectType<NDArray<"bool">>()(some.less(some), true);

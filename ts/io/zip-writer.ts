@@ -10,7 +10,7 @@ const HIDDEN = 0xffffffff; // the number is in the ZIP64 field
 /** What goes into an archive. */
 export interface ZipMember {
   readonly name: string;
-  /** Its bytes, in parts. Asked for twice: they may be views of linear memory, which must not be kept. */
+  /** Its bytes, in parts. Asked for more than once: they may be views of linear memory, which must not be kept. */
   readonly parts: () => readonly Uint8Array[];
 }
 
@@ -62,7 +62,8 @@ export function writeZip(members: readonly ZipMember[], compress: boolean): Uint
   for (const { name, parts } of members) {
     const label = new TextEncoder().encode(name);
     const flags = label.length === name.length ? 0 : 0x800; // UTF-8
-    const crc = parts().reduce((sum, part) => crc32(part, sum), 0);
+    let crc = 0;
+    for (let i = 0; i < parts().length; i++) crc = crc32(parts()[i]!, crc);
     const size = lengthOf(parts());
     const packed = compress ? deflateSync(joined(parts()), { level: 6 }) : undefined;
     const compressed = packed?.length ?? size;

@@ -6,10 +6,14 @@ import { UFUNCS } from "../generated/table.js";
 import type { ReductionMethods } from "./reductions.js";
 import * as reductions from "./reductions.js";
 import type { ArrayLike } from "./input.js";
+import * as gathering from "./gathering.js";
 import * as joining from "./joining.js";
 import * as layout from "./layout.js";
+import * as linalg from "./linalg.js";
 import { NDArray } from "./ndarray.js";
 import { inPlace } from "./operators.js";
+import * as selecting from "./selecting.js";
+import * as sorting from "./sorting.js";
 import type { InPlaceMethods, UfuncMethods } from "./ufunc_types.js";
 import { ufunc } from "./ufunc.js";
 
@@ -36,6 +40,21 @@ export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, 
   view<E extends DType = D>(dtype?: E): NDArray<E>;
   /** Set every element to one value. */
   fill(value: Scalar | Marked): void;
+  /** Sort in place. */
+  sort(axis?: number | sorting.SortOptions): void;
+  argsort(axis?: number | null | sorting.SortOptions, options?: sorting.SortOptions): NDArray<"int32">;
+  searchsorted(v: ArrayLike, side?: "left" | "right" | sorting.SearchOptions): NDArray<"int32">;
+  take(indices: ArrayLike, axis?: number | null | gathering.TakeOptions, options?: gathering.TakeOptions): NDArray<D>;
+  repeat(repeats: number | readonly number[] | NDArray, axis?: number | null | { axis?: number | null }): NDArray<D>;
+  nonzero(): NDArray<"int32">[];
+  /** The product with another array: NumPy's `dot`. */
+  dot(b: ArrayLike, out?: NDArray | { out?: NDArray }): NDArray;
+  /** The matrix product, NumPy's `@`. */
+  matmul(b: ArrayLike, out?: NDArray | linalg.MatmulOptions): NDArray;
+  /** Write values to places of the flattened array. */
+  put(ind: ArrayLike, v: ArrayLike, mode?: gathering.IndexMode | { mode?: gathering.IndexMode }): void;
+  /** Elements limited to an interval. */
+  clip(aMin?: ArrayLike | null | selecting.ClipOptions, aMax?: ArrayLike | null | selecting.ClipOptions, options?: selecting.ClipOptions): NDArray<D>;
 }
 
 type AnyFunction = (...args: never[]) => unknown;
@@ -83,5 +102,14 @@ attach({
   reshape: (a: NDArray, ...args: unknown[]) => reshape(a, ...(gathered(args) as [number[]])),
   transpose: (a: NDArray, ...args: unknown[]) => transpose(a, ...(gathered(args) as [number[]])),
   fill: (a: NDArray, value: Scalar) => fillCore(a.core, value),
+  sort: sorting.sortInPlace,
+  argsort: sorting.argsort,
+  searchsorted: sorting.searchsorted,
+  take: gathering.take,
   repeat: joining.repeat,
+  nonzero: gathering.nonzero,
+  put: gathering.put,
+  clip: selecting.clip,
+  dot: linalg.dot,
+  matmul: linalg.matmul,
 });

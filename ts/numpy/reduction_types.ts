@@ -26,15 +26,18 @@ type Shaped<Axis, Keepdims, D extends DType> = Axis extends number | readonly nu
   : Keepdims extends true
     ? NDArray<D>
     : ScalarOf<D>;
-type ByName<S, D extends DType> = Given<S, "out", undefined> extends infer O extends NDArray
-  ? O
-  : Shaped<
-      Given<S, "axis", undefined>,
-      Given<S, "keepdims", false>,
-      Given<S, "dtype", undefined> extends infer E extends DType ? E : D
-    >;
+type ByName<S, D extends DType> =
+  Given<S, "out", undefined> extends infer O extends NDArray
+    ? O
+    : Shaped<
+        Given<S, "axis", undefined>,
+        Given<S, "keepdims", false>,
+        Given<S, "dtype", undefined> extends infer E extends DType ? E : D
+      >;
 /** What a reduction gives: `S` is what stands after the array, axis or options, and `T` what stands after the axis. */
-type Reduced<S, T, D extends DType> = S extends AxisSpec ? ByName<T & { axis: S }, D> : ByName<S, D>;
+type Reduced<S, T, D extends DType> = S extends AxisSpec
+  ? ByName<T extends object ? T & { axis: S } : { axis: S }, D>
+  : ByName<S, D>;
 /** No other names than those of the options. */
 type Only<S, Options> = S extends AxisSpec ? unknown : { [Name in Exclude<keyof S, keyof Options>]: never };
 
@@ -44,7 +47,7 @@ type Only<S, Options> = S extends AxisSpec ? unknown : { [Name in Exclude<keyof 
 export type Reduce<R extends Rule, Options extends object> = <
   A extends ArrayLike,
   S extends AxisSpec | Options = undefined,
-  T extends Options = Options & { [Name in keyof Options]?: never },
+  T extends Options | undefined = undefined,
 >(
   a: A,
   axis?: S & Only<S, Options>,
@@ -55,7 +58,7 @@ export type Reduce<R extends Rule, Options extends object> = <
 export type ReduceMethod<R extends Rule, Options extends object> = <
   D extends DType,
   S extends AxisSpec | Options = undefined,
-  T extends Options = Options & { [Name in keyof Options]?: never },
+  T extends Options | undefined = undefined,
 >(
   this: NDArray<D>,
   axis?: S & Only<S, Options>,

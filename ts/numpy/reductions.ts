@@ -3,13 +3,14 @@ import { asCore, toScalar } from "../core/convert.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import type { ReductionName } from "../core/reduction.js";
 import type { Marked } from "../core/scalar.js";
-import type { DTypeOf, ReductionDType, ScalarOf, Typed } from "../core/types.js";
+import type { DTypeOf, ReductionDType, Typed } from "../core/types.js";
 import { deviation, mean as meanOf, variance } from "../ops/moments.js";
 import { type AxisSpec, accumulate, argReduce, reduce } from "../ops/reductions.js";
 import { define } from "./define.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
+import type { Reduce, ReduceMethod } from "./reduction_types.js";
 
 /** What every reduction takes by name. */
 export interface ReduceOptions {
@@ -43,35 +44,6 @@ export interface VarOptions<D extends DType = DType> extends MeanOptions<D> {
   /** The mean, if it is known; with the reduced axes kept. */
   mean?: NDArray | undefined;
 }
-
-/** Options that ask for an array although all axes are reduced. */
-type Kept = { keepdims: true } | { out: NDArray };
-/** The dtypes that means and variances give. */
-type MeanDType<D extends DType> = D extends "float16" | "float32" | "bfloat16" | "complex64" | "complex128" ? D : "float64";
-type VarDType<D extends DType> = D extends "complex64" ? "float32" : D extends "complex128" ? "float64" : MeanDType<D>;
-
-/** A reduction whose result dtype follows `R`: a scalar over all axes, an array over some. */
-interface Reduce<R extends (d: never) => unknown, O> {
-  <A extends ArrayLike>(a: A, options?: O & { axis?: null | undefined; keepdims?: false | undefined; out?: undefined; dtype?: undefined }): ScalarOf<Of<R, DTypeOf<A>>>;
-  <A extends ArrayLike>(a: A, axis: AxisSpec | (O & ({ axis: number | readonly number[] } | Kept)), options?: O): NDArray<Of<R, DTypeOf<A>>>;
-  (a: ArrayLike, axis?: AxisSpec | O, options?: O): NDArray | Scalar;
-}
-interface ReduceMethod<R extends (d: never) => unknown, O> {
-  <D extends DType>(this: NDArray<D>, options?: O & { axis?: null | undefined; keepdims?: false | undefined; out?: undefined; dtype?: undefined }): ScalarOf<Of<R, D>>;
-  <D extends DType>(this: NDArray<D>, axis: AxisSpec | (O & ({ axis: number | readonly number[] } | Kept)), options?: O): NDArray<Of<R, D>>;
-  (this: NDArray, axis?: AxisSpec | O, options?: O): NDArray | Scalar;
-}
-/** The rules of result dtypes, as functions from dtype to dtype, by which the two interfaces above are told apart. */
-interface Rules<D extends DType> {
-  sum: ReductionDType<"sum", D>;
-  max: ReductionDType<"max", D>;
-  any: "bool";
-  place: "int32";
-  mean: MeanDType<D>;
-  var: VarDType<D>;
-}
-type Rule<K extends keyof Rules<DType>> = (d: K) => K;
-type Of<R, D extends DType> = R extends (d: infer K) => unknown ? (K extends keyof Rules<D> ? Rules<D>[K] : never) : never;
 
 /** A full reduction gives a JavaScript scalar; everything else an array. */
 function finish(result: CoreArray, axis: unknown, keepdims: unknown, out: NDArray | undefined): NDArray | Scalar {
@@ -136,7 +108,7 @@ const testing = (name: "any" | "all") =>
  * np.sum([[1, 2], [3, 4]]) // -> 10
  * np.sum([[1, 2], [3, 4]], 0).toString() // -> [4. 6.]
  */
-export const sum: Reduce<Rule<"sum">, SumOptions> = summing("sum");
+export const sum: Reduce<"sum", SumOptions> = summing("sum");
 /**
  * The product of elements over axes; small integers as int64 or uint64.
  *
@@ -144,7 +116,7 @@ export const sum: Reduce<Rule<"sum">, SumOptions> = summing("sum");
  * @example
  * np.prod([1, 2, 3, 4]) // -> 24
  */
-export const prod: Reduce<Rule<"sum">, SumOptions> = summing("prod");
+export const prod: Reduce<"sum", SumOptions> = summing("prod");
 /**
  * The largest element over axes; NaN propagates.
  *
@@ -152,7 +124,7 @@ export const prod: Reduce<Rule<"sum">, SumOptions> = summing("prod");
  * @example
  * np.max([3, 1, 2]) // -> 3
  */
-export const max: Reduce<Rule<"max">, FoldOptions> = folding("max");
+export const max: Reduce<"max", FoldOptions> = folding("max");
 /**
  * The smallest element over axes; NaN propagates.
  *
@@ -160,7 +132,7 @@ export const max: Reduce<Rule<"max">, FoldOptions> = folding("max");
  * @example
  * np.min([[3, 1], [2, 5]], 1).toString() // -> [1. 2.]
  */
-export const min: Reduce<Rule<"max">, FoldOptions> = folding("min");
+export const min: Reduce<"max", FoldOptions> = folding("min");
 /** NumPy's other name of {@link max}. */
 export const amax = max;
 /** NumPy's other name of {@link min}. */
@@ -172,7 +144,7 @@ export const amin = min;
  * @example
  * np.any([0, 0, 1]) // -> true
  */
-export const any: Reduce<Rule<"any">, ReduceOptions> = testing("any");
+export const any: Reduce<"any", ReduceOptions> = testing("any");
 /**
  * Whether all elements over axes are true; of no elements they are.
  *
@@ -180,7 +152,7 @@ export const any: Reduce<Rule<"any">, ReduceOptions> = testing("any");
  * @example
  * np.all([1, 0]) // -> false
  */
-export const all: Reduce<Rule<"any">, ReduceOptions> = testing("all");
+export const all: Reduce<"any", ReduceOptions> = testing("all");
 /**
  * How many elements are not zero.
  *
@@ -188,7 +160,7 @@ export const all: Reduce<Rule<"any">, ReduceOptions> = testing("all");
  * @example
  * np.countNonzero([0, 3, 0, 4]) // -> 2
  */
-export const countNonzero: Reduce<Rule<"place">, { axis?: AxisSpec; keepdims?: boolean | undefined }> = define(
+export const countNonzero: Reduce<"place", { axis?: AxisSpec; keepdims?: boolean | undefined }> = define(
   "count_nonzero(a, axis=, *, keepdims=)",
   (a, axis, keepdims) => fold("countNonzero", a, { axis, keepdims }),
 );
@@ -211,7 +183,7 @@ const placing = (name: "argmax" | "argmin") =>
  * @example
  * np.argmax([1, 5, 2]) // -> 1
  */
-export const argmax: Reduce<Rule<"place">, ArgOptions> = placing("argmax");
+export const argmax: Reduce<"place", ArgOptions> = placing("argmax");
 /**
  * The index of the first smallest element along an axis, or in the array in C order. The first NaN counts as smallest.
  *
@@ -219,7 +191,7 @@ export const argmax: Reduce<Rule<"place">, ArgOptions> = placing("argmax");
  * @example
  * np.argmin([[3, 1], [0, 5]], 1).toString() // -> [1 0]
  */
-export const argmin: Reduce<Rule<"place">, ArgOptions> = placing("argmin");
+export const argmin: Reduce<"place", ArgOptions> = placing("argmin");
 
 /**
  * The arithmetic mean over axes; integers give float64.
@@ -228,7 +200,7 @@ export const argmin: Reduce<Rule<"place">, ArgOptions> = placing("argmin");
  * @example
  * np.mean([1, 2, 3, 4]) // -> 2.5
  */
-export const mean: Reduce<Rule<"mean">, MeanOptions> = define(
+export const mean: Reduce<"mean", MeanOptions> = define(
   "mean(a, axis=, dtype=, out=, keepdims=, *, where=)",
   (a, axis, dtype, outValue, keepdims, where) => {
     const out = outArg(outValue);
@@ -265,7 +237,7 @@ const spread = (name: "var" | "std", compute: typeof variance) =>
  * np.var([1, 2, 3, 4]) // -> 1.25
  * np.var([1, 2, 3, 4], { ddof: 1 }) // -> 1.6666666666666667
  */
-export const var_: Reduce<Rule<"var">, VarOptions> = spread("var", variance);
+export const var_: Reduce<"var", VarOptions> = spread("var", variance);
 /**
  * The standard deviation over axes: the root of the variance.
  *
@@ -273,7 +245,7 @@ export const var_: Reduce<Rule<"var">, VarOptions> = spread("var", variance);
  * @example
  * np.std([1, 3]) // -> 1
  */
-export const std: Reduce<Rule<"var">, VarOptions> = spread("std", deviation);
+export const std: Reduce<"var", VarOptions> = spread("std", deviation);
 
 /** What `cumsum` and `cumprod` take by name. */
 export interface AccumulateOptions<D extends DType = DType> {
@@ -321,17 +293,17 @@ type AccumulateMethod = <D extends DType>(
 
 /** The reductions as methods of arrays. */
 export interface ReductionMethods {
-  sum: ReduceMethod<Rule<"sum">, SumOptions>;
-  prod: ReduceMethod<Rule<"sum">, SumOptions>;
-  max: ReduceMethod<Rule<"max">, FoldOptions>;
-  min: ReduceMethod<Rule<"max">, FoldOptions>;
-  any: ReduceMethod<Rule<"any">, ReduceOptions>;
-  all: ReduceMethod<Rule<"any">, ReduceOptions>;
-  argmax: ReduceMethod<Rule<"place">, ArgOptions>;
-  argmin: ReduceMethod<Rule<"place">, ArgOptions>;
-  mean: ReduceMethod<Rule<"mean">, MeanOptions>;
-  var: ReduceMethod<Rule<"var">, VarOptions>;
-  std: ReduceMethod<Rule<"var">, VarOptions>;
+  sum: ReduceMethod<"sum", SumOptions>;
+  prod: ReduceMethod<"sum", SumOptions>;
+  max: ReduceMethod<"max", FoldOptions>;
+  min: ReduceMethod<"max", FoldOptions>;
+  any: ReduceMethod<"any", ReduceOptions>;
+  all: ReduceMethod<"any", ReduceOptions>;
+  argmax: ReduceMethod<"place", ArgOptions>;
+  argmin: ReduceMethod<"place", ArgOptions>;
+  mean: ReduceMethod<"mean", MeanOptions>;
+  var: ReduceMethod<"var", VarOptions>;
+  std: ReduceMethod<"var", VarOptions>;
   cumsum: AccumulateMethod;
   cumprod: AccumulateMethod;
 }

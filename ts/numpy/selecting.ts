@@ -6,6 +6,7 @@ import { ValueError } from "../core/errors.js";
 import { type Marked, fits, integerRange, isScalar, valueOf, weakKind } from "../core/scalar.js";
 import type { DTypeOf, Promote } from "../core/types.js";
 import { define } from "./define.js";
+import { nonzero } from "./gathering.js";
 import { type ArrayLike, dtypeArg, outArg } from "./input.js";
 import { type NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";

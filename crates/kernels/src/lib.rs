@@ -4,8 +4,8 @@
 //! panic: scratch is passed in, and everything that can be wrong is refused before they are called.
 pub mod crc32;
 pub mod dtype;
-pub mod linalg;
 pub mod integer;
+pub mod linalg;
 pub mod loops;
 #[macro_use]
 mod macros;

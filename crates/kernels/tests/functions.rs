@@ -61,7 +61,7 @@ fn arguments<T: Float<Elem = T, Mask = bool>>() -> Vec<T> {
         let near = T::of(
             (next() as f64 * 2f64.powi(-53) - 0.5) * [2.0, 20.0, 200.0, 2000.0][all.len() / 2 % 4],
         );
-        all.push(if all.len() % 2 == 0 { bits } else { near });
+        all.push(if all.len().is_multiple_of(2) { bits } else { near });
     }
     all
 }

@@ -1,7 +1,7 @@
 //! Every operation of a register against the same operation of its scalars, natively and in wasm:
 //! `cargo test -p kernels --test lanes [--target wasm32-wasip1]`.
 use kernels::math::divmod::{int_floor_divide, int_remainder};
-use kernels::simd::{Complex, Element, Float, Int, Lanes, Mask, Num, Real};
+use kernels::simd::{Complex, Element, Float, Int, Lanes, Mask, Num, Real, Zip};
 use std::fmt::Debug;
 
 /// What is compared: bits, but all NaN alike (their payload is the engine's business).
@@ -29,7 +29,7 @@ impl<T: Same> Same for Complex<T> {
 fn pairs<T: Copy>(edges: &[T]) -> (Vec<T>, Vec<T>) {
     let mut all: Vec<(T, T)> =
         edges.iter().flat_map(|&x| edges.iter().map(move |&y| (x, y))).collect();
-    while all.len() % 16 != 0 {
+    while !all.len().is_multiple_of(16) {
         all.push(all[all.len() % 7]);
     }
     all.into_iter().unzip()
@@ -238,6 +238,8 @@ where
     unary("ceil", edges, Float::ceil, Float::ceil);
     unary("trunc", edges, Float::trunc, Float::trunc);
     binary("copysign", edges, Float::copysign, Float::copysign);
+    binary("pmin", edges, Float::pmin, |x, y| if y.lt(x) { y } else { x });
+    binary("pmax", edges, Float::pmax, |x, y| if x.lt(y) { y } else { x });
     compare("is_nan", edges, |x, _| x.is_nan(), |x, _| x.is_nan());
     unary("of", edges, |_| Float::of(0.1), |_| T::of(0.1));
     unary(
@@ -299,6 +301,24 @@ fn complex() {
         )*};
     }
     all!(f32 f64);
+}
+
+#[test]
+fn zip_interleaves() {
+    macro_rules! all {
+        ($($t:ty)*) => {$({
+            let n = lanes::<$t>();
+            let mut x: Vec<$t> = (0..2 * n).map(|i| i as $t).collect();
+            // SAFETY: `x` holds `2 N` elements.
+            unsafe {
+                let (low, high) = <$t as Element>::V::load(x.as_ptr()).zip(Lanes::load(x[n..].as_ptr()));
+                low.store(x.as_mut_ptr());
+                high.store(x[n..].as_mut_ptr());
+            }
+            (0..2 * n).for_each(|i| assert_eq!(x[i] as usize, i / 2 + i % 2 * n));
+        })*};
+    }
+    all!(u8 u16 u32 u64);
 }
 
 #[test]

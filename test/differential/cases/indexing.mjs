@@ -82,7 +82,8 @@ function setCase(random, dtype) {
   const index = randomIndex(random, shape, random.chance(0.6));
   const base = randomArray(random, dtype, shape, { broadcast: false });
   // An element takes a scalar: what else NumPy lets pass there depends on the dtype.
-  const single = index.length === shape.length && index.every((item) => typeof item === "number");
+  const one = (item) => typeof item === "number" || item?.array?.shape.length === 0;
+  const single = index.length === shape.length && index.every(one);
   const kind = single ? 0 : random.next();
   let value;
   if (kind < 0.35)

@@ -18,7 +18,7 @@ const FUSED = new Set(["multiply", "square", "divide", "reciprocal"]);
  */
 function valuesFor(random, fn, position, dtype) {
   const kind = kindOf(dtype);
-  if (fn === "power" && kind !== "f") return kind !== "c" && random.chance(0.2) ? "small" : "counts";
+  if (fn === "power" && kind !== "f") return "counts";
   if ((fn === "leftShift" || fn === "rightShift") && position === 1)
     return random.chance(0.7) ? "counts" : "any";
   if (kind === "c" && FUSED.has(fn)) return random.pick(["plain", "small"]);

@@ -23,8 +23,7 @@ function integerColumn(
   values: readonly (number | bigint)[],
   sign: PrintOptions["sign"],
 ): Write<number | bigint> {
-  const negative = values.some((x) => x < 0);
-  const mark = sign === " " && negative ? "" : sign === "-" ? "" : sign;
+  const mark = sign === "-" || (sign === " " && values.some((x) => x < 0)) ? "" : sign;
   const write = (x: number | bigint): string => (x < 0 ? String(x) : mark + x);
   const width = longest(values.map(write));
   return (x) => write(x).padStart(width);

@@ -4,7 +4,7 @@
 //! smallest 32- or 64-bit integer, of which narrower types keep the low bits.
 use super::{Arg, Loop, MAX_OPS, copy};
 use crate::dtype::{DTYPES, DType};
-use crate::simd::{BF16, Complex, F16, Float, Half, Lanes, Mask, V};
+use crate::simd::{BF16, Complex, Element, F16, Float, Half, Int, Lanes, Mask, Num, V};
 
 /// A stored truth value: any byte but 0.
 #[derive(Clone, Copy)]
@@ -268,6 +268,36 @@ unsafe fn two((low, high): (V<f64>, V<f64>), q: *mut f64) {
     }
 }
 
+/// Whether numbers are not 0, a register at a time.
+unsafe fn truths<E: Source + Element<V: Num>>(n: usize, args: &[Arg; MAX_OPS]) {
+    // SAFETY: the caller's promise, handed on; a register is left each time.
+    unsafe {
+        each::<E, Bool>(n, args, |n, p, q| {
+            let body = n - n % E::V::N;
+            for i in (0..body).step_by(E::V::N) {
+                E::V::load(p.add(i)).ne(E::V::zero()).store(q.add(i).cast());
+            }
+            body
+        })
+    }
+}
+
+/// Whether 16-bit floats are not 0: any bit but the sign.
+unsafe fn truths_half<H: Source>(n: usize, args: &[Arg; MAX_OPS]) {
+    type Bits = V<u16>;
+    // SAFETY: the caller's promise, handed on; a register is left each time, and both halves are 16 bits.
+    unsafe {
+        each::<H, Bool>(n, args, |n, p, q| {
+            let body = n - n % Bits::N;
+            for i in (0..body).step_by(Bits::N) {
+                let bits = Bits::load(p.add(i).cast()).and(Bits::splat(0x7FFF));
+                bits.ne(Bits::zero()).store(q.add(i).cast());
+            }
+            body
+        })
+    }
+}
+
 /// Elements as they are, of `T`'s size.
 unsafe fn same<T>(n: usize, args: &[Arg; MAX_OPS]) {
     let [from, to, ..] = *args;
@@ -347,6 +377,21 @@ static CASTS: [[Loop; DTYPE_COUNT]; DTYPE_COUNT] = {
         table[i][i] = copies[i];
         i += 1;
     }
+    let truth = DType::Bool as usize;
+    table[DType::Int8 as usize][truth] = truths::<i8>;
+    table[DType::Uint8 as usize][truth] = truths::<u8>;
+    table[DType::Int16 as usize][truth] = truths::<i16>;
+    table[DType::Uint16 as usize][truth] = truths::<u16>;
+    table[DType::Int32 as usize][truth] = truths::<i32>;
+    table[DType::Uint32 as usize][truth] = truths::<u32>;
+    table[DType::Int64 as usize][truth] = truths::<i64>;
+    table[DType::Uint64 as usize][truth] = truths::<u64>;
+    table[DType::Float16 as usize][truth] = truths_half::<F16>;
+    table[DType::Float32 as usize][truth] = truths::<f32>;
+    table[DType::Float64 as usize][truth] = truths::<f64>;
+    table[DType::Complex64 as usize][truth] = truths::<Complex<f32>>;
+    table[DType::Complex128 as usize][truth] = truths::<Complex<f64>>;
+    table[DType::Bfloat16 as usize][truth] = truths_half::<BF16>;
     let fast: [(DType, DType, Loop); 13] = [
         (DType::Float16, DType::Float32, half_to_f32::<F16>),
         (DType::Bfloat16, DType::Float32, half_to_f32::<BF16>),

@@ -8,6 +8,9 @@ use super::{Loop, Walk};
 use crate::dtype::DType;
 use crate::simd::{Element, Half, Lanes, Num, V};
 
+/// Elements that are read before the first of them is written.
+const AHEAD: usize = 4;
+
 /// What accumulates one dtype, with its types erased.
 #[derive(Clone, Copy)]
 pub struct Scan {
@@ -40,9 +43,19 @@ unsafe fn run<E: Element + Lanes<Elem = E>, O: Combine<E>>(
     // SAFETY: `n` elements on both sides and one result, which the caller vouches for.
     unsafe {
         let mut total = E::load(acc.cast());
-        for i in 0..n {
+        let mut i = 0;
+        while i + AHEAD <= n {
+            let some: [E; AHEAD] = core::array::from_fn(|k| E::load(src.add(i + k)));
+            for (k, x) in some.into_iter().enumerate() {
+                total = O::one(total, x);
+                total.store(dst.add(i + k));
+            }
+            i += AHEAD;
+        }
+        while i < n {
             total = O::one(total, E::load(src.add(i)));
             total.store(dst.add(i));
+            i += 1;
         }
         total.store(acc.cast());
     }

@@ -43,8 +43,8 @@ fn log_pair<W: Float>(x: W) -> (W, W) {
             0.109_481_855_771_950_17,
         ],
     );
-    let fifth = fast_two_sum(W::of(0.4), z.0.mul(p).add(W::of(-2.220_446_049_250_313e-17)));
-    let third = (W::of(0.666_666_666_666_666_6), W::of(3.700_743_415_417_188_5e-17));
+    let fifth = fast_two_sum(W::of(0.4), z.0.mul(p).add(W::of(-2.220_446_049_250_313_2e-17)));
+    let third = (W::of(0.666_666_666_666_666_6), W::of(3.700_743_415_417_188e-17));
     let u = mul(z, add(third, mul(z, fifth)));
     let log = add((s.0.add(s.0), s.1.add(s.1)), mul(s, u));
     // ln 2 in a head, whose product with `k` is exact, and a tail.

@@ -54,6 +54,7 @@ impl<R: Float> Complex<R> {
     }
     /// `self / y` by Smith's algorithm (CACM 5, 1962), in NumPy's order of operations.
     #[inline(always)]
+    #[allow(clippy::should_implement_trait, reason = "named as `Float::div`, which is no operator")]
     pub fn div(self, y: Self) -> Self {
         let (re, im) = (y.re.abs(), y.im.abs());
         let flat = im.le(re);

@@ -19,24 +19,28 @@ fn v<T>(raw: v128) -> V<T> {
     V(raw, PhantomData)
 }
 
+/// Methods that are one instruction.
+macro_rules! forward {
+    (-> $out:ty: $new:path; $($name:ident($($y:ident)?) $f:path;)*) => {$(
+        #[inline(always)]
+        fn $name(self $(, $y: Self)?) -> $out {
+            $new($f(self.0 $(, $y.0)?))
+        }
+    )*};
+    ($($method:tt)*) => {
+        forward! { -> Self: v; $($method)* }
+    };
+}
+
 macro_rules! mask {
     ($n:literal, $all:path, $store:expr, $load:expr) => {
         impl Mask for M<$n> {
-            #[inline(always)]
-            fn and(self, y: Self) -> Self {
-                Self(v128_and(self.0, y.0))
-            }
-            #[inline(always)]
-            fn or(self, y: Self) -> Self {
-                Self(v128_or(self.0, y.0))
-            }
-            #[inline(always)]
-            fn xor(self, y: Self) -> Self {
-                Self(v128_xor(self.0, y.0))
-            }
-            #[inline(always)]
-            fn not(self) -> Self {
-                Self(v128_not(self.0))
+            forward! {
+                -> Self: Self;
+                and(y) v128_and;
+                or(y) v128_or;
+                xor(y) v128_xor;
+                not() v128_not;
             }
             #[inline(always)]
             fn any(self) -> bool {
@@ -125,36 +129,18 @@ macro_rules! number {
             }
             #[inline(always)]
             fn map(self, f: impl Fn($t) -> $t) -> Self {
-                from_array(array(self).map(f))
+                from_array(array::<$t, $n>(self).map(f))
             }
             #[inline(always)]
             fn map2(self, y: Self, f: impl Fn($t, $t) -> $t) -> Self {
                 let (a, b): ([$t; $n], [$t; $n]) = (array(self), array(y));
-                from_array::<_, [$t; $n]>(from_fn(|i| f(a[i], b[i])))
+                from_array::<$t, $n>(from_fn(|i| f(a[i], b[i])))
             }
-            #[inline(always)]
-            fn eq(self, y: Self) -> M<$n> {
-                M($eq(self.0, y.0))
-            }
-            #[inline(always)]
-            fn lt(self, y: Self) -> M<$n> {
-                M($lt(self.0, y.0))
-            }
-            #[inline(always)]
-            fn le(self, y: Self) -> M<$n> {
-                M($le(self.0, y.0))
-            }
-        }
-        impl Bytes<[$t; $n]> for V<$t> {
-            #[inline(always)]
-            fn array(self) -> [$t; $n] {
-                // SAFETY: both are sixteen bytes of plain data.
-                unsafe { core::mem::transmute(self.0) }
-            }
-            #[inline(always)]
-            fn from_array(lanes: [$t; $n]) -> Self {
-                // SAFETY: both are sixteen bytes of plain data.
-                v(unsafe { core::mem::transmute(lanes) })
+            forward! {
+                -> M<$n>: M;
+                eq(y) $eq;
+                lt(y) $lt;
+                le(y) $le;
             }
         }
         impl Num for V<$t> {
@@ -166,52 +152,34 @@ macro_rules! number {
             fn one() -> Self {
                 Self::splat(<$t>::one())
             }
-            #[inline(always)]
-            fn add(self, y: Self) -> Self {
-                v($add(self.0, y.0))
-            }
-            #[inline(always)]
-            fn sub(self, y: Self) -> Self {
-                v($sub(self.0, y.0))
-            }
-            #[inline(always)]
-            fn mul(self, y: Self) -> Self {
-                v($mul(self.0, y.0))
-            }
-            #[inline(always)]
-            fn neg(self) -> Self {
-                v($neg(self.0))
+            forward! {
+                add(y) $add;
+                sub(y) $sub;
+                mul(y) $mul;
+                neg() $neg;
             }
         }
         impl Real for V<$t> {
-            #[inline(always)]
-            fn min(self, y: Self) -> Self {
-                v($min(self.0, y.0))
-            }
-            #[inline(always)]
-            fn max(self, y: Self) -> Self {
-                v($max(self.0, y.0))
-            }
-            #[inline(always)]
-            fn abs(self) -> Self {
-                v($abs(self.0))
+            forward! {
+                min(y) $min;
+                max(y) $max;
+                abs() $abs;
             }
         }
     )*};
 }
 
-/// A register as an array and back, for functions that work lane by lane.
-trait Bytes<A> {
-    fn array(self) -> A;
-    fn from_array(lanes: A) -> Self;
-}
+/// A register as an array, for functions that work lane by lane.
 #[inline(always)]
-fn array<A, R: Bytes<A>>(register: R) -> A {
-    register.array()
+fn array<T, const N: usize>(x: V<T>) -> [T; N] {
+    // SAFETY: the only callers have sixteen bytes of plain data on either side.
+    unsafe { core::mem::transmute_copy(&x.0) }
 }
+/// And back.
 #[inline(always)]
-fn from_array<R: Bytes<A>, A>(lanes: A) -> R {
-    R::from_array(lanes)
+fn from_array<T, const N: usize>(lanes: [T; N]) -> V<T> {
+    // SAFETY: as for `array`.
+    v(unsafe { core::mem::transmute_copy(&lanes) })
 }
 
 number! {
@@ -284,21 +252,11 @@ macro_rules! int {
     ($($t:ty, $shl:path, $shr:path;)*) => {$(
         impl Int for V<$t> {
             const BITS: u32 = <$t>::BITS;
-            #[inline(always)]
-            fn and(self, y: Self) -> Self {
-                v(v128_and(self.0, y.0))
-            }
-            #[inline(always)]
-            fn or(self, y: Self) -> Self {
-                v(v128_or(self.0, y.0))
-            }
-            #[inline(always)]
-            fn xor(self, y: Self) -> Self {
-                v(v128_xor(self.0, y.0))
-            }
-            #[inline(always)]
-            fn not(self) -> Self {
-                v(v128_not(self.0))
+            forward! {
+                and(y) v128_and;
+                or(y) v128_or;
+                xor(y) v128_xor;
+                not() v128_not;
             }
             #[inline(always)]
             fn shl(self, count: u32) -> Self {
@@ -339,13 +297,9 @@ macro_rules! float {
         $to_int:expr, $from_int:expr; $even:expr, $odd:expr, $low:expr, $high:expr;
         $wide2:expr; $pmin:path, $pmax:path) => {
         impl Float for V<$t> {
-            #[inline(always)]
-            fn pmin(self, y: Self) -> Self {
-                v($pmin(self.0, y.0))
-            }
-            #[inline(always)]
-            fn pmax(self, y: Self) -> Self {
-                v($pmax(self.0, y.0))
+            forward! {
+                pmin(y) $pmin;
+                pmax(y) $pmax;
             }
             type Bits = V<$bits>;
             type Wide = V<f64>;
@@ -359,29 +313,13 @@ macro_rules! float {
             fn bits_of(x: i64) -> V<$bits> {
                 V::<$bits>::splat(<$t>::bits_of(x))
             }
-            #[inline(always)]
-            fn div(self, y: Self) -> Self {
-                v($div(self.0, y.0))
-            }
-            #[inline(always)]
-            fn sqrt(self) -> Self {
-                v($sqrt(self.0))
-            }
-            #[inline(always)]
-            fn rint(self) -> Self {
-                v($near(self.0))
-            }
-            #[inline(always)]
-            fn floor(self) -> Self {
-                v($floor(self.0))
-            }
-            #[inline(always)]
-            fn ceil(self) -> Self {
-                v($ceil(self.0))
-            }
-            #[inline(always)]
-            fn trunc(self) -> Self {
-                v($trunc(self.0))
+            forward! {
+                div(y) $div;
+                sqrt() $sqrt;
+                rint() $near;
+                floor() $floor;
+                ceil() $ceil;
+                trunc() $trunc;
             }
             #[inline(always)]
             fn to_bits(self) -> V<$bits> {
