@@ -25,7 +25,7 @@ try {
   sh(python, ["-m", "pip", "install", "--quiet", "numpy==2.4.6"]);
 }
 
-const np = await import("lanewise");
+const np = await import("../dist/main.js");
 const peer = await import("numpy-ts");
 const oracle = spawn(python, [path.join(import.meta.dirname, "oracle.py")], { stdio: ["pipe", "pipe", "inherit"] });
 const answers = createInterface({ input: oracle.stdout })[Symbol.asyncIterator]();

@@ -3,14 +3,28 @@ import type { CoreArray } from "../../ts/core/array.js";
 import { asCore } from "../../ts/core/convert.js";
 import { type DType, type Scalar, dtypes } from "../../ts/core/dtype.js";
 import { IndexError } from "../../ts/core/errors.js";
-import { compress, flatnonzero, nonzero, put, putAlongAxis, take, takeAlongAxis } from "../../ts/ops/gather.js";
+import {
+  compress,
+  flatnonzero,
+  nonzero,
+  put,
+  putAlongAxis,
+  take,
+  takeAlongAxis,
+} from "../../ts/ops/gather.js";
 import { ravel, reshape, transpose } from "../../ts/ops/layout.js";
 
 const array = (x: unknown, dtype: DType = "float64"): CoreArray => asCore(x, dtypes[dtype]);
 const index = (x: unknown, dtype: DType = "int64"): CoreArray => array(x, dtype);
 const range = (shape: number[], dtype: DType = "float64"): CoreArray => {
   const size = shape.reduce((n, length) => n * length, 1);
-  return reshape(array(Array.from({ length: size }, (_, i) => i), dtype), shape);
+  return reshape(
+    array(
+      Array.from({ length: size }, (_, i) => i),
+      dtype,
+    ),
+    shape,
+  );
 };
 const values = (a: CoreArray): Scalar[] => {
   const flat = ravel(a);
@@ -20,9 +34,22 @@ const values = (a: CoreArray): Scalar[] => {
 describe("take", () => {
   test("along an axis, the index's shape in its place", () => {
     const a = range([2, 3, 4]);
-    const i = index([[2, 0], [-1, 1]]);
+    const i = index([
+      [2, 0],
+      [-1, 1],
+    ]);
     for (const dtype of ["int8", "uint16", "int32", "int64", "uint64"] as const) {
-      const chosen = take(a, index([[2, 0], [2, 1]], dtype), 1);
+      const chosen = take(
+        a,
+        index(
+          [
+            [2, 0],
+            [2, 1],
+          ],
+          dtype,
+        ),
+        1,
+      );
       expect(chosen.shape).toEqual([2, 2, 2, 4]);
       expect(values(chosen).slice(0, 8)).toEqual([8, 9, 10, 11, 0, 1, 2, 3]);
     }
@@ -46,9 +73,13 @@ describe("take", () => {
     const a = array([1, 2, 3]);
     expect(values(take(a, index([-5, 7, 3]), 0, "clip"))).toEqual([1, 3, 3]);
     expect(values(take(a, index([-5, 7, 3]), 0, "wrap"))).toEqual([2, 2, 1]);
-    expect(() => take(a, index([0, -4]), 0)).toThrow(new IndexError("index -4 is out of bounds for axis 0 with size 3"));
+    expect(() => take(a, index([0, -4]), 0)).toThrow(
+      new IndexError("index -4 is out of bounds for axis 0 with size 3"),
+    );
     expect(() => take(range([2, 3]), index(5), 1)).toThrow("index 5 is out of bounds for axis 1 with size 3");
-    expect(() => take(range([0, 3]), index([0]), 0, "clip")).toThrow("cannot do a non-empty take from an empty axes.");
+    expect(() => take(range([0, 3]), index([0]), 0, "clip")).toThrow(
+      "cannot do a non-empty take from an empty axes.",
+    );
     expect(take(range([0, 3]), index([]), 0).shape).toEqual([0, 3]);
   });
 
@@ -67,7 +98,9 @@ describe("take", () => {
     const small = array([0, 0], "int32");
     take(a, index([0, 2]), 0, "raise", small);
     expect(values(small)).toEqual([3, 2]);
-    expect(() => take(a, index([0, 2]), 0, "raise", range([3]))).toThrow("output array does not match result of ndarray.take");
+    expect(() => take(a, index([0, 2]), 0, "raise", range([3]))).toThrow(
+      "output array does not match result of ndarray.take",
+    );
   });
 });
 
@@ -86,7 +119,9 @@ describe("put", () => {
 
   test("nothing is written when an index is refused", () => {
     const a = range([3]);
-    expect(() => put(a, index([0, 5]), array([9]))).toThrow("index 5 is out of bounds for axis 0 with size 3");
+    expect(() => put(a, index([0, 5]), array([9]))).toThrow(
+      "index 5 is out of bounds for axis 0 with size 3",
+    );
     expect(values(a)).toEqual([0, 1, 2]);
     put(a, index([0]), array([]));
     expect(values(a)).toEqual([0, 1, 2]);
@@ -97,11 +132,27 @@ describe("put", () => {
 
 describe("beside an axis", () => {
   test("takeAlongAxis", () => {
-    const a = array([[30, 10, 20], [60, 40, 50]]);
-    expect(values(takeAlongAxis(a, index([[1, 2, 0], [1, 2, 0]]), 1))).toEqual([10, 20, 30, 40, 50, 60]);
+    const a = array([
+      [30, 10, 20],
+      [60, 40, 50],
+    ]);
+    expect(
+      values(
+        takeAlongAxis(
+          a,
+          index([
+            [1, 2, 0],
+            [1, 2, 0],
+          ]),
+          1,
+        ),
+      ),
+    ).toEqual([10, 20, 30, 40, 50, 60]);
     expect(values(takeAlongAxis(a, index([[-1]]), 1))).toEqual([20, 50]);
     expect(values(takeAlongAxis(a, index([[1, 0, 1]]), 0))).toEqual([60, 10, 50]);
-    expect(values(takeAlongAxis(transpose(a), index([[2], [0], [1]]).view([3, 1], [8, 8]), 0))).toEqual([20, 50, 30, 60, 10, 40]);
+    expect(values(takeAlongAxis(transpose(a), index([[2], [0], [1]]).view([3, 1], [8, 8]), 0))).toEqual([
+      20, 50, 30, 60, 10, 40,
+    ]);
     expect(values(takeAlongAxis(a, index([5, 0]), null))).toEqual([50, 30]);
     expect(takeAlongAxis(range([1, 3]), index([[0], [1]]), 1).shape).toEqual([2, 1]);
   });
@@ -118,13 +169,19 @@ describe("beside an axis", () => {
 
   test("refuses in NumPy's words", () => {
     const a = range([2, 3]);
-    expect(() => takeAlongAxis(a, index([0, 0]), 1)).toThrow("`indices` and `arr` must have the same number of dimensions");
+    expect(() => takeAlongAxis(a, index([0, 0]), 1)).toThrow(
+      "`indices` and `arr` must have the same number of dimensions",
+    );
     expect(() => takeAlongAxis(a, array([[0.5, 1]]), 1)).toThrow("`indices` must be an integer array");
-    expect(() => takeAlongAxis(a, index([[3], [3]]), 1)).toThrow("index 3 is out of bounds for axis 1 with size 3");
+    expect(() => takeAlongAxis(a, index([[3], [3]]), 1)).toThrow(
+      "index 3 is out of bounds for axis 1 with size 3",
+    );
     expect(() => takeAlongAxis(a, index([[0], [0], [0], [0], [0]]), 1)).toThrow(
       "shape mismatch: indexing arrays could not be broadcast together with shapes (2,1) (5,1) ",
     );
-    expect(() => takeAlongAxis(a, index([[0]]), null)).toThrow("when axis=None, `indices` must have a single dimension.");
+    expect(() => takeAlongAxis(a, index([[0]]), null)).toThrow(
+      "when axis=None, `indices` must have a single dimension.",
+    );
     expect(() => putAlongAxis(a, index([[0], [0]]), array([1, 2, 3]), 1)).toThrow(
       "shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape (2,1)",
     );
@@ -133,19 +190,50 @@ describe("beside an axis", () => {
 
 describe("by truth", () => {
   test("nonzero", () => {
-    const found = nonzero(array([[0, 3, 0], [NaN, 0, -0]]));
-    expect(found.map(values)).toEqual([[0, 1], [1, 0]]);
+    const found = nonzero(
+      array([
+        [0, 3, 0],
+        [NaN, 0, -0],
+      ]),
+    );
+    expect(found.map(values)).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
     expect(found.map((a) => a.dtype.name)).toEqual(["int32", "int32"]);
-    expect(nonzero(transpose(array([[0, 3], [1, 1]]))).map(values)).toEqual([[0, 1, 1], [1, 0, 1]]);
+    expect(
+      nonzero(
+        transpose(
+          array([
+            [0, 3],
+            [1, 1],
+          ]),
+        ),
+      ).map(values),
+    ).toEqual([
+      [0, 1, 1],
+      [1, 0, 1],
+    ]);
     expect(nonzero(array([])).map(values)).toEqual([[]]);
     expect(() => nonzero(array(1))).toThrow("Calling nonzero on 0d arrays is not allowed.");
   });
 
   test("flatnonzero and compress", () => {
-    expect(values(flatnonzero(array([[1, 0], [0, 1]])))).toEqual([0, 3]);
+    expect(
+      values(
+        flatnonzero(
+          array([
+            [1, 0],
+            [0, 1],
+          ]),
+        ),
+      ),
+    ).toEqual([0, 3]);
     expect(values(compress(array([false, true], "bool"), range([2, 2]), 0))).toEqual([2, 3]);
     expect(values(compress(array([0, 1, 1]), range([2, 2])))).toEqual([1, 2]);
-    expect(() => compress(array([0, 0, 1]), range([2, 2]), 0)).toThrow("index 2 is out of bounds for axis 0 with size 2");
+    expect(() => compress(array([0, 0, 1]), range([2, 2]), 0)).toThrow(
+      "index 2 is out of bounds for axis 0 with size 2",
+    );
     expect(() => compress(array([[0, 1]]), range([2]))).toThrow("condition must be a 1-d array");
   });
 });

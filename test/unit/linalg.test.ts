@@ -15,7 +15,10 @@ const array = (x: unknown, dtype: DType = "float64"): CoreArray => asCore(x, dty
 const numbers = (shape: number[], dtype: DType = "float64", seed = 1): CoreArray => {
   const size = shape.reduce((n, length) => n * length, 1);
   const flat = array(
-    Array.from({ length: size }, (_, i) => ((i * 7 + seed * 3) % 5) - (dtype.startsWith("u") || dtype === "bool" ? 0 : 2)),
+    Array.from(
+      { length: size },
+      (_, i) => ((i * 7 + seed * 3) % 5) - (dtype.startsWith("u") || dtype === "bool" ? 0 : 2),
+    ),
     dtype,
   );
   return reshape(flat, shape);
@@ -70,19 +73,33 @@ describe("matmul", () => {
   );
 
   test("of truth values is an `or` of `and`s", () => {
-    const c = matmul(array([[true, false]], "bool"), array([[true, false], [true, true]], "bool"));
+    const c = matmul(
+      array([[true, false]], "bool"),
+      array(
+        [
+          [true, false],
+          [true, true],
+        ],
+        "bool",
+      ),
+    );
     expect(values(c)).toEqual([true, false]);
   });
 
   test("of complex numbers", () => {
-    const c = matmul(array([new Complex(1, 2), new Complex(0, 1)], "complex64"), array([new Complex(3, -1), new Complex(2, 2)], "complex128"));
+    const c = matmul(
+      array([new Complex(1, 2), new Complex(0, 1)], "complex64"),
+      array([new Complex(3, -1), new Complex(2, 2)], "complex128"),
+    );
     expect(c.dtype.name).toBe("complex128");
     expect(c.shape).toEqual([]);
     expect(c.first()).toEqual(new Complex(3, 7));
   });
 
   test("promotes", () => {
-    expect(matmul(numbers([2, 3], "int8"), numbers([3, 2], "uint8")).dtype).toBe(promote(dtypes.int8, dtypes.uint8));
+    expect(matmul(numbers([2, 3], "int8"), numbers([3, 2], "uint8")).dtype).toBe(
+      promote(dtypes.int8, dtypes.uint8),
+    );
     expect(matmul(numbers([2, 3]), numbers([3, 2]), { dtype: dtypes.float32 }).dtype.name).toBe("float32");
     expect(() => matmul(numbers([2, 3]), numbers([3, 2]), { dtype: dtypes.int64 })).toThrow(
       "Cannot cast ufunc 'matmul' input 0 from dtype('float64') to dtype('int64') with casting rule 'same_kind'",
@@ -95,7 +112,18 @@ describe("matmul", () => {
     expect(matmul(numbers([4, 3]), numbers([3])).shape).toEqual([4]);
     expect(matmul(numbers([3]), numbers([5, 3, 4])).shape).toEqual([5, 4]);
     expect(matmul(numbers([5, 4, 3]), numbers([3])).shape).toEqual([5, 4]);
-    expect(values(matmul(array([1, 2, 3]), array([[1, 2], [3, 4], [5, 6]])))).toEqual([22, 28]);
+    expect(
+      values(
+        matmul(
+          array([1, 2, 3]),
+          array([
+            [1, 2],
+            [3, 4],
+            [5, 6],
+          ]),
+        ),
+      ),
+    ).toEqual([22, 28]);
   });
 
   test("no depth gives zeros, no rows nothing", () => {
@@ -107,18 +135,45 @@ describe("matmul", () => {
 
   test("stacks broadcast", () => {
     for (const [sa, sb, sc] of [
-      [[4, 2, 3], [4, 3, 5], [4, 2, 5]],
-      [[4, 2, 3], [3, 5], [4, 2, 5]],
-      [[2, 3], [4, 3, 5], [4, 2, 5]],
-      [[4, 1, 2, 3], [3, 3, 5], [4, 3, 2, 5]],
-      [[1, 4, 2, 3], [3, 1, 3, 5], [3, 4, 2, 5]],
-      [[4, 3, 1, 3], [3, 2], [4, 3, 1, 2]],
+      [
+        [4, 2, 3],
+        [4, 3, 5],
+        [4, 2, 5],
+      ],
+      [
+        [4, 2, 3],
+        [3, 5],
+        [4, 2, 5],
+      ],
+      [
+        [2, 3],
+        [4, 3, 5],
+        [4, 2, 5],
+      ],
+      [
+        [4, 1, 2, 3],
+        [3, 3, 5],
+        [4, 3, 2, 5],
+      ],
+      [
+        [1, 4, 2, 3],
+        [3, 1, 3, 5],
+        [3, 4, 2, 5],
+      ],
+      [
+        [4, 3, 1, 3],
+        [3, 2],
+        [4, 3, 1, 2],
+      ],
     ] as number[][][]) {
       const [a, b] = [numbers(sa!), numbers(sb!, "float64", 2)];
       const c = matmul(a, b);
       expect(c.shape).toEqual(sc);
       const lead = sc!.slice(0, -2);
-      const [x, y] = [broadcastTo(a, [...lead, ...sa!.slice(-2)]), broadcastTo(b, [...lead, ...sb!.slice(-2)])];
+      const [x, y] = [
+        broadcastTo(a, [...lead, ...sa!.slice(-2)]),
+        broadcastTo(b, [...lead, ...sb!.slice(-2)]),
+      ];
       const stacks = lead.reduce((n, length) => n * length, 1);
       const expected: number[] = [];
       for (let s = 0; s < stacks; s++) {
@@ -130,7 +185,8 @@ describe("matmul", () => {
           ox += i * x.strides[axis]!;
           oy += i * y.strides[axis]!;
         }
-        const part = (z: CoreArray, offset: number): CoreArray => z.view(z.shape.slice(-2), z.strides.slice(-2), offset);
+        const part = (z: CoreArray, offset: number): CoreArray =>
+          z.view(z.shape.slice(-2), z.strides.slice(-2), offset);
         expected.push(...product(part(x, ox), part(y, oy)));
       }
       expect(values(c)).toEqual(expected);
@@ -138,24 +194,75 @@ describe("matmul", () => {
   });
 
   test("`out` is filled, also where it overlaps an input or has another dtype", () => {
-    const a = array([[1, 2], [3, 4]]);
+    const a = array([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(matmul(a, a, { out: a })).toBe(a);
     expect(values(a)).toEqual([7, 10, 15, 22]);
     const turned = swapaxes(numbers([2, 2]), 0, 1);
-    expect(values(matmul(array([[1, 2], [3, 4]]), array([[1, 0], [0, 1]]), { out: turned }))).toEqual([1, 2, 3, 4]);
+    expect(
+      values(
+        matmul(
+          array([
+            [1, 2],
+            [3, 4],
+          ]),
+          array([
+            [1, 0],
+            [0, 1],
+          ]),
+          { out: turned },
+        ),
+      ),
+    ).toEqual([1, 2, 3, 4]);
     const single = numbers([2, 2], "float32");
-    expect(values(matmul(array([[1, 2], [3, 4]]), array([[1, 0], [0, 1]]), { out: single }))).toEqual([1, 2, 3, 4]);
+    expect(
+      values(
+        matmul(
+          array([
+            [1, 2],
+            [3, 4],
+          ]),
+          array([
+            [1, 0],
+            [0, 1],
+          ]),
+          { out: single },
+        ),
+      ),
+    ).toEqual([1, 2, 3, 4]);
     const stack = numbers([3, 1, 1]);
     matmul(array([[2]]), array([[3]]), { out: stack });
     expect(values(stack)).toEqual([6, 6, 6]);
   });
 
   test.each([
-    [[2, 3], [2, 3], "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 2 is different from 3)"],
-    [[3, 2], [3], "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 3 is different from 2)"],
-    [[], [3], "matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)"],
-    [[3], [], "matmul: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)"],
-    [[2, 2, 3], [3, 3, 3], "operands could not be broadcast together with remapped shapes [original->remapped]: (2,2,3)->(2,newaxis,newaxis) (3,3,3)->(3,newaxis,newaxis)  and requested shape (2,3)"],
+    [
+      [2, 3],
+      [2, 3],
+      "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 2 is different from 3)",
+    ],
+    [
+      [3, 2],
+      [3],
+      "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 3 is different from 2)",
+    ],
+    [
+      [],
+      [3],
+      "matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)",
+    ],
+    [
+      [3],
+      [],
+      "matmul: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)",
+    ],
+    [
+      [2, 2, 3],
+      [3, 3, 3],
+      "operands could not be broadcast together with remapped shapes [original->remapped]: (2,2,3)->(2,newaxis,newaxis) (3,3,3)->(3,newaxis,newaxis)  and requested shape (2,3)",
+    ],
   ])("%j @ %j is refused", (a, b, message) => {
     expect(() => matmul(numbers(a), numbers(b))).toThrow(message);
   });
@@ -181,9 +288,17 @@ describe("dot", () => {
     for (const [sa, sb, sc] of [
       [[2, 3], [3], [2]],
       [[3], [3, 4], [4]],
-      [[2, 3, 4], [5, 4, 6], [2, 3, 5, 6]],
+      [
+        [2, 3, 4],
+        [5, 4, 6],
+        [2, 3, 5, 6],
+      ],
       [[4], [5, 4, 6], [5, 6]],
-      [[2, 4], [5, 3, 4, 6], [2, 5, 3, 6]],
+      [
+        [2, 4],
+        [5, 3, 4, 6],
+        [2, 5, 3, 6],
+      ],
       [[2, 3, 4], [4], [2, 3]],
     ] as number[][][]) {
       const [a, b] = [numbers(sa!), numbers(sb!, "float64", 2)];
@@ -203,7 +318,9 @@ describe("dot", () => {
     expect(() => dot(numbers([2, 3]), numbers([5, 4, 6]), numpyPolicy)).toThrow(
       "shapes (2,3) and (5,4,6) not aligned: 3 (dim 1) != 4 (dim 1)",
     );
-    expect(() => dot(numbers([2, 3]), numbers([3]), numpyPolicy, { out: numbers([3]) })).toThrow("output array has wrong dimensions");
+    expect(() => dot(numbers([2, 3]), numbers([3]), numpyPolicy, { out: numbers([3]) })).toThrow(
+      "output array has wrong dimensions",
+    );
     expect(() => dot(numbers([2, 3]), numbers([3]), numpyPolicy, { out: numbers([2], "float32") })).toThrow(
       "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)",
     );

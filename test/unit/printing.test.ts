@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import * as np from "../../ts/index.js";
 import { array2string, arrayRepr, arrayStr } from "../../ts/numpy/printing/array2string.js";
 import type { Printable } from "../../ts/numpy/printing/corner.js";
 import { getPrintoptions, printoptions, setPrintoptions } from "../../ts/numpy/printing/options.js";
@@ -221,5 +222,31 @@ describe("a summary reads only what it shows", () => {
       Array.from({ length: 20 }, (_, i) => BigInt(i)),
     );
     expect(array2string(a, { edgeitems: 0, threshold: 3 })).toBe("[...\n [... 19]]");
+  });
+});
+
+describe("the public functions", () => {
+  const a = np.array([1 / 3, 20], "float32");
+
+  it("take optional arguments by position, in NumPy's order, and by name", () => {
+    const anyPosition = np.array2string as (...args: unknown[]) => string;
+    expect(anyPosition(a, null, 2, true, ", ", "x")).toBe("[ 0.33, 20.  ]");
+    expect(anyPosition(a, 20, { precision: 2 })).toBe("[ 0.33 20.  ]");
+    expect(np.arrayRepr(a, { precision: 3 })).toBe("array([ 0.333, 20.   ], dtype=float32)");
+    expect(np.arrayStr([1n, 2n])).toBe("[1 2]");
+    expect(() => np.arrayStr(a, { precison: 3 } as never)).toThrow("Did you mean 'precision'?");
+  });
+
+  it("print through toString and inspection", () => {
+    expect(String(a.get("::-1"))).toBe("[20.          0.33333334]");
+    expect(String(np.array(0.1, "float16"))).toBe("0.1");
+    expect(np.arrayRepr(np.zeros([0, 3], "int8"))).toBe("array([], shape=(0, 3), dtype=int8)");
+  });
+
+  it("write digits that a 0-d array's own dtype needs", () => {
+    expect(np.formatFloatPositional(np.array(0.1, "float32"))).toBe("0.1");
+    expect(np.formatFloatPositional(Math.fround(0.1))).toBe("0.10000000149011612");
+    expect(np.formatFloatScientific(np.array(3, "int32"))).toBe("3.e+00");
+    expect(() => np.formatFloatPositional("1" as never)).toThrow(TypeError);
   });
 });

@@ -14,12 +14,28 @@ const values = (a: CoreArray): Scalar[] => {
 /** Whole numbers in no order. */
 const jumble = (shape: number[], dtype: DType = "float64"): CoreArray => {
   const size = shape.reduce((n, length) => n * length, 1);
-  return reshape(array(Array.from({ length: size }, (_, i) => (i * 73 + 5) % 101), dtype), shape);
+  return reshape(
+    array(
+      Array.from({ length: size }, (_, i) => (i * 73 + 5) % 101),
+      dtype,
+    ),
+    shape,
+  );
 };
 const numerically = (x: number, y: number): number => x - y;
 
 describe("sort", () => {
-  test.each(["int8", "uint8", "int16", "int32", "uint64", "float16", "float32", "float64", "bfloat16"] as const)("of %s", (dtype) => {
+  test.each([
+    "int8",
+    "uint8",
+    "int16",
+    "int32",
+    "uint64",
+    "float16",
+    "float32",
+    "float64",
+    "bfloat16",
+  ] as const)("of %s", (dtype) => {
     for (const n of [0, 1, 7, 40, 3000]) {
       const a = jumble([n], dtype);
       expect(values(sort(a)).map(Number)).toEqual(values(a).map(Number).sort(numerically));
@@ -40,7 +56,10 @@ describe("sort", () => {
   });
 
   test("along any axis, of any layout", () => {
-    const a = array([[3, 1, 2], [0, 5, 4]]);
+    const a = array([
+      [3, 1, 2],
+      [0, 5, 4],
+    ]);
     expect(values(sort(a))).toEqual([1, 2, 3, 0, 4, 5]);
     expect(values(sort(a, 0))).toEqual([0, 1, 2, 3, 5, 4]);
     expect(values(sort(a, null))).toEqual([0, 1, 2, 3, 4, 5]);
@@ -66,13 +85,19 @@ describe("argsort", () => {
     expect(order.dtype.name).toBe("int32");
     expect(values(argsort(array([0, -0])))).toEqual([0, 1]);
     const n = 5000;
-    const a = array(Array.from({ length: n }, (_, i) => i % 10), "int64");
+    const a = array(
+      Array.from({ length: n }, (_, i) => i % 10),
+      "int64",
+    );
     const expected = Array.from({ length: n }, (_, i) => i).sort((i, j) => (i % 10) - (j % 10) || i - j);
     expect(values(argsort(a))).toEqual(expected);
   });
 
   test("along any axis", () => {
-    const a = array([[3, 1, 2], [0, 5, 4]]);
+    const a = array([
+      [3, 1, 2],
+      [0, 5, 4],
+    ]);
     expect(values(argsort(a))).toEqual([1, 2, 0, 0, 2, 1]);
     const columns = argsort(a, 0);
     expect(values(columns)).toEqual([1, 0, 0, 0, 1, 1]);
@@ -84,7 +109,13 @@ describe("argsort", () => {
 
 describe("unique", () => {
   test("values, first places, labels and counts", () => {
-    const found = unique(array([[3, 1], [2, 3]]), { index: true, inverse: true, counts: true });
+    const found = unique(
+      array([
+        [3, 1],
+        [2, 3],
+      ]),
+      { index: true, inverse: true, counts: true },
+    );
     expect(values(found.values)).toEqual([1, 2, 3]);
     expect(values(found.index!)).toEqual([1, 2, 0]);
     expect(values(found.inverse!)).toEqual([2, 0, 1, 2]);
@@ -97,7 +128,12 @@ describe("unique", () => {
     const none = unique(array([]), { index: true, inverse: true, counts: true });
     expect([none.values, none.index!, none.inverse!, none.counts!].map((a) => a.size)).toEqual([0, 0, 0, 0]);
     expect(values(unique(array(5)).values)).toEqual([5]);
-    expect(values(unique(jumble([5000], "int16"), { counts: true }).counts!).reduce((n: number, c) => n + Number(c), 0)).toBe(5000);
+    expect(
+      values(unique(jumble([5000], "int16"), { counts: true }).counts!).reduce(
+        (n: number, c) => n + Number(c),
+        0,
+      ),
+    ).toBe(5000);
   });
 
   test("NaN is one value or many", () => {
@@ -119,8 +155,12 @@ describe("searchsorted", () => {
   });
 
   test("a row that a sorter sorts", () => {
-    expect(values(searchsorted(array([3, 1, 2]), array([1, 2]), "left", array([1, 2, 0], "int64")))).toEqual([0, 1]);
-    expect(() => searchsorted(array([3, 1]), array([1]), "left", array([1], "int64"))).toThrow("sorter.size must equal a.size");
+    expect(values(searchsorted(array([3, 1, 2]), array([1, 2]), "left", array([1, 2, 0], "int64")))).toEqual([
+      0, 1,
+    ]);
+    expect(() => searchsorted(array([3, 1]), array([1]), "left", array([1], "int64"))).toThrow(
+      "sorter.size must equal a.size",
+    );
     expect(() => searchsorted(array([[1]]), array([1]))).toThrow("object too deep for desired array");
   });
 });

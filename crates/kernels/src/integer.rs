@@ -2,11 +2,11 @@
 use crate::math::divmod::Floored;
 use crate::simd::Int;
 
-/// An integer, one at a time. Nothing traps: what has no result gives 0.
+/// An integer, one at a time. Nothing traps.
 pub trait Integer: Int + Floored {
     /// `self` to the power of `y >= 0`, wrapping.
     fn pow(self, y: Self) -> Self;
-    /// `1 / self`, cut towards zero.
+    /// `1 / self`, cut towards zero; of 0, what casting an infinity gives on x86, as in NumPy.
     fn inverse(self) -> Self;
     /// `self << y`; 0 once every bit is out.
     fn shift_left(self, y: Self) -> Self;
@@ -14,9 +14,9 @@ pub trait Integer: Int + Floored {
     fn shift_right(self, y: Self) -> Self;
 }
 
-/// `$spent` is what a number is shifted to once all its bits are out.
+/// `$spent` is what a number is shifted to once all its bits are out, `$infinity` the inverse of 0.
 macro_rules! integers {
-    ($($t:ident)*, |$x:ident| $spent:expr) => {$(
+    ($($t:ident)*, |$x:ident| $spent:expr, $infinity:expr) => {$(
         impl Integer for $t {
             #[inline(always)]
             fn pow(self, y: Self) -> Self {
@@ -32,7 +32,7 @@ macro_rules! integers {
             }
             #[inline(always)]
             fn inverse(self) -> Self {
-                if self == 0 { 0 } else { (1 as Self).wrapping_div(self) }
+                if self == 0 { $infinity } else { (1 as Self).wrapping_div(self) }
             }
             #[inline(always)]
             fn shift_left(self, y: Self) -> Self {
@@ -47,5 +47,6 @@ macro_rules! integers {
         }
     )*};
 }
-integers!(i8 i16 i32 i64, |x| x >> (Self::BITS - 1));
-integers!(u8 u16 u32 u64, |_x| 0);
+integers!(i8 i16, |x| x >> (Self::BITS - 1), 0);
+integers!(i32 i64, |x| x >> (Self::BITS - 1), Self::MIN);
+integers!(u8 u16 u32 u64, |_x| 0, 0);

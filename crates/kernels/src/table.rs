@@ -297,7 +297,14 @@ ufuncs! {
     clip {
         Bool |x, low, high| x.or(low).and(high);
         Real |x, low, high| x.max(low).min(high);
-        Complex |x, low, high| x.max(low).min(high);
+        // As NumPy has it: unlike maximum, it orders by the real parts beside a NaN too.
+        Complex |x, low, high| {
+            let before = |a: Complex<V>, b: Complex<V>| {
+                a.re.lt(b.re).or(a.re.eq(b.re).and(a.im.lt(b.im)))
+            };
+            let x = Complex::select(x.is_nan().or(before(low, x)), x, low);
+            Complex::select(x.is_nan().or(before(x, high)), x, high)
+        };
     }
     /// Return elements chosen from x or y depending on condition.
     select = "where" {

@@ -176,7 +176,7 @@ export const formatFloatPositional: (x: Float, options?: PositionalLayout & Floa
  * @throws ValueError for a negative bound, TypeError for exact digits without a precision
  * @example
  * np.formatFloatScientific(12345.678) // -> 1.2345678e+04
- * np.formatFloatScientific(1.5, { expDigits: 4 }) // -> 1.5e+0004
+ * np.formatFloatScientific(1.5, { expDigits: 4 }) // -> 1.5e+0000
  */
 export const formatFloatScientific: (x: Float, options?: ScientificLayout & FloatType) => string = define(
   "format_float_scientific(x, precision=, unique=, trim=, sign=, padLeft=, expDigits=, minDigits=, *, dtype=)",

@@ -16,6 +16,7 @@ trait Real: Copy {
     const ZERO: Self;
     fn truth(self) -> bool;
     fn i32(self) -> i32;
+    fn u32(self) -> u32;
     fn i64(self) -> i64;
     fn u64(self) -> u64;
     fn f32(self) -> f32;
@@ -50,6 +51,10 @@ macro_rules! integers {
                 self as i32
             }
             #[inline(always)]
+            fn u32(self) -> u32 {
+                self as u32
+            }
+            #[inline(always)]
             fn i64(self) -> i64 {
                 self as i64
             }
@@ -82,9 +87,10 @@ macro_rules! integers {
     )*};
 }
 integers! {
-    i8 by i32; u8 by i32; i16 by i32; u16 by i32; i32 by i32; u32 by i64; i64 by i64; u64 by u64;
+    i8 by i32; u8 by i32; i16 by i32; u16 by i32; i32 by i32; u32 by u32; i64 by i64; u64 by u64;
 }
 
+const TWO_31: f64 = 2_147_483_648.0;
 const TWO_63: f64 = 9_223_372_036_854_775_808.0;
 
 macro_rules! floats {
@@ -98,7 +104,13 @@ macro_rules! floats {
             #[inline(always)]
             fn i32(self) -> i32 {
                 let x = self as f64;
-                if x > -2_147_483_649.0 && x < 2_147_483_648.0 { x as i32 } else { i32::MIN }
+                if x > -TWO_31 - 1.0 && x < TWO_31 { x as i32 } else { i32::MIN }
+            }
+            #[inline(always)]
+            fn u32(self) -> u32 {
+                let x = self as f64;
+                let upper = x >= TWO_31;
+                if upper { (x - TWO_31).i32() as u32 ^ (1 << 31) } else { x.i32() as u32 }
             }
             #[inline(always)]
             fn i64(self) -> i64 {
@@ -107,7 +119,8 @@ macro_rules! floats {
             #[inline(always)]
             fn u64(self) -> u64 {
                 let x = self as f64;
-                if x < TWO_63 { x.i64() as u64 } else { (x - TWO_63).i64() as u64 ^ (1 << 63) }
+                let upper = x >= TWO_63;
+                if upper { (x - TWO_63).i64() as u64 ^ (1 << 63) } else { x.i64() as u64 }
             }
             #[inline(always)]
             fn f32(self) -> f32 {
