@@ -1,6 +1,6 @@
 """What NumPy prints, for test/unit/printing.test.ts: writes test/golden/printing.json.
 
-usage: python -P scripts/goldens/printing.py [seed [scale [file]]]
+usage: python scripts/goldens/printing.py [seed [scale [file]]]
 
 An array case is [function, dtype, shape, base64 of a pattern that fills the shape, options, text]; a scalar case
 [dtype, base64, text]; a float case [function, dtype, base64, options, text]. Options carry lanewise's names.

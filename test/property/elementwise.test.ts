@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as np from "../../ts/index.js";
+import { seeds, shapes } from "../helpers/arbitrary.js";
 import type { Name } from "../helpers/bytes.mjs";
 import { Model } from "../helpers/model.js";
-import { Random, broadcastable, randomArray } from "../helpers/random.mjs";
+import { broadcastable, Random, randomArray } from "../helpers/random.mjs";
 import {
   build,
   call,
@@ -18,7 +19,6 @@ import {
   rows,
   sameDtypes,
 } from "../helpers/rows.js";
-import { seeds, shapes } from "../helpers/arbitrary.js";
 
 /** Every choice of input dtypes for which the row has a loop. */
 function choices(row: Row): Name[][] {

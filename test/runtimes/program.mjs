@@ -54,9 +54,9 @@ export function program(np) {
   show("prod int", np.prod(np.array([3, 5, 7], "int32")));
 
   // matrix products, sorting, indexing
-  const left = rng.random([65, 130]);
+  const left = rng.random([65, 100]);
   show("matmul float64", np.matmul(left, left.T));
-  show("matmul float32", np.matmul(left.astype("float32"), big.get(":130, :33").astype("float32").copy()));
+  show("matmul float32", np.matmul(left.astype("float32"), big.get(":, :33").astype("float32").copy()));
   show("matmul batches", np.matmul(rng.random([3, 4, 5]), rng.random([5, 2])));
   show("sort", np.sort(big, 0));
   show("argsort", np.argsort(big.get("3")));
@@ -74,7 +74,7 @@ export function program(np) {
   const file = np.toNpy(a.T);
   const back = np.load(file);
   show("npy round trip", back);
-  lines.push(`npy bytes: ${file.length} ${np.arrayEqual(back, a.T)}`);
+  lines.push(`npy bytes: ${file.length} ${np.all(np.equal(back, a.T))}`);
 
   // printing
   lines.push(String(np.multiply(big.get(":3, :3"), 1000)), String(a.T), String(np.array([true, false])));

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { comparable, DTYPES, elementsOf, build } from "../helpers/rows.js";
 import { kindOf } from "../helpers/bytes.mjs";
 import { Random, randomArray } from "../helpers/random.mjs";
+import { build, comparable, DTYPES, elementsOf } from "../helpers/rows.js";
 import { cast } from "../helpers/scalars.js";
 
 const pairs = DTYPES.flatMap((from) => DTYPES.map((to) => [from, to] as const));

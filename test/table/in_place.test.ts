@@ -1,11 +1,15 @@
 import { expect, it } from "vitest";
+import * as np from "../../ts/index.js";
+import { inPlace } from "../../ts/numpy/operators.js";
 import {
   call,
   comparable,
+  DTYPES,
   elementsOf,
   everyLoop,
   expected,
   freeZero,
+  loopOf,
   operands,
   plainRows,
   sameDtypes,
@@ -43,4 +47,31 @@ it.each(list)("%s of %s arrays reads overlapping inputs as if they were copied f
     call(row, ...copied.map(() => memory.get(from)), { out: memory.get(to) });
     expect(comparable(elementsOf(memory.get(to)))).toEqual(comparable(elementsOf(want)));
   }
+});
+
+it.each(Object.entries(inPlace))("%s is %s into the array itself", (method, name) => {
+  const row = plainRows.find((candidate) => candidate.name === name)!;
+  const own = (array: np.NDArray, value: unknown) =>
+    (array as unknown as Record<string, (x: unknown) => np.NDArray>)[method]!(value);
+  const dtypes = DTYPES.filter((dtype) => loopOf(row, [dtype, dtype])?.at(-1) === dtype);
+  expect(dtypes.length).toBeGreaterThan(0);
+  for (const dtype of dtypes) {
+    const [x, y] = operands(row, [dtype, dtype], [[4, 9], [9]], 43).map(({ array }) => array);
+    const want = comparable(elementsOf(call(row, x!, y!)));
+    const target = x!.copy();
+    expect(own(target, y!)).toBe(target);
+    expect(comparable(elementsOf(target))).toEqual(want);
+    const wide = np.zeros([8, 9], dtype);
+    const view = wide.get("::2");
+    view.set("...", x!);
+    own(view, y!);
+    expect(comparable(elementsOf(wide.get("::2")))).toEqual(want);
+    expect(elementsOf(wide.get("1::2").astype("float64"))).toEqual(Array(36).fill(0));
+  }
+});
+
+it("an in-place operation does not change the dtype, and says so", () => {
+  expect(() => np.arange(3, { dtype: "int64" }).iadd(1.5)).toThrow(
+    "Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'",
+  );
 });

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import { REDUCTIONS } from "../../ts/generated/table.js";
 import * as np from "../../ts/index.js";
 import type { Name } from "../helpers/bytes.mjs";
 import { call, comparable, DTYPES, elementsOf, randomDense } from "../helpers/rows.js";
-import { REDUCTIONS } from "../../ts/generated/table.js";
 
 const names = Object.keys(REDUCTIONS);
 const scans = ["cumsum", "cumprod"];

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import * as np from "../../ts/index.js";
-import { call, DTYPES, loopOf, plainRows, type Row, sameDtypes } from "../helpers/rows.js";
 import type { Name } from "../helpers/bytes.mjs";
+import { call, DTYPES, loopOf, plainRows, type Row, sameDtypes } from "../helpers/rows.js";
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 const missing = plainRows.flatMap((row) =>
@@ -18,6 +18,8 @@ const SPECIAL: Record<string, string> = {
     "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.",
   "negative bool":
     "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.",
+  "positive bool":
+    "ufunc 'positive' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None",
   "sign bool":
     "ufunc 'sign' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None",
 };

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import {
+  call,
   comparable,
   elementsOf,
   everyLoop,
-  call,
   expected,
   freeZero,
   operands,

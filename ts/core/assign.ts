@@ -4,7 +4,7 @@ import type { DTypeRow, Scalar } from "./dtype.js";
 import { ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
 import { type Marked, park, scalarDtype, toElement } from "./scalar.js";
-import { type Shape, axisOrder, broadcastShapes, sameShape, shapeText, stridesInOrder, stridesOf } from "./shape.js";
+import { type Shape, broadcastShapes, sameShape, shapeText, stridesInOrder, stridesOf } from "./shape.js";
 
 /** The order of elements in memory: `C`, `F`, `A` (F if the source is F, else C), `K` (as the source). */
 export type Order = "C" | "F" | "A" | "K";
@@ -15,7 +15,12 @@ export function allocateLike(like: CoreArray, dtype: DTypeRow = like.dtype, orde
   if (order === "C" || (order !== "F" && like.cContiguous) || (order !== "F" && !sameAxes)) return allocate(dtype, shape);
   if (order === "F" || like.fContiguous) return allocate(dtype, shape, stridesOf(shape, dtype.itemsize, "F"));
   if (order === "A") return allocate(dtype, shape);
-  return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, axisOrder(shape, [like.strides])));
+  return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, byStride(like.strides)));
+}
+
+/** The axes by decreasing stride; those that repeat (stride 0) count as the fastest, as in NumPy's copies. */
+function byStride(strides: readonly number[]): number[] {
+  return [...strides.keys()].sort((i, j) => Math.abs(strides[j]!) - Math.abs(strides[i]!) || i - j);
 }
 
 /** Read-only arrays are refused. @throws ValueError */

@@ -5,7 +5,7 @@ import { copy, requireWriteable } from "./assign.js";
 import { type DTypeRow, type Scalar, dtypes } from "./dtype.js";
 import { UFuncTypeError, ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
-import { Marked, isScalar, park, toElement } from "./scalar.js";
+import { Marked, isScalar, park, toElement, weakKind } from "./scalar.js";
 import { type Shape, axisOrder, broadcastShapes, sameShape, shapeText, sizeOf, stridesInOrder } from "./shape.js";
 import { type Signature, type Ufunc, ufuncs } from "./ufunc.js";
 
@@ -103,7 +103,13 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
     const x = inputs[k]!;
     if (x instanceof CoreArray) {
       if (x.dtype !== types[k] && !canCast(x.dtype, types[k]!, casting)) throw castError(ufunc, `input ${k}`, x.dtype, types[k]!, casting);
-    } else toElement(x, types[k]!);
+    } else {
+      canCast(bool, bool, casting); // is it a rule at all?
+      if (casting === "equiv" && typeof x !== "boolean") {
+        throw new TypeError(`cannot cast Python ${weakKind(x)} to ${types[k]!.name} under the casting rule '${casting}'`);
+      }
+      toElement(x, types[k]!);
+    }
   }
   const { where } = options;
   if (where && where.dtype !== bool) {

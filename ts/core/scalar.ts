@@ -100,7 +100,11 @@ export function toElement(x: Scalar | Marked, dtype: DTypeRow): Scalar {
     if (Math.abs(value) === Infinity) throw new OverflowError("cannot convert float infinity to integer");
     return toElement(Math.trunc(value), dtype);
   }
-  if (!fits(value, dtype)) throw new OverflowError(`Python integer ${BigInt(value)} out of bounds for ${dtype.name}`);
+  if (!fits(value, dtype)) {
+    throw new OverflowError(
+      dtype === dtypes.int64 ? "Python int too large to convert to C long" : `Python integer ${BigInt(value)} out of bounds for ${dtype.name}`,
+    );
+  }
   return value;
 }
 

@@ -100,10 +100,15 @@ export function normalizeAxis(axis: number, ndim: number, prefix?: string): numb
 }
 
 /** Several axes, counted from the front, each once. @throws AxisError, ValueError */
-export function normalizeAxes(axes: number | readonly number[], ndim: number, name?: string): number[] {
+export function normalizeAxes(
+  axes: number | readonly number[],
+  ndim: number,
+  name?: string,
+  repeated = name ? `repeated axis in \`${name}\` argument` : "duplicate value in 'axis'",
+): number[] {
   const result = (typeof axes === "number" ? [axes] : [...axes]).map((axis) => normalizeAxis(axis, ndim, name));
   if (new Set(result).size !== result.length) {
-    throw new ValueError(name ? `repeated axis in \`${name}\` argument` : "duplicate value in 'axis'");
+    throw new ValueError(repeated);
   }
   return result;
 }

@@ -10,7 +10,7 @@ export type BinaryName = "add" | "subtract" | "multiply" | "divide" | "floorDivi
 export type PairName = never;
 
 interface NegativeResults {
-  bool: "int8";
+  bool: never;
   int8: "int8";
   uint8: "uint8";
   int16: "int16";
@@ -55,6 +55,24 @@ interface SqrtResults {
   uint32: "float64";
   int64: "float64";
   uint64: "float64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: "complex64";
+  complex128: "complex128";
+  bfloat16: "bfloat16";
+}
+
+interface SquareResults {
+  bool: "int8";
+  int8: "int8";
+  uint8: "uint8";
+  int16: "int16";
+  uint16: "uint16";
+  int32: "int32";
+  uint32: "uint32";
+  int64: "int64";
+  uint64: "uint64";
   float16: "float16";
   float32: "float32";
   float64: "float64";
@@ -196,8 +214,8 @@ export interface UfuncResults {
   absolute: AbsoluteResults;
   sign: NegativeResults;
   sqrt: SqrtResults;
-  square: NegativeResults;
-  reciprocal: NegativeResults;
+  square: SquareResults;
+  reciprocal: SquareResults;
   exp: SqrtResults;
   expm1: SqrtResults;
   log: SqrtResults;
@@ -217,14 +235,14 @@ export interface UfuncResults {
   isnan: LogicalNotResults;
   isinf: LogicalNotResults;
   isfinite: LogicalNotResults;
-  conjugate: NegativeResults;
+  conjugate: SquareResults;
   add: AddResults;
   subtract: NegativeResults;
   multiply: AddResults;
   divide: DivideResults;
   floorDivide: FloorDivideResults;
   remainder: FloorDivideResults;
-  power: NegativeResults;
+  power: SquareResults;
   maximum: AddResults;
   minimum: AddResults;
   equal: LogicalNotResults;

@@ -13,15 +13,19 @@ export const numpyPolicy: Policy = {
     const b = inputs[1];
     if (a instanceof CoreArray && b instanceof CoreArray && inputs.length === 2 && !options.dtype) {
       const known = ufunc.found[a.dtype.code * 16 + b.dtype.code];
-      if (known) return known;
+      if (known && a.dtype !== dtypes.bool) return known;
     }
     const types = inputTypes(ufunc, inputs);
+    if (withoutTruth.has(ufunc.name) && types.every((type) => type === dtypes.bool)) throw refusal(ufunc, types, options);
     if (options.dtype) return withOutput(ufunc, types, options.dtype);
     const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
     if (!signature) throw refusal(ufunc, types, options);
     return signature;
   },
 };
+
+/** What NumPy refuses to do with truth values, though they would cast to integers. */
+const withoutTruth: ReadonlySet<string> = new Set(["subtract", "negative", "positive", "sign"]);
 
 /** The dtype that each input counts as: its own, or for a weak scalar that of the arrays beside it. */
 function inputTypes(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow[] {

@@ -1,7 +1,7 @@
 import { CoreArray } from "../core/array.js";
 import { type Operand, dispatch } from "../core/dispatch.js";
 import { ValueError } from "../core/errors.js";
-import { valueOf, weakKind } from "../core/scalar.js";
+import { fits, valueOf, weakKind } from "../core/scalar.js";
 import { countTrue } from "../core/truth.js";
 import { numpyPolicy } from "./policy.js";
 
@@ -16,6 +16,11 @@ export function requireNonNegativePower(inputs: readonly Operand[]): void {
     const signs = dispatch("less", [exponent, 0], numpyPolicy);
     negative = countTrue(signs) > 0;
     signs.storage.dispose();
-  } else negative = weakKind(exponent) === "int" && (valueOf(exponent) as number | bigint) < 0;
+  } else {
+    // A whole number that the base's dtype cannot hold is refused for that.
+    const value = valueOf(exponent) as number | bigint;
+    const held = !(base instanceof CoreArray) || base.dtype.kind === "bool" || fits(value, base.dtype);
+    negative = weakKind(exponent) === "int" && value < 0 && held;
+  }
   if (negative) throw new ValueError("Integers to negative integer powers are not allowed.");
 }

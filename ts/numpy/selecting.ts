@@ -48,11 +48,21 @@ export const where: {
     const truth = given as Operand;
     const isBool = typeof truth === "boolean" || (!isScalar(truth) && truth.dtype.kind === "bool");
     const mask = isBool ? truth : dispatch("notEqual", [truth, 0], numpyPolicy);
-    const result = wrap(dispatch("where", [mask, a!, b!], numpyPolicy));
+    const result = wrap(dispatch("where", [mask, wrapped(a!, b!), wrapped(b!, a!)], numpyPolicy));
     if (mask !== truth) (mask as CoreArray).storage.dispose();
     return result;
   });
 });
+
+/** A whole number as an element of the integer array beside it: as NumPy's `where` does, it wraps. */
+function wrapped(x: Operand, beside: Operand): Operand {
+  if (!isScalar(x) || isScalar(beside) || weakKind(x) !== "int") return x;
+  const { dtype } = beside as CoreArray;
+  const value = valueOf(x) as number | bigint;
+  if ((dtype.kind !== "int" && dtype.kind !== "uint") || fits(value, dtype)) return x;
+  const bits = 8 * dtype.itemsize;
+  return dtype.kind === "int" ? BigInt.asIntN(bits, BigInt(value)) : BigInt.asUintN(bits, BigInt(value));
+}
 
 /** What {@link clip} takes by name. */
 export interface ClipOptions<D extends DType = DType> {

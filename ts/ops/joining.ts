@@ -3,7 +3,7 @@ import { assign, copy, requireWriteable } from "../core/assign.js";
 import type { DTypeRow } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { type Casting, canCast, promote } from "../core/promote.js";
-import { type Shape, broadcastShapes, normalizeAxis, sameShape, stridesOf } from "../core/shape.js";
+import { type Shape, axisOrder, broadcastShapes, normalizeAxis, sameShape, stridesInOrder, stridesOf } from "../core/shape.js";
 import { expandDims, slab } from "./layout.js";
 
 /** Where a joined result goes, and of what dtype it is. */
@@ -60,7 +60,7 @@ export function concatenate(arrays: readonly CoreArray[], axis: number | null = 
   return result;
 }
 
-/** The array to fill: `out`, or a new one; in Fortran order where all inputs are. */
+/** The array to fill: `out`, or a new one, laid out as the inputs have in common. */
 function target(shape: Shape, arrays: readonly CoreArray[], { out, dtype, casting = "same_kind" }: JoinOptions): CoreArray {
   const row = dtype ?? out?.dtype ?? arrays.map((a) => a.dtype).reduce(promote);
   for (const a of arrays) {
@@ -73,8 +73,9 @@ function target(shape: Shape, arrays: readonly CoreArray[], { out, dtype, castin
     if (!sameShape(out.shape, shape)) throw new ValueError(out.ndim === shape.length ? "Output array is the wrong shape" : "Output array has wrong dimensionality");
     return out;
   }
-  const fortran = shape.length > 1 && arrays.every((a) => a.fContiguous && !a.cContiguous);
-  return allocate(row, shape, fortran ? stridesOf(shape, row.itemsize, "F") : undefined);
+  const strides = arrays.map((a) => a.strides.map((stride, axis) => (a.shape[axis] === 1 ? 0 : stride)));
+  const sameAxes = arrays.every((a) => a.ndim === shape.length);
+  return allocate(row, shape, sameAxes ? stridesInOrder(shape, row.itemsize, axisOrder(shape, strides)) : undefined);
 }
 
 /** Arrays of one shape along a new axis. @throws ValueError when the shapes differ */
@@ -140,7 +141,9 @@ export function roll(a: CoreArray, shifts: readonly number[], axes: readonly num
 export function repeat(a: CoreArray, counts: readonly number[], axis: number): CoreArray {
   const along = normalizeAxis(axis, a.ndim);
   const length = a.shape[along]!;
-  if (counts.some((n) => n < 0)) throw new ValueError("repeats may not contain negative values.");
+  if (counts.some((n) => n < 0)) {
+    throw new ValueError(counts.length === 1 ? "negative dimensions are not allowed" : "repeats may not contain negative values.");
+  }
   if (counts.length !== 1 && counts.length !== length) {
     throw new ValueError(`operands could not be broadcast together with shape (${length},) (${counts.length},)`);
   }

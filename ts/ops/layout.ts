@@ -1,7 +1,7 @@
 import { type CoreArray, relayout } from "../core/array.js";
 import { type Order, copy } from "../core/assign.js";
 import { ValueError } from "../core/errors.js";
-import { type Shape, normalizeAxes, normalizeAxis, shapeText, sizeOf, stridesOf } from "../core/shape.js";
+import { type Shape, normalizeAxes, normalizeAxis, sizeOf, stridesOf } from "../core/shape.js";
 
 /** Functions that only change the layout: views wherever the memory allows it. */
 
@@ -9,7 +9,9 @@ import { type Shape, normalizeAxes, normalizeAxis, shapeText, sizeOf, stridesOf 
 export function completeShape(shape: Shape, size: number): Shape {
   const unknown = shape.indexOf(-1);
   const fail = (): never => {
-    throw new ValueError(`cannot reshape array of size ${size} into shape ${shapeText(shape).replaceAll(" ", "")}`);
+    // As NumPy writes it: an unknown length is left out in front, and called newaxis elsewhere.
+    const shown = (shape[0] === -1 ? shape.slice(1) : shape).map((length) => (length < 0 ? "newaxis" : length)).join(",");
+    throw new ValueError(`cannot reshape array of size ${size} into shape (${shown}${shape.length === 1 ? "," : ""})`);
   };
   if (unknown < 0) return sizeOf(shape) === size ? shape : fail();
   if (shape.indexOf(-1, unknown + 1) >= 0) throw new ValueError("can only specify one unknown dimension");
@@ -139,7 +141,7 @@ export function squeeze(a: CoreArray, axis?: number | readonly number[] | null):
 /** With new axes of length 1 at the given places of the result. @throws AxisError, ValueError */
 export function expandDims(a: CoreArray, axis: number | readonly number[]): CoreArray {
   const ndim = a.ndim + (typeof axis === "number" ? 1 : axis.length);
-  const places = new Set(normalizeAxes(axis, ndim));
+  const places = new Set(normalizeAxes(axis, ndim, undefined, "repeated axis"));
   const shape: number[] = [];
   const strides: number[] = [];
   let next = 0;

@@ -4,6 +4,7 @@
 //! this dtype on both sides. What is stored in 16 bits is computed in 32.
 use crate::dtype::DType::{self, *};
 use crate::loops::arg::ArgFold;
+use crate::loops::count;
 use crate::loops::fold::{self, First, Fold, Last, Max, Min, Of};
 use crate::loops::scan::{self, Scan};
 use crate::loops::widen;
@@ -54,7 +55,7 @@ macro_rules! folds {
 }
 
 const SUM: &[ReduceSignature] = folds! {
-    Bool -> Int64 fold::sum_true();
+    Bool -> Int64 count::sum_true();
     Int8 -> Int64 widen::sum_i8();
     Uint8 -> Uint64 widen::sum_u8();
     Int16 -> Int64 widen::sum_i16();
@@ -244,7 +245,7 @@ rows! {
     "any", "Whether any element is true over axes.", Truth(false), truths!(Bool, fold::any(true));
     "all", "Whether all elements are true over axes.", Truth(true), truths!(Bool, fold::all(true));
     "countNonzero", "How many elements are not zero over axes.", Number(0),
-        truths!(Int32, fold::count_true());
+        truths!(Int32, count::count_true());
     "cumsum", "The running sum along an axis.", Number(0), scans!(sums, Add, Or);
     "cumprod", "The running product along an axis.", Number(1), scans!(products, Mul, And);
 }

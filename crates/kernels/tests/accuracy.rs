@@ -87,7 +87,7 @@ macro_rules! float32 {
 // Below the ranges a function is x, 1 or x^2 to the last bit of a float64; odd and even ones need one sign.
 float32! {
     exp 0.8 f64::exp, 1e-9..=105.0, -1e-9..=-105.0;
-    expm1 1.0 f64::exp_m1, 1e-9..=105.0, -1e-9..=-105.0;
+    expm1 1.2 f64::exp_m1, 1e-9..=105.0, -1e-9..=-105.0;
     log 0.9 f64::ln, 0.0..=f32::INFINITY;
     log1p 0.9 f64::ln_1p, 1e-9..=f32::INFINITY, -1e-9..=-1.0;
     log2 0.9 f64::log2, 0.0..=f32::INFINITY;

@@ -144,11 +144,14 @@ fn plain<T: Entry>(k: usize, x: impl Fn(usize) -> T, y: impl Fn(usize) -> T) -> 
     T::round((0..k).fold(T::zero(), |sum, p| T::step(sum, x(p), y(p))))
 }
 
+/// The element of a product: depth, row of the left matrix, column of the right one.
+type Sum<T> = fn(usize, &dyn Fn(usize) -> T, &dyn Fn(usize) -> T) -> T;
+
 /// Multiply and compare every element, and everything around the result.
 fn check<T: Entry>(
     (m, n, k): (usize, usize, usize),
     (la, lb, lc): (Layout, Layout, Layout),
-    special: Option<fn(usize, &dyn Fn(usize) -> T, &dyn Fn(usize) -> T) -> T>,
+    special: Option<Sum<T>>,
 ) {
     let mut numbers = Numbers((m * 31 + n * 7 + k) as u64);
     let mut a = Store::<T>::new(m, k, la, &mut numbers);
@@ -176,9 +179,7 @@ fn check<T: Entry>(
 
 const LAYOUTS: [Layout; 4] = [Layout::Rows, Layout::Columns, Layout::Spread, Layout::Backwards];
 
-fn every_small_shape<T: Entry>(
-    special: Option<fn(usize, &dyn Fn(usize) -> T, &dyn Fn(usize) -> T) -> T>,
-) {
+fn every_small_shape<T: Entry>(special: Option<Sum<T>>) {
     for m in 0..10 {
         for n in 0..10 {
             for k in 0..10 {

@@ -20,9 +20,7 @@ pub fn print(text: &mut String) {
     );
     text.push_str("export const REDUCTIONS = {\n");
     for (code, row) in REDUCTIONS.iter().enumerate() {
-        let pair = |s: &ReduceSignature| {
-            format!("\"{:x}{:x}\"", s.input as u32, s.output as u32)
-        };
+        let pair = |s: &ReduceSignature| format!("\"{:x}{:x}\"", s.input as u32, s.output as u32);
         let types: Vec<String> = row.signatures.iter().map(pair).collect();
         _ = writeln!(text, "  /** {} */", row.doc);
         _ = writeln!(

@@ -69,8 +69,14 @@ fn tables<'a>(
     _ = writeln!(text, "\n/** {doc} */\nexport interface {family}Results {{\n{list}}}");
 }
 
+/// What NumPy refuses to do with truth values, though they would cast to integers.
+const WITHOUT_TRUTH: [&str; 4] = ["subtract", "negative", "positive", "sign"];
+
 /// The output of the first signature to which the inputs cast safely.
 fn result(f: &Ufunc, inputs: &[DType]) -> Option<DType> {
+    if WITHOUT_TRUTH.contains(&f.name) && inputs.iter().all(|&d| d == DType::Bool) {
+        return None;
+    }
     let serves = |types: &[DType]| inputs.iter().zip(types).all(|(&d, &t)| can_cast(d, t));
     f.signatures.iter().find(|s| serves(s.types)).map(|s| s.types[f.nin])
 }

@@ -8,16 +8,16 @@ function slice(random, n) {
   return `${part()}:${part()}${step}`;
 }
 
-function integers(random, n, shape) {
+function integers(random, n, shape, faulty) {
   const values = Array.from({ length: count(shape) }, () => random.int(-n, n));
-  if (n > 0 && random.chance(0.04)) values[0] = n + random.int(0, 3);
+  if (faulty && n > 0 && random.chance(0.04)) values[0] = n + random.int(0, 3);
   if (random.chance(0.3) && shape.length === 1 && shape[0] > 0) return values;
   const dtype = random.pick(["int64", "int32", "int8", "int16", "int64"]);
   return arrayOf(dtype, shape, values);
 }
 
-/** A random index for an array of this shape; `advanced` allows arrays. */
-export function randomIndex(random, shape, advanced) {
+/** A random index for an array of this shape; `advanced` allows arrays, `faulty` what is out of bounds. */
+export function randomIndex(random, shape, advanced, faulty) {
   const index = [];
   const common = random.pick([[2], [3], [2, 2], [1], [3, 1], []]);
   let axis = 0;
@@ -32,7 +32,7 @@ export function randomIndex(random, shape, advanced) {
       index.push("...");
       axis += random.int(0, stop - axis + 1);
     } else if (advanced && kind < 0.35 && n > 0) {
-      index.push(integers(random, n, random.chance(0.8) ? common : [common.at(-1) ?? 1]));
+      index.push(integers(random, n, random.chance(0.8) ? common : [common.at(-1) ?? 1], faulty));
       axis += 1;
     } else if (advanced && kind < 0.45) {
       const k = Math.min(random.int(1, 3), stop - axis);
@@ -54,21 +54,21 @@ export function randomIndex(random, shape, advanced) {
       );
       axis += k;
     } else if (kind < 0.65 && n > 0) {
-      index.push(random.int(-n, n) + (random.chance(0.02) ? 2 * n : 0));
+      index.push(random.int(-n, n) + (faulty && random.chance(0.02) ? 2 * n : 0));
       axis += 1;
     } else {
       index.push(slice(random, n));
       axis += 1;
     }
   }
-  if (random.chance(0.02)) index.push(0);
+  if (faulty && random.chance(0.02)) index.push(0);
   return index;
 }
 
 function getCase(random, dtype) {
   const shape = randomShape(random);
   const advanced = random.chance(0.6);
-  const index = randomIndex(random, shape, advanced);
+  const index = randomIndex(random, shape, advanced, true);
   const test = { fn: "get", args: [randomArray(random, dtype, shape), ...index] };
   const basic = index.every((item) => item === null || typeof item !== "object");
   if (basic)
@@ -79,7 +79,8 @@ function getCase(random, dtype) {
 
 function setCase(random, dtype) {
   const shape = randomShape(random);
-  const index = randomIndex(random, shape, random.chance(0.6));
+  // One fault at a time: which of several NumPy names first is its own affair.
+  const index = randomIndex(random, shape, random.chance(0.6), false);
   const base = randomArray(random, dtype, shape, { broadcast: false });
   // An element takes a scalar: what else NumPy lets pass there depends on the dtype.
   const one = (item) => typeof item === "number" || item?.array?.shape.length === 0;
@@ -88,7 +89,7 @@ function setCase(random, dtype) {
   let value;
   if (kind < 0.35)
     value = random.pick(
-      kindOf(dtype) === "f" ? [1, 0.5, -3] : kindOf(dtype) === "b" ? [true, false] : [1, 0, 3, 300, -1],
+      kindOf(dtype) === "f" ? [1, 0.5, -3] : kindOf(dtype) === "b" ? [true, false] : [1, 0, 3, 100],
     );
   else {
     const other = random.chance(0.6) ? dtype : random.pick(NUMPY_DTYPES);

@@ -146,12 +146,12 @@ function joinCase(random, dtype, fn) {
   const shape = randomShape(random, { min: fn === "stack" ? 0 : 1, max: 3 });
   const axis = axisOf(random, shape.length + (fn === "stack" ? 1 : 0));
   const n = random.int(1, 4);
-  const parts = Array.from({ length: n }, () => {
+  const parts = Array.from({ length: n }, (_, part) => {
     const own = [...shape];
     if (fn === "concatenate" && own.at(axis) !== undefined)
       own[axis < 0 ? axis + own.length : axis] = random.int(0, 4);
     if (random.chance(0.03)) own.push(2);
-    return randomArray(random, random.chance(0.75) ? dtype : random.pick(NUMPY_DTYPES), own);
+    return randomArray(random, part === 0 || random.chance(0.7) ? dtype : random.pick(NUMPY_DTYPES), own);
   });
   return { fn, args: [parts, axis], want: fn === "concatenate" ? strides : [] };
 }

@@ -1,7 +1,8 @@
 //! One loop per arity. The operation is a type parameter, and a repeated operand is not a branch: its
 //! register is splatted into memory once and read again and again, so one loop serves every mix.
 use super::{Arg, MAX_OPS};
-use crate::simd::{Complex, Element, Float, Lanes, Mask};
+use crate::simd::{Element, Lanes, Mask};
+use core::mem::MaybeUninit;
 
 /// What moves between memory and a body: `N` elements.
 pub trait Value: Copy {
@@ -88,17 +89,8 @@ pub trait Ternary<V> {
     fn call(x: Self::X, y: Self::Y, z: Self::Y) -> Self::Out;
 }
 
-/// The parts of a complex type, as a function of its lanes.
-pub trait Parts: Lanes {
-    /// The register of one part.
-    type Part: Float;
-}
-impl<R: Float> Parts for Complex<R> {
-    type Part = R;
-}
-
 /// Room for the widest register: four complex numbers of 32-bit parts, two of 64.
-const WIDEST: usize = 32;
+type Room = MaybeUninit<[u8; 32]>;
 
 /// An input on its way through a loop.
 struct Input<W, S> {
@@ -110,11 +102,11 @@ struct Input<W, S> {
 impl<W: Value, S: Value> Input<W, S> {
     /// Dense as it is; repeated, from a register's worth of copies in `room`.
     #[inline(always)]
-    unsafe fn new(arg: Arg, room: &mut [u8; WIDEST]) -> Self {
+    unsafe fn new(arg: Arg, room: &mut Room) -> Self {
         let at = if arg.step == 0 {
-            let to = room.as_mut_ptr();
+            let to = room.as_mut_ptr().cast::<u8>();
             for i in 0..W::N {
-                // SAFETY: a register has at most `WIDEST` bytes; the element is readable.
+                // SAFETY: a register has at most 32 bytes; the element is readable.
                 unsafe { S::load(arg.ptr).store(to.add(i * S::SIZE)) };
             }
             to
@@ -173,7 +165,7 @@ where
     O: Unary<T> + Unary<T::V>,
 {
     let [x, out, ..] = *args;
-    let mut room = [0; WIDEST];
+    let mut room = Room::uninit();
     // SAFETY: the caller's promise, handed on.
     unsafe {
         type In<T, O> = Input<<O as Unary<<T as Element>::V>>::X, <O as Unary<T>>::X>;
@@ -197,7 +189,7 @@ where
     O: Binary<T> + Binary<T::V>,
 {
     let [x, y, out, ..] = *args;
-    let (mut room_x, mut room_y) = ([0; WIDEST], [0; WIDEST]);
+    let (mut room_x, mut room_y) = (Room::uninit(), Room::uninit());
     // SAFETY: the caller's promise, handed on.
     unsafe {
         type InX<T, O> = Input<<O as Binary<<T as Element>::V>>::X, <O as Binary<T>>::X>;
@@ -223,7 +215,7 @@ where
     O: Ternary<T> + Ternary<T::V>,
 {
     let [x, y, z, out, ..] = *args;
-    let (mut room_x, mut room_y, mut room_z) = ([0; WIDEST], [0; WIDEST], [0; WIDEST]);
+    let (mut room_x, mut room_y, mut room_z) = (Room::uninit(), Room::uninit(), Room::uninit());
     // SAFETY: the caller's promise, handed on.
     unsafe {
         type InX<T, O> = Input<<O as Ternary<<T as Element>::V>>::X, <O as Ternary<T>>::X>;

@@ -11,6 +11,7 @@ pub mod blocks;
 pub mod byteswap;
 pub mod cast;
 pub mod copy;
+pub mod count;
 pub mod elementwise;
 pub mod extreme;
 pub mod fold;

@@ -33,13 +33,7 @@ struct Job<'a> {
 /// # Safety
 /// The walk's operands must be readable, operand 1 writable and apart from the others; `scratch` must be
 /// [`SCRATCH`] bytes of ours.
-pub unsafe fn reduce(
-    fold: &Fold,
-    input: DType,
-    walk: &Walk,
-    has_initial: bool,
-    scratch: *mut u8,
-) {
+pub unsafe fn reduce(fold: &Fold, input: DType, walk: &Walk, has_initial: bool, scratch: *mut u8) {
     let (stored, result) = (walk.dtype(0), walk.dtype(1));
     let change = |from, to| (from != to).then(|| cast(from, to));
     let first = change(stored, input);

@@ -83,12 +83,7 @@ unsafe fn next<E: Element + Lanes<Elem = E>, O: Combine<E>>(
     }
 }
 
-unsafe fn run_half<H: Half, O: Combine<f32>>(
-    n: usize,
-    src: *const u8,
-    dst: *mut u8,
-    acc: *mut u8,
-) {
+unsafe fn run_half<H: Half, O: Combine<f32>>(n: usize, src: *const u8, dst: *mut u8, acc: *mut u8) {
     let (src, dst, acc) = (src.cast::<H>(), dst.cast::<H>(), acc.cast::<H>());
     // SAFETY: `n` elements on both sides and one result, which the caller vouches for.
     unsafe {

@@ -98,7 +98,8 @@ impl Source<'_> {
                 rest /= len;
             }
             let whole = if col == 0 { (rows - row).min((end - at) / len) } else { 0 };
-            let (rows, cols) = if whole > 0 { (whole, len) } else { (1, (len - col).min(end - at)) };
+            let (rows, cols) =
+                if whole > 0 { (whole, len) } else { (1, (len - col).min(end - at)) };
             let to_strides = [(cols * self.size) as isize, self.size as isize];
             let plane = Plane { rows, cols, to: to_strides, from: [row_stride, stride] };
             // SAFETY: `rows * cols` elements of the sequence and of the block.

@@ -36,33 +36,56 @@ pub unsafe fn search_sorted(
     unsafe { search((sorted, n), (values, m), right, out) }
 }
 
+/// Searches at a time: each waits for memory at every step, so several wait together.
+const GROUP: usize = 8;
+
 /// # Safety
 /// As [`search_sorted`].
 unsafe fn search<T: Words>(
-    (sorted, n): (*const u8, usize),
+    row: (*const u8, usize),
     (values, m): (*const u8, usize),
     right: bool,
     out: *mut i32,
 ) {
-    for i in 0..m {
-        // SAFETY: the caller vouches for all three; the halves lie within the row.
-        unsafe {
-            let value = values.cast::<T>().add(i).read_unaligned().words();
-            let before = |at: usize| {
-                let x = sorted.cast::<T>().add(at).read_unaligned().words();
-                usize::from(x < value || (right && x == value))
-            };
-            // Halve without a branch on the comparison: it could not be predicted.
-            let (mut base, mut left) = (0, n);
-            while left > 1 {
-                let half = left / 2;
-                base += half * before(base + half - 1);
-                left -= half;
+    let whole = m / GROUP * GROUP;
+    // SAFETY: the caller vouches for all three.
+    unsafe {
+        for i in (0..whole).step_by(GROUP) {
+            group::<T, GROUP>(row, values.cast::<T>().add(i), right, out.add(i));
+        }
+        for i in whole..m {
+            group::<T, 1>(row, values.cast::<T>().add(i), right, out.add(i));
+        }
+    }
+}
+
+/// # Safety
+/// As [`search_sorted`], for `G` values.
+unsafe fn group<T: Words, const G: usize>(
+    (sorted, n): (*const u8, usize),
+    values: *const T,
+    right: bool,
+    out: *mut i32,
+) {
+    let sorted = sorted.cast::<T>();
+    // SAFETY: the caller vouches for all three; the halves lie within the row.
+    unsafe {
+        let wanted: [(u64, u64); G] =
+            core::array::from_fn(|g| values.add(g).read_unaligned().words());
+        let mut bases = [0; G];
+        let mut left = n;
+        // Halve without a branch on the comparison: it could not be predicted.
+        while left > 0 {
+            let half = left.div_ceil(2);
+            for (base, value) in bases.iter_mut().zip(wanted) {
+                let x = sorted.add(*base + half - 1).read_unaligned().words();
+                let before = (x < value) | (right & (x == value));
+                *base += if before { half } else { 0 };
             }
-            if left == 1 {
-                base += before(base);
-            }
-            out.add(i).write_unaligned(base as i32);
+            left /= 2;
+        }
+        for (g, base) in bases.into_iter().enumerate() {
+            out.add(g).write_unaligned(base as i32);
         }
     }
 }

@@ -44,6 +44,8 @@ pub unsafe fn index_offsets(
         let fine = unsafe {
             if narrow && mode == Mode::Raise && steps == (4, 4) {
                 dense(n, index.cast(), offsets.cast(), (size as i32, stride), add)
+            } else if mode == Mode::Raise && steps == (8, 4) {
+                dense_wide(n, index.cast(), offsets.cast(), (size, stride), add)
             } else {
                 row(n, (index, narrow), offsets, steps, |x| place(x, size, mode), stride, add)
             }
@@ -131,6 +133,31 @@ unsafe fn dense(
         }
         for i in whole..n {
             fine &= step::<i32>(index.add(i), offsets.add(i), size, stride, add);
+        }
+    }
+    fine
+}
+
+/// A dense row of int64. Gives whether no index was refused.
+/// # Safety
+/// As [`row`].
+unsafe fn dense_wide(
+    n: usize,
+    index: *const i64,
+    offsets: *mut i32,
+    (size, stride): (i64, i32),
+    add: bool,
+) -> bool {
+    let mut fine = true;
+    for i in 0..n {
+        // SAFETY: the caller vouches for `n` elements of both.
+        unsafe {
+            let x = index.add(i).read_unaligned();
+            let x = x.wrapping_add(size & (x >> 63));
+            fine &= (x as u64) < size as u64;
+            let old = if add { offsets.add(i).read_unaligned() } else { 0 };
+            let offset = (x as i32).wrapping_mul(stride).wrapping_add(old);
+            offsets.add(i).write_unaligned(offset);
         }
     }
     fine

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import * as np from "../../ts/index.js";
+
+/** A value as one line of text: arrays by their repr, scalars as JavaScript writes them. */
+export function show(value: unknown): string {
+  if (value instanceof np.NDArray) return np.arrayRepr(value).replace(/\s+/g, " ");
+  if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
+  if (typeof value === "bigint") return `${value}n`;
+  if (Object.is(value, -0)) return "-0";
+  if (typeof value === "object" && value !== null && value.constructor === Object) {
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${key}: ${show(item)}`)
+      .join(", ")}}`;
+  }
+  return String(value);
+}
+
+/** What a line of code gives: its text, or `!Class: message` of what it throws. */
+function evaluate(code: string): string {
+  const end = code.lastIndexOf(";") + 1;
+  const run = new Function("np", "let a, b, c, o; const { array, arange, zeros, ones } = np;" + `${code.slice(0, end)} return (${code.slice(end)});`);
+  try {
+    return show(run(np));
+  } catch (error) {
+    return `!${(error as Error).name}: ${(error as Error).message}`;
+  }
+}
+
+/**
+ * Tests written as lines: `statement; expression -> text`, where the text is that of {@link show}. `a`, `b`, `c` and `o`
+ * may be assigned, and `array`, `arange`, `zeros` and `ones` need no `np.`. A line that begins with `#` is a remark.
+ */
+export function table(title: string, lines: TemplateStringsArray): void {
+  const rows = lines.raw[0]!
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith("#"))
+    .map((line) => /^(.*?) +-> +(.*)$/.exec(line)!.slice(1) as [string, string]);
+  describe(title, () => {
+    test.each(rows)("%s", (code, expected) => {
+      expect(evaluate(code)).toBe(expected.trimEnd());
+    });
+  });
+}
