@@ -23,7 +23,8 @@ const names = readdirSync(made);
 if (names.length === 0) fail("tablegen wrote nothing.");
 const stale = names.filter((name) => read(path.join(made, name)) !== read(place(name)));
 if (process.argv.includes("--check")) {
-  if (stale.length > 0) fail(`Generated TypeScript is not up to date: ${stale.join(", ")}. Run \`npm run gen\`.`);
+  if (stale.length > 0)
+    fail(`Generated TypeScript is not up to date: ${stale.join(", ")}. Run \`npm run gen\`.`);
   console.log(`generated TypeScript: ${names.length} files are what the tables say`);
 } else {
   for (const name of stale) writeFileSync(place(name), read(path.join(made, name)));

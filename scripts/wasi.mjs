@@ -1,3 +1,4 @@
+#!/usr/bin/env -S node --no-warnings
 // Runs a wasm32-wasip1 binary under node:wasi: the runner of `cargo test --target wasm32-wasip1`.
 import { readFileSync } from "node:fs";
 import { WASI } from "node:wasi";

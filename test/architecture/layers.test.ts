@@ -165,7 +165,7 @@ test("no file is longer than 400 lines", () => {
   // numbers, not code
   const data = ["crates/kernels/src/random/tables.rs"];
   const written = [
-    ...sources.filter((name) => layerOf(name) !== "generated").map((name) => `ts/${name}`),
+    ...sources.map((name) => `ts/${name}`).filter((name) => !read(name).startsWith("// Generated")),
     ...files("crates", ".rs").map((name) => `crates/${name}`),
     ...files("scripts", ".mjs").map((name) => `scripts/${name}`),
   ];

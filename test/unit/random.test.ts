@@ -157,6 +157,19 @@ describe("SeedSequence", () => {
     expect([...s.generateState(3, "uint64")].map(String)).toEqual(wide);
   });
 
+  test("takes arrays of whole numbers", () => {
+    const state = [...new SeedSequence([1, 2]).generateState(4)];
+    for (const entropy of [
+      np.array([1, 2]),
+      np.array([1n, 2n], "uint64"),
+      Uint8Array.of(1, 2),
+      new Set([1n, 2n]),
+    ]) {
+      expect([...new SeedSequence(entropy as Iterable<number>).generateState(4)]).toEqual(state);
+    }
+    expect(defaultRng(np.array(5n) as never).random()).toBe(defaultRng(5).random());
+  });
+
   test("spawns children that count on", () => {
     const s = new SeedSequence(5);
     expect(s.spawn(2).map((child) => child.spawnKey)).toEqual([[0], [1]]);

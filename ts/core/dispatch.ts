@@ -102,7 +102,7 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
   for (let k = 0; k < inputs.length; k++) {
     const x = inputs[k]!;
     if (x instanceof CoreArray) {
-      if (x.dtype !== types[k] && !canCast(x.dtype, types[k]!, casting)) throw castError(ufunc, `input ${k}`, x.dtype, types[k]!, casting);
+      if (x.dtype !== types[k] && !canCast(x.dtype, types[k]!, casting)) throw castError(ufunc, ufunc.nin === 1 ? "input" : `input ${k}`, x.dtype, types[k]!, casting);
     } else {
       canCast(bool, bool, casting); // is it a rule at all?
       if (casting === "equiv" && typeof x !== "boolean") {

@@ -50,7 +50,11 @@ export const reductions = Object.fromEntries(
       code: row.code,
       kind: row.kind,
       identity: row.identity,
-      signatures: row.types.map((pair, index) => ({ index, input: dtypeAt(pair[0]!), output: dtypeAt(pair[1]!) })),
+      signatures: row.types.map((pair, index) => ({
+        index,
+        input: dtypeAt(pair[0]!),
+        output: dtypeAt(pair[1]!),
+      })),
     },
   ]),
 ) as unknown as Readonly<Record<ReductionName, Reduction>>;
@@ -65,6 +69,9 @@ export function reductionFor(row: Reduction, input: DTypeRow, dtype?: DTypeRow):
   const found = row.signatures.find(
     dtype ? (s) => s.input === dtype && s.output === dtype : (s) => s.input === input,
   );
-  if (!found) throw new TypeError(`No loop matching the specified signature and casting was found for ufunc ${row.numpyName}`);
+  if (!found)
+    throw new TypeError(
+      `No loop matching the specified signature and casting was found for ufunc ${row.numpyName}`,
+    );
   return found;
 }

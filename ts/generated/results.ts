@@ -1,7 +1,7 @@
 // Generated from the Rust tables by `npm run gen`. Do not edit.
 
 /** The ufuncs of one input. */
-export type UnaryName = "negative" | "positive" | "absolute" | "sign" | "sqrt" | "square" | "reciprocal" | "exp" | "expm1" | "log" | "log1p" | "log2" | "log10" | "sin" | "cos" | "tan" | "tanh" | "floor" | "ceil" | "trunc" | "rint" | "logicalNot" | "invert" | "isnan" | "isinf" | "isfinite" | "conjugate";
+export type UnaryName = "negative" | "positive" | "absolute" | "sign" | "sqrt" | "square" | "reciprocal" | "exp" | "expm1" | "log" | "log1p" | "log2" | "log10" | "sin" | "cos" | "tan" | "tanh" | "deg2rad" | "floor" | "ceil" | "trunc" | "rint" | "logicalNot" | "invert" | "isnan" | "isinf" | "isfinite" | "conjugate";
 
 /** The ufuncs of two inputs. */
 export type BinaryName = "add" | "subtract" | "multiply" | "divide" | "floorDivide" | "remainder" | "power" | "maximum" | "minimum" | "equal" | "notEqual" | "less" | "lessEqual" | "greater" | "greaterEqual" | "logicalAnd" | "logicalOr" | "logicalXor" | "bitwiseAnd" | "bitwiseOr" | "bitwiseXor" | "leftShift" | "rightShift";
@@ -78,6 +78,24 @@ interface SquareResults {
   float64: "float64";
   complex64: "complex64";
   complex128: "complex128";
+  bfloat16: "bfloat16";
+}
+
+interface Deg2radResults {
+  bool: "float16";
+  int8: "float16";
+  uint8: "float16";
+  int16: "float32";
+  uint16: "float32";
+  int32: "float64";
+  uint32: "float64";
+  int64: "float64";
+  uint64: "float64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: never;
+  complex128: never;
   bfloat16: "bfloat16";
 }
 
@@ -226,6 +244,7 @@ export interface UfuncResults {
   cos: SqrtResults;
   tan: SqrtResults;
   tanh: SqrtResults;
+  deg2rad: Deg2radResults;
   floor: FloorResults;
   ceil: FloorResults;
   trunc: FloorResults;

@@ -91,62 +91,64 @@ export const UFUNCS = {
   tan: { code: 22, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Compute hyperbolic tangent element-wise. */
   tanh: { code: 23, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
+  /** Convert angles from degrees to radians. */
+  deg2rad: { code: 24, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb"] },
   /** Return the floor of the input, element-wise. */
-  floor: { code: 24, nin: 1, nout: 1, identity: null, types: ["00", "11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb"] },
+  floor: { code: 25, nin: 1, nout: 1, identity: null, types: ["00", "11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb"] },
   /** Return the ceiling of the input, element-wise. */
-  ceil: { code: 25, nin: 1, nout: 1, identity: null, types: ["00", "11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb"] },
+  ceil: { code: 26, nin: 1, nout: 1, identity: null, types: ["00", "11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb"] },
   /** Return the truncated value of the input, element-wise. */
-  trunc: { code: 26, nin: 1, nout: 1, identity: null, types: ["00", "11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb"] },
+  trunc: { code: 27, nin: 1, nout: 1, identity: null, types: ["00", "11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb"] },
   /** Round elements of the array to the nearest integer, ties to even. */
-  rint: { code: 27, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
+  rint: { code: 28, nin: 1, nout: 1, identity: null, types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Element-wise maximum of array elements; NaN propagates. */
-  maximum: { code: 28, nin: 2, nout: 1, identity: null, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888", "999*", "eee*", "aaa", "bbb", "ccc", "ddd"] },
+  maximum: { code: 29, nin: 2, nout: 1, identity: null, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888", "999*", "eee*", "aaa", "bbb", "ccc", "ddd"] },
   /** Element-wise minimum of array elements; NaN propagates. */
-  minimum: { code: 29, nin: 2, nout: 1, identity: null, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888", "999*", "eee*", "aaa", "bbb", "ccc", "ddd"] },
+  minimum: { code: 30, nin: 2, nout: 1, identity: null, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888", "999*", "eee*", "aaa", "bbb", "ccc", "ddd"] },
   /** Return (x1 == x2) element-wise. */
-  equal: { code: 30, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
+  equal: { code: 31, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
   /** Return (x1 != x2) element-wise. */
-  notEqual: { code: 31, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
+  notEqual: { code: 32, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
   /** Return the truth value of (x1 < x2) element-wise. */
-  less: { code: 32, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
+  less: { code: 33, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
   /** Return the truth value of (x1 <= x2) element-wise. */
-  lessEqual: { code: 33, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
+  lessEqual: { code: 34, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
   /** Return the truth value of (x1 > x2) element-wise. */
-  greater: { code: 34, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
+  greater: { code: 35, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
   /** Return the truth value of (x1 >= x2) element-wise. */
-  greaterEqual: { code: 35, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
+  greaterEqual: { code: 36, nin: 2, nout: 1, identity: null, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "780", "870", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
   /** Compute the truth value of x1 AND x2 element-wise. */
-  logicalAnd: { code: 36, nin: 2, nout: 1, identity: true, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
+  logicalAnd: { code: 37, nin: 2, nout: 1, identity: true, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
   /** Compute the truth value of x1 OR x2 element-wise. */
-  logicalOr: { code: 37, nin: 2, nout: 1, identity: false, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
+  logicalOr: { code: 38, nin: 2, nout: 1, identity: false, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
   /** Compute the truth value of x1 XOR x2, element-wise. */
-  logicalXor: { code: 38, nin: 2, nout: 1, identity: false, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
+  logicalXor: { code: 39, nin: 2, nout: 1, identity: false, types: ["000", "110", "220", "330", "440", "550", "660", "770", "880", "990*", "ee0*", "aa0", "bb0", "cc0", "dd0"] },
   /** Compute the truth value of NOT x element-wise. */
-  logicalNot: { code: 39, nin: 1, nout: 1, identity: null, types: ["00", "10", "20", "30", "40", "50", "60", "70", "80", "90*", "e0*", "a0", "b0", "c0", "d0"] },
+  logicalNot: { code: 40, nin: 1, nout: 1, identity: null, types: ["00", "10", "20", "30", "40", "50", "60", "70", "80", "90*", "e0*", "a0", "b0", "c0", "d0"] },
   /** Compute the bit-wise AND of two arrays element-wise. */
-  bitwiseAnd: { code: 40, nin: 2, nout: 1, identity: -1, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888"] },
+  bitwiseAnd: { code: 41, nin: 2, nout: 1, identity: -1, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888"] },
   /** Compute the bit-wise OR of two arrays element-wise. */
-  bitwiseOr: { code: 41, nin: 2, nout: 1, identity: 0, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888"] },
+  bitwiseOr: { code: 42, nin: 2, nout: 1, identity: 0, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888"] },
   /** Compute the bit-wise XOR of two arrays element-wise. */
-  bitwiseXor: { code: 42, nin: 2, nout: 1, identity: 0, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888"] },
+  bitwiseXor: { code: 43, nin: 2, nout: 1, identity: 0, types: ["000", "111", "222", "333", "444", "555", "666", "777", "888"] },
   /** Compute bit-wise inversion, or bit-wise NOT, element-wise. */
-  invert: { code: 43, nin: 1, nout: 1, identity: null, types: ["00", "11", "22", "33", "44", "55", "66", "77", "88"] },
+  invert: { code: 44, nin: 1, nout: 1, identity: null, types: ["00", "11", "22", "33", "44", "55", "66", "77", "88"] },
   /** Shift the bits of an integer to the left. */
-  leftShift: { code: 44, nin: 2, nout: 1, identity: null, types: ["111", "222", "333", "444", "555", "666", "777", "888"] },
+  leftShift: { code: 45, nin: 2, nout: 1, identity: null, types: ["111", "222", "333", "444", "555", "666", "777", "888"] },
   /** Shift the bits of an integer to the right. */
-  rightShift: { code: 45, nin: 2, nout: 1, identity: null, types: ["111", "222", "333", "444", "555", "666", "777", "888"] },
+  rightShift: { code: 46, nin: 2, nout: 1, identity: null, types: ["111", "222", "333", "444", "555", "666", "777", "888"] },
   /** Test element-wise for NaN. */
-  isnan: { code: 46, nin: 1, nout: 1, identity: null, types: ["00", "10", "20", "30", "40", "50", "60", "70", "80", "90*", "e0*", "a0", "b0", "c0", "d0"] },
+  isnan: { code: 47, nin: 1, nout: 1, identity: null, types: ["00", "10", "20", "30", "40", "50", "60", "70", "80", "90*", "e0*", "a0", "b0", "c0", "d0"] },
   /** Test element-wise for positive or negative infinity. */
-  isinf: { code: 47, nin: 1, nout: 1, identity: null, types: ["00", "10", "20", "30", "40", "50", "60", "70", "80", "90*", "e0*", "a0", "b0", "c0", "d0"] },
+  isinf: { code: 48, nin: 1, nout: 1, identity: null, types: ["00", "10", "20", "30", "40", "50", "60", "70", "80", "90*", "e0*", "a0", "b0", "c0", "d0"] },
   /** Test element-wise for finiteness: neither infinity nor NaN. */
-  isfinite: { code: 48, nin: 1, nout: 1, identity: null, types: ["00", "10", "20", "30", "40", "50", "60", "70", "80", "90*", "e0*", "a0", "b0", "c0", "d0"] },
+  isfinite: { code: 49, nin: 1, nout: 1, identity: null, types: ["00", "10", "20", "30", "40", "50", "60", "70", "80", "90*", "e0*", "a0", "b0", "c0", "d0"] },
   /** Return the complex conjugate, element-wise. */
-  conjugate: { code: 49, nin: 1, nout: 1, identity: null, types: ["11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb", "cc", "dd"] },
+  conjugate: { code: 50, nin: 1, nout: 1, identity: null, types: ["11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Clip (limit) the values in an array. */
-  clip: { code: 50, nin: 3, nout: 1, identity: null, types: ["0000", "1111", "2222", "3333", "4444", "5555", "6666", "7777", "8888", "9999*", "eeee*", "aaaa", "bbbb", "cccc", "dddd"] },
+  clip: { code: 51, nin: 3, nout: 1, identity: null, types: ["0000", "1111", "2222", "3333", "4444", "5555", "6666", "7777", "8888", "9999*", "eeee*", "aaaa", "bbbb", "cccc", "dddd"] },
   /** Return elements chosen from x or y depending on condition. */
-  where: { code: 51, nin: 3, nout: 1, identity: null, types: ["0000", "0111", "0222", "0333", "0444", "0555", "0666", "0777", "0888", "0999", "0eee", "0aaa", "0bbb", "0ccc", "0ddd"] },
+  where: { code: 52, nin: 3, nout: 1, identity: null, types: ["0000", "0111", "0222", "0333", "0444", "0555", "0666", "0777", "0888", "0999", "0eee", "0aaa", "0bbb", "0ccc", "0ddd"] },
 } as const;
 
 /** The name of a ufunc. */

@@ -1,4 +1,3 @@
-import { isOptions } from "../core/args.js";
 import type { CoreArray } from "../core/array.js";
 import { asCore, unwrap } from "../core/convert.js";
 import { FormatError } from "../core/errors.js";
@@ -114,10 +113,17 @@ export function save(file: string | URL, a: ArrayLike): void {
   writeFile(file, ".npy", toNpy(a));
 }
 
+/** Whether an argument names arrays: a plain object, whatever the names are. */
+function isNamed(x: unknown): x is NamedArrays {
+  if (typeof x !== "object" || x === null || unwrap(x)) return false;
+  const prototype: unknown = Object.getPrototypeOf(x);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 function saveAll(file: string | URL, args: readonly (ArrayLike | NamedArrays)[], compress: boolean): void {
   const last = args[args.length - 1];
-  const named = isOptions(last) ? (last as NamedArrays) : {};
-  const unnamed = (isOptions(last) ? args.slice(0, -1) : args) as ArrayLike[];
+  const named = isNamed(last) ? last : {};
+  const unnamed = (isNamed(last) ? args.slice(0, -1) : args) as ArrayLike[];
   writeFile(file, ".npz", pack(named, unnamed, compress));
 }
 

@@ -274,6 +274,17 @@ export const tan: UnaryFunction<"tan"> = /* @__PURE__ */ ufunc("tan") as UnaryFu
 export const tanh: UnaryFunction<"tanh"> = /* @__PURE__ */ ufunc("tanh") as UnaryFunction<"tanh">;
 
 /**
+ * Convert angles from degrees to radians.
+ *
+ * NumPy's `deg2rad(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.deg2rad(0.75) // -> 0.013089969389957472
+ */
+export const deg2rad: UnaryFunction<"deg2rad"> = /* @__PURE__ */ ufunc("deg2rad") as UnaryFunction<"deg2rad">;
+
+/**
  * Return the floor of the input, element-wise.
  *
  * NumPy's `floor(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.

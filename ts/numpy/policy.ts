@@ -47,6 +47,8 @@ function inputTypes(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow[] {
     if (x instanceof CoreArray) strong.push(x.dtype);
     else weak.push(weakKind(x));
   });
+  // Scalars alone are doubles, whatever chooses between them.
+  if (strong.length === 0) return inputs.map((x, k) => (x instanceof CoreArray ? x.dtype : k < from ? dtypes.bool : scalarDtype(x)));
   const common = resultType(strong, weak);
   inputs.forEach((x, k) => {
     if (x instanceof CoreArray) return;
@@ -72,12 +74,13 @@ function integerScalars(ufunc: Ufunc, inputs: readonly Operand[]): Signature | n
   return whole ? signatureFor(ufunc, inputs.map((x) => (typeof x === "boolean" ? dtypes.bool : dtypes.int64))) : null;
 }
 
-/** The signature that returns `dtype`: the one that works in it throughout, else the first that the inputs cast to safely. */
+/** The signature that returns `dtype`: that of the inputs if it does, else the one that works in it throughout. */
 function withOutput(ufunc: Ufunc, types: readonly DTypeRow[], dtype: DTypeRow): Signature {
   const { nin, signatures } = ufunc;
+  const natural = signatureFor(ufunc, types);
+  if (natural?.types[nin] === dtype) return natural;
   const candidates = signatures.filter((s) => s.types[nin] === dtype);
-  const uniform = candidates.find((s) => s.types.every((t) => t === dtype));
-  const signature = uniform ?? candidates.find((s) => s === signatureFor(ufunc, types)) ?? candidates.at(-1);
+  const signature = candidates.find((s) => s.types.every((t) => t === dtype)) ?? candidates.at(-1);
   if (!signature) {
     throw new TypeError(`No loop matching the specified signature and casting was found for ufunc ${ufunc.numpyName}`);
   }

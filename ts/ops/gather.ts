@@ -116,8 +116,10 @@ export function take(
   if (out && !sameShape(out.shape, shape))
     throw new ValueError("output array does not match result of ndarray.take");
   if (out) requireWriteable(out, "output array");
-  if (a.shape[along] === 0 && index.size > 0)
-    throw new IndexError("cannot do a non-empty take from an empty axes.");
+  if (shape.includes(0)) {
+    // An empty result still has its indices checked, unless nothing is in front of them.
+    if (mode !== "raise" || before.includes(0)) return out ?? allocate(a.dtype, shape);
+  } else if (a.shape[along] === 0) throw new IndexError("cannot do a non-empty take from an empty axes.");
   return withOffsets(a, index, along, mode, (offsets) => {
     const fits = out && out.dtype === a.dtype && !mayShareMemory(out, a) && !mayShareMemory(out, index);
     const result = fits ? out : allocate(a.dtype, shape);
@@ -139,8 +141,9 @@ export function take(
  */
 export function put(a: CoreArray, index: CoreArray, values: CoreArray, mode: Mode = "raise"): void {
   requireWriteable(a);
-  if (values.size === 0 || index.size === 0) return;
+  if (index.size === 0) return;
   if (a.size === 0) throw new IndexError("cannot replace elements of an empty array");
+  if (values.size === 0) return;
   const flat = ravel(a);
   const source =
     values.dtype === a.dtype && values.cContiguous && !mayShareMemory(values, a)
@@ -221,6 +224,7 @@ export function takeAlongAxis(a: CoreArray, index: CoreArray, axis: number | nul
   requireIndices(index);
   const along = normalizeAxis(axis, a.ndim);
   const { shape, strides } = beside(a, index, along);
+  if (shape.includes(0)) return allocate(a.dtype, shape);
   return withOffsets(a, index, along, "raise", (offsets) => {
     const result = allocate(a.dtype, shape);
     const at = broadcastStrides(offsets.shape, offsets.strides, shape);
@@ -257,6 +261,7 @@ export function putAlongAxis(a: CoreArray, index: CoreArray, values: CoreArray, 
         `shape mismatch: value array of shape ${compact(values.shape)} could not be broadcast to indexing result of shape ${compact(shape)}`,
       );
     }
+    if (shape.includes(0)) return;
     withOffsets(a, index, along, "raise", (offsets) => {
       const at = broadcastStrides(offsets.shape, offsets.strides, shape);
       const dense = { array: source, strides: broadcastStrides(source.shape, source.strides, shape) };

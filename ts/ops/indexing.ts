@@ -4,7 +4,7 @@ import { unwrap, asCore } from "../core/convert.js";
 import type { Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { type IndexPart, completeIndex, place, readIndex } from "../core/index.js";
-import { isScalar, scalarDtype, valueOf } from "../core/scalar.js";
+import { isScalar } from "../core/scalar.js";
 import { type Selection, gather, scatter, select } from "./advanced.js";
 
 /** The part of an index that is slices, integers and new axes alone: another layout of the same memory. */
@@ -84,7 +84,7 @@ export function set(a: CoreArray, index: readonly unknown[], value: unknown): vo
 
 function withSource(a: CoreArray, value: unknown, use: (source: CoreArray) => void): void {
   const given = unwrap(value);
-  const source = given ?? asCore(value, isScalar(value) ? (typeof valueOf(value) === "object" ? scalarDtype(value) : a.dtype) : undefined);
+  const source = given ?? asCore(value, a.dtype);
   try {
     use(source);
   } finally {

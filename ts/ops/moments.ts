@@ -21,7 +21,8 @@ export interface VarOptions extends Omit<ReduceOptions, "initial"> {
   mean?: CoreArray | undefined;
 }
 
-const isExact = (dtype: DTypeRow): boolean => dtype.kind === "bool" || dtype.kind === "int" || dtype.kind === "uint";
+const isExact = (dtype: DTypeRow): boolean =>
+  dtype.kind === "bool" || dtype.kind === "int" || dtype.kind === "uint";
 
 /** How many elements go into each result: a number, or with `where` an array. */
 function counts(a: CoreArray, options: ReduceOptions, keepdims: boolean | undefined): number | CoreArray {
@@ -32,7 +33,9 @@ function counts(a: CoreArray, options: ReduceOptions, keepdims: boolean | undefi
 
 function stretched(where: CoreArray, shape: Shape): number[] {
   const lead = shape.length - where.ndim;
-  return shape.map((_, axis) => (axis < lead || where.shape[axis - lead] === 1 ? 0 : where.strides[axis - lead]!));
+  return shape.map((_, axis) =>
+    axis < lead || where.shape[axis - lead] === 1 ? 0 : where.strides[axis - lead]!,
+  );
 }
 
 const free = (x: number | CoreArray): void => {
@@ -105,7 +108,10 @@ function centreOf(a: CoreArray, options: ReduceOptions, policy: Policy): CoreArr
 function squared(x: CoreArray, policy: Policy): CoreArray {
   if (x.dtype.kind !== "complex") return dispatch("square", [x], policy, { out: x });
   const part = x.dtype === dtypes.complex64 ? dtypes.float32 : dtypes.float64;
-  const [re, im] = [0, 1].map((k) => x.view(x.shape, x.strides, x.offset + k * part.itemsize, part)) as [CoreArray, CoreArray];
+  const [re, im] = [0, 1].map((k) => x.view(x.shape, x.strides, x.offset + k * part.itemsize, part)) as [
+    CoreArray,
+    CoreArray,
+  ];
   dispatch("square", [re], policy, { out: re });
   dispatch("square", [im], policy, { out: im });
   return dispatch("add", [re, im], policy, { out: re });

@@ -6,7 +6,16 @@ import { promote } from "../core/promote.js";
 import { type Reduction, type ReductionName, reductionFor, reductions } from "../core/reduction.js";
 import type { Marked } from "../core/scalar.js";
 import type { Scalar } from "../core/dtype.js";
-import { type Shape, axisOrder, normalizeAxes, normalizeAxis, sameShape, shapeText, sizeOf, stridesInOrder } from "../core/shape.js";
+import {
+  type Shape,
+  axisOrder,
+  normalizeAxes,
+  normalizeAxis,
+  sameShape,
+  shapeText,
+  sizeOf,
+  stridesInOrder,
+} from "../core/shape.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 import { ravel } from "./layout.js";
 
@@ -57,11 +66,25 @@ export function reduce(name: ReductionName, a: CoreArray, options: ReduceOptions
   const row = reductions[name];
   const { axis, out } = options;
   const where = options.where && maskFor(options.where, a);
-  const dtype = options.dtype ?? (out && row.signatures[0]!.output !== dtypes.bool ? promote(a.dtype, out.dtype) : undefined);
+  const dtype =
+    options.dtype ??
+    (out && row.signatures[0]!.output !== dtypes.bool ? promote(a.dtype, out.dtype) : undefined);
   const signature = reductionFor(row, a.dtype, fixed(row) ? undefined : dtype);
-  if (axis == null && !out && !where && options.initial === undefined && !options.keepdims && a.cContiguous && a.size > 0) {
+  if (
+    axis == null &&
+    !out &&
+    !where &&
+    options.initial === undefined &&
+    !options.keepdims &&
+    a.cContiguous &&
+    a.size > 0
+  ) {
     const result = allocate(signature.output, []);
-    if (a.dtype === signature.input && kernels.reduce_flat(row.code, signature.index, a.size, a.address, result.address) === 0) return result;
+    if (
+      a.dtype === signature.input &&
+      kernels.reduce_flat(row.code, signature.index, a.size, a.address, result.address) === 0
+    )
+      return result;
     result.storage.dispose();
   }
   const reduced = reducedAxes(axis, a.ndim);
@@ -101,18 +124,27 @@ function fixed(row: Reduction): boolean {
 export function argReduce(
   name: "argmax" | "argmin",
   a: CoreArray,
-  options: { axis?: number | null | undefined; keepdims?: boolean | undefined; out?: CoreArray | undefined } = {},
+  options: {
+    axis?: number | null | undefined;
+    keepdims?: boolean | undefined;
+    out?: CoreArray | undefined;
+  } = {},
 ): CoreArray {
   const row = reductions[name];
   const { axis, out } = options;
-  if (axis != null && typeof axis !== "number") throw new TypeError("'tuple' object cannot be interpreted as an integer");
+  if (axis != null && typeof axis !== "number")
+    throw new TypeError("'tuple' object cannot be interpreted as an integer");
   const reduced = reducedAxes(axis, a.ndim);
-  if (countReduced(a.shape, reduced) === 0) throw new ValueError(`attempt to get ${name} of an empty sequence`);
+  if (countReduced(a.shape, reduced) === 0)
+    throw new ValueError(`attempt to get ${name} of an empty sequence`);
   if (out) {
     const shape = resultShape(a.shape, reduced, options.keepdims);
-    if (!sameShape(out.shape, shape)) throw new ValueError(`output array does not match result of np.${name}.`);
+    if (!sameShape(out.shape, shape))
+      throw new ValueError(`output array does not match result of np.${name}.`);
     if (out.dtype.kind !== "int" && out.dtype.kind !== "uint") {
-      throw new TypeError(`Cannot cast array data from dtype('${out.dtype.name}') to dtype('int32') according to the rule 'safe'`);
+      throw new TypeError(
+        `Cannot cast array data from dtype('${out.dtype.name}') to dtype('int32') according to the rule 'safe'`,
+      );
     }
   }
   const signature = reductionFor(row, a.dtype);
@@ -132,14 +164,22 @@ export function argReduce(
 export function accumulate(
   name: "cumsum" | "cumprod",
   array: CoreArray,
-  options: { axis?: number | null | undefined; dtype?: DTypeRow | undefined; out?: CoreArray | undefined } = {},
+  options: {
+    axis?: number | null | undefined;
+    dtype?: DTypeRow | undefined;
+    out?: CoreArray | undefined;
+  } = {},
 ): CoreArray {
   const row = reductions[name];
   const flat = options.axis == null || array.ndim === 0;
   const axis = flat ? 0 : normalizeAxis(options.axis!, array.ndim);
   if (array.ndim === 0 && options.axis != null) normalizeAxis(options.axis, 1);
   const { out } = options;
-  const signature = reductionFor(row, array.dtype, options.dtype ?? (out ? promote(array.dtype, out.dtype) : undefined));
+  const signature = reductionFor(
+    row,
+    array.dtype,
+    options.dtype ?? (out ? promote(array.dtype, out.dtype) : undefined),
+  );
   const shape = flat ? [array.size] : array.shape;
   if (out) {
     requireWriteable(out, "output array");
@@ -170,13 +210,17 @@ const mapped = (shape: Shape): string => `${compact(shape)}->${compact(shape)}`;
 /** A mask as it lies over an array. @throws ValueError, TypeError */
 function maskFor(where: CoreArray, a: CoreArray): CoreArray {
   if (where.dtype !== dtypes.bool) {
-    throw new TypeError(`Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`);
+    throw new TypeError(
+      `Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`,
+    );
   }
   return sameShape(where.shape, a.shape) ? where : broadcastTo(where, a.shape);
 }
 
 function resultShape(shape: Shape, reduced: readonly boolean[], keepdims: boolean | undefined): Shape {
-  return keepdims ? shape.map((length, axis) => (reduced[axis] ? 1 : length)) : shape.filter((_, axis) => !reduced[axis]);
+  return keepdims
+    ? shape.map((length, axis) => (reduced[axis] ? 1 : length))
+    : shape.filter((_, axis) => !reduced[axis]);
 }
 
 /**
@@ -192,7 +236,7 @@ function intoResult(
   run: (result: CoreArray, strides: readonly number[], input: CoreArray) => void,
 ): CoreArray {
   const shape = resultShape(a.shape, reduced, keepdims);
-  if (out) requireOut(out, shape, numpyName, keepdims);
+  if (out) requireOut(out, a, reduced, shape, numpyName, keepdims);
   const direct = out?.dtype === dtype;
   const result = direct ? out : allocateResult(a, dtype, reduced, shape);
   const strides = new Array<number>(a.ndim).fill(0);
@@ -213,10 +257,21 @@ function allocateResult(a: CoreArray, dtype: DTypeRow, reduced: readonly boolean
   const strides = stridesInOrder(kept, dtype.itemsize, axisOrder(a.shape, [a.strides]));
   if (shape.length === a.ndim) return allocate(dtype, shape, strides);
   const full = allocate(dtype, [sizeOf(shape)]);
-  return relayout(full, shape, strides.filter((_, axis) => !reduced[axis]));
+  return relayout(
+    full,
+    shape,
+    strides.filter((_, axis) => !reduced[axis]),
+  );
 }
 
-function requireOut(out: CoreArray, shape: Shape, numpyName: string, keepdims: boolean | undefined): void {
+function requireOut(
+  out: CoreArray,
+  a: CoreArray,
+  reduced: readonly boolean[],
+  shape: Shape,
+  numpyName: string,
+  keepdims: boolean | undefined,
+): void {
   requireWriteable(out, "output array");
   if (out.ndim !== shape.length) {
     throw new ValueError(
@@ -230,8 +285,14 @@ function requireOut(out: CoreArray, shape: Shape, numpyName: string, keepdims: b
       `output operand requires a reduction along dimension ${wrong}, but the reduction is not enabled. The dimension size of 1 does not match the expected output shape.`,
     );
   }
+  // The result on the input's axes, as NumPy writes it: what is reduced has no axis there.
+  let next = 0;
+  const axes = reduced.map((gone, axis) =>
+    keepdims ? out.shape[axis]! : gone ? "newaxis" : out.shape[next++]!,
+  );
+  while (axes[0] === "newaxis") axes.shift();
   throw new ValueError(
-    `operands could not be broadcast together with remapped shapes [original->remapped]: ${mapped(out.shape)} ${compact(shape)} `,
+    `operands could not be broadcast together with remapped shapes [original->remapped]: ${compact(out.shape)}->(${axes.join(",")}) ${compact(a.shape)} `,
   );
 }
 

@@ -138,6 +138,10 @@ ufuncs! {
         Float |x| math::tanh(x);
         each Complex |x| math::complex::tanh(x);
     }
+    /// Convert angles from degrees to radians.
+    deg2rad {
+        Float |x| x.mul(V::of(core::f64::consts::PI).div(V::of(180.0)));
+    }
     /// Return the floor of the input, element-wise.
     floor {
         Bool |x| x;

@@ -142,9 +142,9 @@ fn a_strided_run_has_the_bits_of_a_dense_one() {
 }
 
 macro_rules! integers {
-    ($($t:ident $dtype:ident $wide:ident $out:ident;)*) => {$(
+    ($random:ident: $($t:ident $dtype:ident $wide:ident $out:ident;)*) => {$(
         for n in (1..140).chain([1000, 4112, 5000]) {
-            let x: Vec<$t> = (0..n).map(|_| random.bits() as $t).collect();
+            let x: Vec<$t> = (0..n).map(|_| $random.bits() as $t).collect();
             let sum: $wide = whole("sum", DType::$dtype, DType::$out, &x);
             assert_eq!(sum, x.iter().fold(0, |a: $wide, &b| a.wrapping_add(b as $wide)), "{n}");
             let sum: $t = whole("sum", DType::$dtype, DType::$dtype, &x);
@@ -168,7 +168,7 @@ macro_rules! integers {
 #[test]
 fn integers_of_every_length() {
     let mut random = Random(3);
-    integers! {
+    integers! { random:
         i8 Int8 i64 Int64;
         u8 Uint8 u64 Uint64;
         i16 Int16 i64 Int64;

@@ -1,3 +1,4 @@
+import { toNested, unwrap } from "../../core/convert.js";
 import { ValueError } from "../../core/errors.js";
 
 /** What a seed can be: a whole number or several, or nothing for entropy from the system. */
@@ -24,6 +25,12 @@ function wordsOf(x: unknown): number[] {
     rest >>= 32n;
   } while (rest > 0n);
   return words;
+}
+
+/** Several numbers as a list, those of an NDArray, too. */
+function listOf(x: NonNullable<Extract<Seed, object>>): (number | bigint)[] {
+  const core = unwrap(x);
+  return core ? ([toNested(core, { bigint: true })].flat(1) as (number | bigint)[]) : [...x];
 }
 
 function systemEntropy(): bigint {
@@ -67,11 +74,7 @@ export class SeedSequence {
   /** @throws ValueError for a negative number, @throws TypeError for what is no whole number */
   constructor(entropy?: Seed, options: { spawnKey?: readonly number[] } = {}) {
     this.entropy =
-      entropy == null
-        ? systemEntropy()
-        : typeof entropy === "object" && Symbol.iterator in entropy
-          ? [...entropy]
-          : entropy;
+      entropy == null ? systemEntropy() : typeof entropy === "object" ? listOf(entropy) : entropy;
     this.spawnKey = [...(options.spawnKey ?? [])];
     this.pool = this.mixed();
   }

@@ -10,12 +10,14 @@ use super::route::{Part, Route};
 use super::{Arg, Loop, MAX_NDIM, MAX_OPS, Walk};
 use crate::dtype::DType;
 
-/// Bytes of one block.
+/// Bytes of one block: it stays in the first-level cache with those of the other operands.
 const BLOCK: usize = 8192;
+/// Bytes of one block if an operand is transposed: longer rows for the others are worth the second level.
+const TRANSPOSED: usize = 4 * BLOCK;
 /// Bytes of scratch that the engine needs: two blocks for each operand.
 pub const SCRATCH: usize = 2 * MAX_OPS * PITCH;
 /// From one block to the next: not a multiple of 4096, at which loads wait for stores they only resemble.
-const PITCH: usize = BLOCK + 5 * LINE;
+const PITCH: usize = TRANSPOSED + 5 * LINE;
 /// Rows shorter than this are put together in one block.
 const SHORT: usize = 32;
 
@@ -145,13 +147,14 @@ impl Tile {
         let inner = walk.ndim - 1;
         let n = walk.len(inner);
         let wide = |k| walk.dtype(k).size().max(computed(compute, k).size());
-        let most = BLOCK / (0..walk.nops).map(wide).max().unwrap_or(1);
+        let widest = (0..walk.nops).map(wide).max().unwrap_or(1);
+        let most = BLOCK / widest;
         if n < SHORT || inner == 0 {
             return Self::flat(walk, most);
         }
         if let Some((axis, size)) = transposed(compute, walk) {
             walk.swap_axes(axis, inner - 1);
-            return Self::rows(walk, most, (LINE / size).max(4));
+            return Self::rows(walk, TRANSPOSED / widest, (LINE / size).max(4));
         }
         let flat = Self::flat(walk, most);
         let apart =

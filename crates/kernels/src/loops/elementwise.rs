@@ -131,9 +131,13 @@ impl<W: Value, S: Value> Input<W, S> {
     }
 }
 
-/// Fill `n` elements from `out` on: whole registers, then one lane at a time.
+/// Registers that a unary loop computes together: long bodies then share the constants they load. Binary
+/// loops are faster one by one.
+const UNARY: usize = 2;
+
+/// Fill `n` elements from `out` on: `K` registers at a time, then one lane at a time.
 #[inline(always)]
-unsafe fn each<I, W: Value, S: Value>(
+unsafe fn each<const K: usize, I, W: Value, S: Value>(
     n: usize,
     mut out: *mut u8,
     mut inputs: I,
@@ -143,10 +147,13 @@ unsafe fn each<I, W: Value, S: Value>(
     let mut left = n;
     // SAFETY: `out` is writable for `n` elements, of which `left` remain.
     unsafe {
-        while left >= W::N {
-            wide(&mut inputs).store(out);
-            out = out.wrapping_add(W::N * W::SIZE);
-            left -= W::N;
+        while left >= K * W::N {
+            let results: [W; K] = core::array::from_fn(|_| wide(&mut inputs));
+            for result in results {
+                result.store(out);
+                out = out.wrapping_add(W::N * W::SIZE);
+            }
+            left -= K * W::N;
         }
         while left > 0 {
             one(&mut inputs).store(out);
@@ -170,7 +177,7 @@ where
     unsafe {
         type In<T, O> = Input<<O as Unary<<T as Element>::V>>::X, <O as Unary<T>>::X>;
         let inputs: In<T, O> = Input::new(x, &mut room);
-        each(
+        each::<UNARY, _, _, _>(
             n,
             out.ptr,
             inputs,
@@ -196,7 +203,7 @@ where
         type InY<T, O> = Input<<O as Binary<<T as Element>::V>>::Y, <O as Binary<T>>::Y>;
         let inputs: (InX<T, O>, InY<T, O>) =
             (Input::new(x, &mut room_x), Input::new(y, &mut room_y));
-        each(
+        each::<1, _, _, _>(
             n,
             out.ptr,
             inputs,
@@ -222,7 +229,7 @@ where
         type InY<T, O> = Input<<O as Ternary<<T as Element>::V>>::Y, <O as Ternary<T>>::Y>;
         let inputs: (InX<T, O>, InY<T, O>, InY<T, O>) =
             (Input::new(x, &mut room_x), Input::new(y, &mut room_y), Input::new(z, &mut room_z));
-        each(
+        each::<1, _, _, _>(
             n,
             out.ptr,
             inputs,
