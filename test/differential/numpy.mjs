@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const VERSION = "2.4.6";
+/** A case on which NumPy hangs or crashes is ours to avoid: fail rather than wait for it. */
+const PATIENCE = 300_000;
 
 function versionOf(python) {
   try {
@@ -39,15 +41,15 @@ export function ask(lines) {
   writeFileSync(cases, `${lines.join("\n")}\n`);
   const files = [openSync(cases, "r"), openSync(results, "w")];
   const oracle = fileURLToPath(new URL("oracle.py", import.meta.url));
-  const child = spawn(python(), [oracle], { stdio: [files[0], files[1], "inherit"] });
+  const child = spawn(python(), [oracle], { stdio: [files[0], files[1], "inherit"], timeout: PATIENCE });
   const exit = new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("exit", resolve);
+    child.on("exit", (code, signal) => resolve(code ?? signal));
   });
   return async () => {
     const code = await exit;
     for (const file of files) closeSync(file);
-    if (code !== 0) throw new Error(`the NumPy process ended with code ${code}`);
+    if (code !== 0) throw new Error(`the NumPy process ended with ${code}`);
     const answers = readFileSync(results, "utf8")
       .trimEnd()
       .split("\n")

@@ -74,6 +74,31 @@ export function relayout(a: CoreArray, shape: Shape, strides: readonly number[])
   return new CoreArray(a.storage, a.dtype, shape, strides, a.offset, a.writeable, a.owner);
 }
 
+/** A view as the owner of its memory: for one that nobody else holds. */
+export function asOwner(view: CoreArray): CoreArray {
+  return new CoreArray(view.storage, view.dtype, view.shape, view.strides, view.offset, view.writeable, true);
+}
+
+/** Call `use` with a temporary, and free it. */
+export function consume<T>(a: CoreArray, use: (a: CoreArray) => T): T {
+  try {
+    return use(a);
+  } finally {
+    a.storage.dispose();
+  }
+}
+
+/** Call `fill` on a new array and return it; it is freed when that throws. */
+export function filled(a: CoreArray, fill: (a: CoreArray) => void): CoreArray {
+  try {
+    fill(a);
+    return a;
+  } catch (error) {
+    a.storage.dispose();
+    throw error;
+  }
+}
+
 /** A new array with undefined contents in the shape of one that is dense in C order. */
 export function allocateDense(dtype: DTypeRow, like: CoreArray): CoreArray {
   const { shape, size } = like;

@@ -1,11 +1,11 @@
 import { heap } from "../wasm/memory.js";
-import { CoreArray, allocate } from "./array.js";
-import { assign, copy, fromScalar } from "./assign.js";
+import { CoreArray, allocate, consume, filled } from "./array.js";
+import { assign, copy, fill, fromScalar } from "./assign.js";
 import { type DTypeRow, type Scalar, type TypedArray, dtypeOfTypedArray, dtypes } from "./dtype.js";
 import { OverflowError, ValueError } from "./errors.js";
 import { promote } from "./promote.js";
 import { Marked, isScalar, scalarDtype, toElement } from "./scalar.js";
-import { type Shape, shapeText, sizeOf } from "./shape.js";
+import { type Shape, shapeText, sizeOf, stridesOf } from "./shape.js";
 
 /** Scalars in nested JavaScript arrays. */
 export type Nested<T> = T | Nested<T>[];
@@ -27,13 +27,18 @@ interface Leaves {
 
 type Leaf = Scalar | Marked | CoreArray;
 
-function collect(x: unknown, leaves: Leaf[], depth: number): Leaves {
+/** Gather the leaves; arrays that are made of typed arrays are noted in `made`. */
+function collect(x: unknown, leaves: Leaf[], made: CoreArray[], depth: number): Leaves {
   if (depth > 64) throw new ValueError("maximum supported dimension for an ndarray is currently 64");
   if (isScalar(x)) {
     leaves.push(x);
     return { shape: [], ragged: false, dtype: scalarDtype(x) };
   }
-  const core = unwrap(x) ?? (ArrayBuffer.isView(x) ? fromTypedArray(x) : undefined);
+  let core = unwrap(x);
+  if (!core && ArrayBuffer.isView(x)) {
+    core = fromTypedArray(x);
+    made.push(core);
+  }
   if (core) {
     leaves.push(core);
     return { shape: core.shape, ragged: false, dtype: core.dtype };
@@ -50,7 +55,7 @@ function collect(x: unknown, leaves: Leaf[], depth: number): Leaves {
     if (typeof item === "number") {
       leaves.push(item);
       part = number;
-    } else part = collect(item, leaves, depth + 1);
+    } else part = collect(item, leaves, made, depth + 1);
     if (shape === undefined) shape = part.shape;
     else if (part.shape !== shape) {
       const common = commonPrefix(shape, part.shape);
@@ -82,19 +87,21 @@ export function fromNested(x: unknown, dtype?: DTypeRow): CoreArray {
   if (ArrayBuffer.isView(x)) return fromTypedArray(x, dtype);
   if (isScalar(x)) return fromScalar(x, dtype);
   const leaves: Leaf[] = [];
-  const { shape, ragged, dtype: found } = collect(x, leaves, 0);
-  if (ragged) {
-    throw new ValueError(
-      `setting an array element with a sequence. The requested array has an inhomogeneous shape after ${shape.length} dimensions. The detected shape was ${shapeText(shape)} + inhomogeneous part.`,
-    );
+  const made: CoreArray[] = [];
+  try {
+    const { shape, ragged, dtype: found } = collect(x, leaves, made, 0);
+    if (ragged) {
+      throw new ValueError(
+        `setting an array element with a sequence. The requested array has an inhomogeneous shape after ${shape.length} dimensions. The detected shape was ${shapeText(shape)} + inhomogeneous part.`,
+      );
+    }
+    const row = dtype ?? found ?? dtypes.float64;
+    if (leaves.some((leaf) => leaf instanceof CoreArray)) return filled(allocate(row, shape), (result) => storeParts(result, leaves));
+    const elements = leaves.map((leaf) => toElement(leaf as Scalar, row));
+    return filled(allocate(row, shape), (result) => store(result, elements));
+  } finally {
+    for (const part of made) part.storage.dispose();
   }
-  const row = dtype ?? found ?? dtypes.float64;
-  const scalars = leaves.every((leaf) => !(leaf instanceof CoreArray));
-  const elements = scalars ? leaves.map((leaf) => toElement(leaf as Scalar, row)) : undefined;
-  const result = allocate(row, shape);
-  if (elements) store(result, elements);
-  else storeParts(result, leaves);
-  return result;
 }
 
 /** Write elements that are known to fit, in C order. */
@@ -111,15 +118,12 @@ function store(target: CoreArray, elements: readonly Scalar[]): void {
 function storeParts(target: CoreArray, leaves: readonly Leaf[]): void {
   let offset = 0;
   for (const leaf of leaves) {
-    const part = leaf instanceof CoreArray ? leaf : fromScalar(leaf, target.dtype);
-    const strides: number[] = [];
-    let step = target.dtype.itemsize;
-    for (let axis = part.ndim - 1; axis >= 0; axis--) {
-      strides[axis] = step;
-      step *= part.shape[axis]!;
-    }
-    assign(target.view(part.shape, strides, offset), part);
-    offset += part.size * target.dtype.itemsize;
+    const part = leaf instanceof CoreArray ? leaf : undefined;
+    const shape = part?.shape ?? [];
+    const place = target.view(shape, stridesOf(shape, target.dtype.itemsize), offset);
+    if (part) assign(place, part);
+    else fill(place, leaf as Scalar);
+    offset += place.size * target.dtype.itemsize;
   }
 }
 
@@ -130,9 +134,7 @@ export function fromTypedArray(x: ArrayBufferView, dtype?: DTypeRow): CoreArray 
   const result = allocate(from, [bytes.length / from.itemsize]);
   heap.u8.set(bytes, result.address);
   if (!dtype || dtype === from) return result;
-  const cast = copy(result, "C", dtype);
-  result.storage.dispose();
-  return cast;
+  return consume(result, () => copy(result, "C", dtype));
 }
 
 /** Any array-like as a core array: arrays as they are, everything else copied into a new one. */
@@ -161,12 +163,7 @@ export function toScalar(value: Scalar, options?: BigIntOption, way = "item"): S
 /** Call `use` with a C-contiguous form of `a`: itself, or a copy that is freed afterwards. */
 export function withContiguous<T>(a: CoreArray, use: (dense: CoreArray) => T): T {
   if (a.cContiguous) return use(a);
-  const dense = copy(a);
-  try {
-    return use(dense);
-  } finally {
-    dense.storage.dispose();
-  }
+  return consume(copy(a), use);
 }
 
 /** The elements as nested JavaScript arrays; the scalar itself for a 0-d array. */

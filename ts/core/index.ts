@@ -29,14 +29,24 @@ const whole = "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`No
  */
 export function readIndex(index: readonly unknown[]): IndexPart[] {
   const parts: IndexPart[] = [];
-  for (const item of index) {
-    if (typeof item === "string") for (const text of item.split(",")) parts.push(readText(text.trim()));
-    else parts.push(readItem(item));
-  }
-  if (parts.filter((part) => part.kind === "ellipsis").length > 1) {
-    throw new IndexError("an index can only have a single ellipsis ('...')");
+  try {
+    for (const item of index) {
+      if (typeof item === "string") for (const text of item.split(",")) parts.push(readText(text.trim()));
+      else parts.push(readItem(item));
+    }
+    if (parts.filter((part) => part.kind === "ellipsis").length > 1) {
+      throw new IndexError("an index can only have a single ellipsis ('...')");
+    }
+  } catch (error) {
+    releaseIndex(parts);
+    throw error;
   }
   return parts;
+}
+
+/** Free the arrays that were made to read an index. */
+export function releaseIndex(parts: readonly IndexPart[]): void {
+  for (const part of parts) if ((part.kind === "array" || part.kind === "mask") && part.made) part.value.storage.dispose();
 }
 
 function readText(text: string): IndexPart {
@@ -64,12 +74,16 @@ function readItem(item: unknown): IndexPart {
   if (array.dtype.kind !== "int" && array.dtype.kind !== "uint") {
     // A JavaScript number does not say that it is an integer, so whole floats are taken.
     const integers = wholeNumbers(array);
-    if (!integers) throw new IndexError("arrays used as indices must be of integer (or boolean) type");
     if (made) array.storage.dispose();
+    if (!integers) throw new IndexError("arrays used as indices must be of integer (or boolean) type");
     array = integers;
     made = true;
   }
-  if (array.ndim === 0) return { kind: "integer", value: Number(array.first()) };
+  if (array.ndim === 0) {
+    const value = Number(array.first());
+    if (made) array.storage.dispose();
+    return { kind: "integer", value };
+  }
   return { kind: "array", value: array, made };
 }
 

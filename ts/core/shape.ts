@@ -92,9 +92,14 @@ export function broadcastStrides(shape: Shape, strides: readonly number[], targe
   return target.map((length, axis) => (axis < lead || (shape[axis - lead] === 1 && length !== 1) ? 0 : strides[axis - lead]!));
 }
 
+/** Only whole numbers are taken. @throws TypeError in Python's words */
+export function requireInteger(x: unknown): void {
+  if (!Number.isInteger(x)) throw new TypeError(`'${typeof x === "number" ? "float" : typeof x}' object cannot be interpreted as an integer`);
+}
+
 /** The axis counted from the front. @throws AxisError */
 export function normalizeAxis(axis: number, ndim: number, prefix?: string): number {
-  if (!Number.isInteger(axis)) throw new TypeError(`'${typeof axis}' object cannot be interpreted as an integer`);
+  requireInteger(axis);
   if (axis < -ndim || axis >= ndim) throw new AxisError(axis, ndim, prefix);
   return axis < 0 ? axis + ndim : axis;
 }
@@ -121,7 +126,7 @@ export function shapeFrom(spec: unknown): Shape {
   }
   const shape = Array.from(lengths as Iterable<unknown>, Number);
   for (const length of shape) {
-    if (!Number.isInteger(length)) throw new TypeError("'float' object cannot be interpreted as an integer");
+    requireInteger(length);
     if (length < 0) throw new ValueError("negative dimensions are not allowed");
   }
   if (shape.length > 64) {

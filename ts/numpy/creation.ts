@@ -1,13 +1,15 @@
 import { type Order, copy } from "../core/assign.js";
+import { type CoreArray, asOwner, consume } from "../core/array.js";
 import { fromNested, unwrap } from "../core/convert.js";
 import { Complex } from "../core/complex.js";
-import { type DType, type DTypeRow, dtypeOf, dtypes } from "../core/dtype.js";
+import { type DType, type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
 import { isScalar, scalarDtype, toElement } from "../core/scalar.js";
-import { shapeFrom } from "../core/shape.js";
+import { normalizeAxis, requireInteger, shapeFrom } from "../core/shape.js";
 import type { DTypeOf } from "../core/types.js";
 import * as ops from "../ops/creation.js";
+import { moveaxis } from "../ops/layout.js";
 import { define } from "./define.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
@@ -45,7 +47,7 @@ function make(object: unknown, dtype: unknown, mayShare: boolean | null, order: 
   const same = given && laidOut && (row === undefined || row === given.dtype);
   if (same && mayShare !== true) {
     const array = object instanceof NDArray ? object : wrap(given);
-    return ndmin > array.ndim ? array.viewOf(widened(array, ndmin)) : array;
+    return ndmin > array.ndim ? array.viewOf(widened(array.core, ndmin)) : array;
   }
   if (mayShare === false) {
     throw new ValueError(
@@ -58,13 +60,12 @@ function make(object: unknown, dtype: unknown, mayShare: boolean | null, order: 
     core.storage.dispose();
     core = fortran;
   }
-  const array = wrap(core);
-  return ndmin > array.ndim ? array.viewOf(widened(array, ndmin)) : array;
+  return wrap(ndmin > core.ndim ? asOwner(widened(core, ndmin)) : core);
 }
 
-function widened(a: NDArray, ndmin: number) {
-  const lead = new Array<number>(ndmin - a.ndim);
-  return a.core.view([...lead.fill(1), ...a.shape], [...new Array<number>(ndmin - a.ndim).fill(0), ...a.strides]);
+function widened(a: CoreArray, ndmin: number): CoreArray {
+  const lead = (x: number) => new Array<number>(ndmin - a.ndim).fill(x);
+  return a.view([...lead(1), ...a.shape], [...lead(0), ...a.strides]);
 }
 
 /**
@@ -264,19 +265,18 @@ export const linspace: {
 } = define(
   "linspace(start, stop, num=, endpoint=, retstep=, dtype=, axis=)",
   (start, stop, num = 50, endpoint = true, retstep = false, dtype = undefined, axis = 0) => {
-    if (!Number.isInteger(num)) throw new TypeError(`'${typeof num}' object cannot be interpreted as an integer`);
+    requireInteger(num);
     const bounds = [start, stop].map((x) => (isScalar(x) && !(x instanceof Complex) ? [Number(toElement(x, dtypes.float64))] : x));
     return withArrays(bounds, (from, to) => {
       const scalar = (x: unknown, core: typeof from) => (isScalar(x) && !(x instanceof Complex) ? core.view([], []) : core);
       const a = scalar(start, from);
       const b = scalar(stop, to);
       const common = [a, b].some((x) => x.dtype.kind === "complex") ? dtypes.complex128 : dtypes.float64;
-      const { samples, step } = ops.linspace(a, b, num, endpoint, dtype == null ? common : dtypeOf(dtype), numpyPolicy);
-      const whole = wrap(samples);
-      const result = axis === 0 ? whole : whole.moveaxis(0, axis);
-      if (retstep) return [result, step.ndim === 0 ? step.first() : wrap(step)];
-      step.storage.dispose();
-      return result;
+      const place = normalizeAxis(axis, Math.max(a.ndim, b.ndim) + 1);
+      const { samples, step } = ops.linspace(a, b, num, endpoint, dtypeArg(dtype) ?? common, numpyPolicy);
+      const result = wrap(asOwner(moveaxis(samples, 0, place)));
+      if (retstep && step.ndim > 0) return [result, wrap(step)];
+      return consume(step, () => (retstep ? [result, step.first()] : result));
     });
   },
 );

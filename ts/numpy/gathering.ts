@@ -1,5 +1,6 @@
 import type { DType } from "../core/dtype.js";
 import * as ops from "../ops/gather.js";
+import { withValues } from "../ops/indexing.js";
 import { define } from "./define.js";
 import { type ArrayLike, outArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
@@ -71,7 +72,7 @@ export const putAlongAxis: (arr: NDArray, indices: ArrayLike, values: ArrayLike,
   "put_along_axis(arr, indices, values, axis)",
   (a, indices, values, axis) => {
     const { core } = target(a, "put_along_axis");
-    withArrays([indices, values], (index, source) => ops.putAlongAxis(core, index, source, axis));
+    withArrays([indices], (index) => withValues(core, values, (source) => ops.putAlongAxis(core, index, source, axis)));
   },
 );
 
@@ -88,7 +89,7 @@ export const put: (a: NDArray, ind: ArrayLike, v: ArrayLike, mode?: IndexMode | 
   "put(a, ind, v, mode=)",
   (a, indices, values, mode = "raise") => {
     const { core } = target(a, "put");
-    withArrays([indices, values], (index, source) => ops.put(core, index, source, ops.modeOf(mode)));
+    withArrays([indices], (index) => withValues(core, values, (source) => ops.put(core, index, source, ops.modeOf(mode))));
   },
 );
 

@@ -1,7 +1,8 @@
 import type { CoreArray } from "../core/array.js";
 import { asCore, unwrap } from "../core/convert.js";
 import { type DType, type DTypeRow, type Scalar, type TypedArray, dtypeOf } from "../core/dtype.js";
-import type { Marked } from "../core/scalar.js";
+import type { Operand } from "../core/dispatch.js";
+import { type Marked, isScalar } from "../core/scalar.js";
 import { NDArray } from "./ndarray.js";
 
 /** A dtype where one is asked for: its name, one of NumPy's aliases, or something that has a `name`. */
@@ -45,6 +46,23 @@ export function withArrays<T>(inputs: readonly unknown[], use: (...arrays: CoreA
     const kept = storagesOf(result);
     for (const core of made) if (!kept.has(core.storage)) core.storage.dispose();
   }
+}
+
+/** As {@link withArrays}, with JavaScript scalars left as they are: they adapt to the arrays beside them. */
+export function withOperands<T>(inputs: readonly unknown[], use: (operands: Operand[]) => T): T {
+  const scalars = inputs.map((x) => isScalar(x));
+  return withArrays(
+    inputs.filter((_, k) => !scalars[k]),
+    (...arrays) => {
+      let next = 0;
+      return use(inputs.map((x, k) => (scalars[k] ? (x as Operand) : arrays[next++]!)));
+    },
+  );
+}
+
+/** Call `use` with a `where` argument: `undefined` where it masks nothing. */
+export function withMask<T>(where: unknown, use: (mask: CoreArray | undefined) => T): T {
+  return where === undefined || where === true ? use(undefined) : withArrays([where], use);
 }
 
 function storagesOf(x: unknown): Set<unknown> {

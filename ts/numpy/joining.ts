@@ -1,11 +1,11 @@
 import type { CoreArray } from "../core/array.js";
-import { asCore, unwrap } from "../core/convert.js";
 import type { DType } from "../core/dtype.js";
 import type { Casting } from "../core/promote.js";
 import * as ops from "../ops/joining.js";
-import { ravel } from "../ops/layout.js";
+import { withFlat } from "../ops/layout.js";
 import { define } from "./define.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays } from "./input.js";
+import { viewsOf } from "./layout.js";
 import { NDArray, wrap } from "./ndarray.js";
 
 /** What joining functions take by name. */
@@ -78,14 +78,13 @@ export const split: <D extends DType>(
   indicesOrSections: number | readonly number[] | NDArray,
   axis?: number | { axis?: number },
 ) => NDArray<D>[] = define("split(ary, indicesOrSections, axis=)", (a, sections, axis = 0) => {
-  const whole = a instanceof NDArray ? a : wrap(unwrap(a) ?? asCore(a));
-  const cuts = typeof sections === "number" ? sections : Array.from(sections instanceof NDArray ? (sections.tolist() as number[]) : sections, Number);
-  return ops.split(whole.core, cuts as number | number[], axis).map((core) => whole.viewOf(core));
+  const cuts = typeof sections === "number" ? sections : numbers(sections);
+  return viewsOf([a], ([core]) => ops.split(core!, cuts, axis));
 });
 
 const numbers = (x: unknown): number[] => {
   if (typeof x === "number" || typeof x === "bigint") return [Number(x)];
-  if (x instanceof NDArray) return x.ravel().tolist() as number[];
+  if (x instanceof NDArray) return [x.tolist()].flat(Infinity) as number[];
   return Array.from(x as Iterable<unknown>, Number);
 };
 
@@ -102,7 +101,7 @@ export const roll: <D extends DType>(
   shift: number | readonly number[],
   axis?: number | readonly number[] | null | { axis?: number | readonly number[] | null },
 ) => NDArray<D> = define("roll(a, shift, axis=)", (a, shift, axis) =>
-  withArrays([a], (core) => wrap(ops.roll(core, numbers(shift), axis == null ? null : numbers(axis), ravel))),
+  withArrays([a], (core) => wrap(ops.roll(core, numbers(shift), axis == null ? null : numbers(axis)))),
 );
 
 /**
@@ -120,11 +119,8 @@ export const repeat: <D extends DType>(
   axis?: number | null | { axis?: number | null },
 ) => NDArray<D> = define("repeat(a, repeats, axis=)", (a, repeats, axis) =>
   withArrays([a], (core) => {
-    if (axis != null) return wrap(ops.repeat(core, numbers(repeats), axis));
-    const flat = ravel(core);
-    const result = wrap(ops.repeat(flat, numbers(repeats), 0));
-    if (flat.storage !== core.storage) flat.storage.dispose();
-    return result;
+    const counts = numbers(repeats);
+    return wrap(axis == null ? withFlat(core, (flat) => ops.repeat(flat, counts, 0)) : ops.repeat(core, counts, axis));
   }),
 );
 

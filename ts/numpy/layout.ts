@@ -1,14 +1,14 @@
 import { type Order, broadcastArrays as broadcastCores, copy as copyCore } from "../core/assign.js";
-import { broadcastTo as broadcastCore } from "../core/array.js";
+import { type CoreArray, asOwner, broadcastTo as broadcastCore } from "../core/array.js";
 import { asCore, unwrap } from "../core/convert.js";
 import { type DType, dtypeOf } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { type Casting, canCast } from "../core/promote.js";
-import { shapeFrom } from "../core/shape.js";
+import { requireInteger, shapeFrom } from "../core/shape.js";
 import * as ops from "../ops/layout.js";
 import type { ShapeLike } from "./creation.js";
 import { define } from "./define.js";
-import { type ArrayLike, dtypeArg } from "./input.js";
+import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 
 /** Functions that change the layout: views of arrays, wherever the memory allows it. */
@@ -17,16 +17,43 @@ import { NDArray, wrap } from "./ndarray.js";
 export type Axes = number | readonly number[];
 
 /** Apply a change of layout to an array, so that a view knows what it views. */
-function relaid<D extends DType>(a: unknown, change: (core: ReturnType<typeof asCore>) => ReturnType<typeof asCore>): NDArray<D> {
+function relaid<D extends DType>(a: unknown, change: (core: CoreArray) => CoreArray): NDArray<D> {
   if (a instanceof NDArray) return (a as NDArray<D>).viewOf(change(a.core));
   const given = unwrap(a);
-  const whole = wrap<D>(given ?? asCore(a));
-  return whole.viewOf(change(whole.core));
+  if (given) return wrap<D>(given).viewOf(change(given));
+  // Nobody else holds what was made here: the result owns it.
+  const made = asCore(a);
+  let result: CoreArray | undefined;
+  try {
+    result = change(made);
+  } finally {
+    if (result?.storage !== made.storage) made.storage.dispose();
+  }
+  return wrap<D>(result.storage === made.storage ? asOwner(result) : result);
+}
+
+/** Views of arrays; of what was made here all share the memory, which lives as long as the longest of them. */
+export function viewsOf(inputs: readonly unknown[], views: (cores: CoreArray[]) => CoreArray[]): NDArray[] {
+  const wholes: NDArray[] = [];
+  const made: CoreArray[] = [];
+  try {
+    for (const x of inputs) {
+      const given = unwrap(x);
+      const core = given ?? asCore(x);
+      if (!given) made.push(core);
+      wholes.push(x instanceof NDArray ? x : wrap(core));
+    }
+    const cores = views(wholes.map((whole) => whole.core));
+    return cores.map((core) => wholes.find((whole) => whole.core.storage === core.storage)!.viewOf(core));
+  } catch (error) {
+    for (const core of made) core.storage.dispose();
+    throw error;
+  }
 }
 
 const lengths = (shape: unknown): readonly number[] => {
   const list = (typeof shape === "number" ? [shape] : Array.from(shape as Iterable<unknown>, Number)) as number[];
-  if (list.some((n) => !Number.isInteger(n))) throw new TypeError("'float' object cannot be interpreted as an integer");
+  list.forEach(requireInteger);
   if (list.some((n) => n < -1)) throw new ValueError("negative dimensions are not allowed");
   return list;
 };
@@ -148,8 +175,7 @@ export const broadcastTo: <D extends DType>(array: NDArray<D> | ArrayLike, shape
  * np.broadcastArrays([1, 2], [[3], [4]]).map((a) => a.shape) // -> [ [ 2, 2 ], [ 2, 2 ] ]
  */
 export function broadcastArrays(...arrays: ArrayLike[]): NDArray[] {
-  const wholes = arrays.map((a) => (a instanceof NDArray ? a : wrap(asCore(a))));
-  return broadcastCores(wholes.map((a) => a.core)).map((core, k) => wholes[k]!.viewOf(core));
+  return viewsOf(arrays, broadcastCores);
 }
 
 /**
@@ -197,15 +223,12 @@ export const astype: <D extends DType>(x: NDArray | ArrayLike, dtype: D, options
   "astype(x, dtype, order=, casting=, copy=)",
   (a, dtype, order: Order = "K", casting: Casting = "unsafe", copy = true) => {
     const row = dtypeOf(dtype);
-    const given = unwrap(a);
-    const core = given ?? asCore(a);
-    if (!canCast(core.dtype, row, casting)) {
-      throw new TypeError(`Cannot cast array data from dtype('${core.dtype.name}') to dtype('${row.name}') according to the rule '${casting}'`);
-    }
-    if (!copy && core.dtype === row && a instanceof NDArray) return a;
-    const result = wrap(copyCore(core, order, row));
-    if (!given) core.storage.dispose();
-    return result;
+    return withArrays([a], (core) => {
+      if (!canCast(core.dtype, row, casting)) {
+        throw new TypeError(`Cannot cast array data from dtype('${core.dtype.name}') to dtype('${row.name}') according to the rule '${casting}'`);
+      }
+      return !copy && core.dtype === row && a instanceof NDArray ? a : wrap(copyCore(core, order, row));
+    });
   },
 );
 

@@ -88,7 +88,10 @@ export class NDArray<D extends DType = DType> {
 
   /** @internal A view of this array, or the array of its own that an operation made instead. */
   viewOf<E extends DType = D>(core: CoreArray): NDArray<E> {
-    return new NDArray<E>(core, core.storage === this.core.storage ? (this.parent ?? (this as unknown as NDArray)) : null);
+    if (core.storage !== this.core.storage) return new NDArray<E>(core);
+    // Disposing of a view must not end what it views, so it never is the owner.
+    const shared = core.owner ? core.view(core.shape, core.strides) : core;
+    return new NDArray<E>(shared, this.parent ?? (this as unknown as NDArray));
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { CoreArray } from "../core/array.js";
-import { asCore, toScalar } from "../core/convert.js";
+import { toScalar } from "../core/convert.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import type { ReductionName } from "../core/reduction.js";
 import type { Marked } from "../core/scalar.js";
@@ -7,7 +7,7 @@ import type { DTypeOf, ReductionDType, Typed } from "../core/types.js";
 import { deviation, mean as meanOf, variance } from "../ops/moments.js";
 import { type AxisSpec, accumulate, argReduce, reduce } from "../ops/reductions.js";
 import { define } from "./define.js";
-import { type ArrayLike, dtypeArg, outArg, withArrays } from "./input.js";
+import { type ArrayLike, dtypeArg, outArg, withArrays, withMask } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
 import type { Reduce, ReduceMethod } from "./reduction_types.js";
@@ -74,17 +74,6 @@ function fold(name: ReductionName, a: unknown, options: Record<string, unknown>)
       ),
     ),
   );
-}
-
-function withMask<T>(where: unknown, use: (where: CoreArray | undefined) => T): T {
-  if (where === undefined || where === true) return use(undefined);
-  if (where instanceof NDArray) return use(where.core);
-  const made = asCore(where);
-  try {
-    return use(made);
-  } finally {
-    made.storage.dispose();
-  }
 }
 
 const summing = (name: "sum" | "prod") =>

@@ -1,5 +1,4 @@
-import type { CoreArray } from "../core/array.js";
-import { asCore, unwrap } from "../core/convert.js";
+import { type CoreArray, consume } from "../core/array.js";
 import { type Operand, dispatch } from "../core/dispatch.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
@@ -7,28 +6,9 @@ import { type Marked, fits, integerRange, isScalar, valueOf, weakKind } from "..
 import type { DTypeOf, Promote } from "../core/types.js";
 import { define } from "./define.js";
 import { nonzero } from "./gathering.js";
-import { type ArrayLike, dtypeArg, outArg } from "./input.js";
+import { type ArrayLike, dtypeArg, outArg, withOperands } from "./input.js";
 import { type NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
-
-/** Scalars as they are, everything else as arrays that are freed after use. */
-function withOperands<T>(inputs: readonly unknown[], use: (operands: Operand[]) => T): T {
-  const made: CoreArray[] = [];
-  try {
-    return use(
-      inputs.map((x): Operand => {
-        if (isScalar(x)) return x;
-        const given = unwrap(x);
-        if (given) return given;
-        const core = asCore(x);
-        made.push(core);
-        return core;
-      }),
-    );
-  } finally {
-    for (const core of made) core.storage.dispose();
-  }
-}
 
 /**
  * Elements of `x` where the condition is true, of `y` elsewhere; broadcast together. With the condition alone, the
@@ -47,10 +27,8 @@ export const where: {
   return withOperands([condition, x, y], ([given, a, b]) => {
     const truth = given as Operand;
     const isBool = typeof truth === "boolean" || (!isScalar(truth) && truth.dtype.kind === "bool");
-    const mask = isBool ? truth : dispatch("notEqual", [truth, 0], numpyPolicy);
-    const result = wrap(dispatch("where", [mask, wrapped(a!, b!), wrapped(b!, a!)], numpyPolicy));
-    if (mask !== truth) (mask as CoreArray).storage.dispose();
-    return result;
+    const choose = (mask: Operand): NDArray => wrap(dispatch("where", [mask, wrapped(a!, b!), wrapped(b!, a!)], numpyPolicy));
+    return isBool ? choose(truth) : consume(dispatch("notEqual", [truth, 0], numpyPolicy), choose);
   });
 });
 

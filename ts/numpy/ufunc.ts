@@ -1,12 +1,11 @@
 import { bind, parameters } from "../core/args.js";
-import { CoreArray } from "../core/array.js";
-import { asCore, toScalar, unwrap } from "../core/convert.js";
-import { type Operand, type UfuncName, type UfuncOptions, dispatchRow } from "../core/dispatch.js";
-import { type Scalar, dtypes } from "../core/dtype.js";
+import { toScalar } from "../core/convert.js";
+import { type UfuncName, type UfuncOptions, dispatchRow } from "../core/dispatch.js";
+import type { Scalar } from "../core/dtype.js";
 import type { Casting } from "../core/promote.js";
 import { isScalar } from "../core/scalar.js";
 import { type Ufunc, ufuncs } from "../core/ufunc.js";
-import { dtypeArg, outArg } from "./input.js";
+import { dtypeArg, outArg, withMask, withOperands } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { requireNonNegativePower } from "./power.js";
 import { numpyPolicy } from "./policy.js";
@@ -37,38 +36,26 @@ export function ufunc(name: UfuncName): UfuncCall {
     }
     const values = bind(p, args);
     const out = outArg(values[nin]);
-    const where = values[nin + 1];
-    return run(row, values.slice(0, nin), out, {
-      out: out?.core,
-      where: where === undefined || where === true ? undefined : asCore(where),
-      casting: values[nin + 2] as Casting | undefined,
-      dtype: dtypeArg(values[nin + 3]),
-    });
+    return withMask(values[nin + 1], (where) =>
+      run(row, values.slice(0, nin), out, {
+        out: out?.core,
+        where,
+        casting: values[nin + 2] as Casting | undefined,
+        dtype: dtypeArg(values[nin + 3]),
+      }),
+    );
   };
   return Object.defineProperty(call, "name", { value: name });
 }
 
 function run(row: Ufunc, args: readonly unknown[], out: NDArray | undefined, options?: UfuncOptions): NDArray | Scalar {
-  const made: CoreArray[] = [];
-  let scalars = true;
-  const inputs = args.map((x): Operand => {
-    if (isScalar(x)) return x;
-    scalars = false;
-    const given = unwrap(x);
-    if (given) return given;
-    const core = asCore(x);
-    made.push(core);
-    return core;
-  });
-  try {
+  return withOperands(args, (inputs) => {
     if (row.name === "power") requireNonNegativePower(inputs);
     const result = dispatchRow(row, inputs, numpyPolicy, options);
     if (out) return out;
-    if (!scalars) return wrap(result);
+    if (!inputs.every(isScalar)) return wrap(result);
     const value = result.first();
     result.storage.dispose();
-    return result.dtype === dtypes.bool ? value : toScalar(value, undefined, "array(x).item");
-  } finally {
-    for (const core of made) core.storage.dispose();
-  }
+    return toScalar(value, undefined, "array(x).item");
+  });
 }

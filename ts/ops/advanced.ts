@@ -201,12 +201,16 @@ function describe(s: Selection, shape: Shape, arrayAt: number, otherAt: number, 
 export function gather(s: Selection): CoreArray {
   const walk = [...s.offsets.shape, ...s.shape];
   const strides = stridesOf(walk, s.array.dtype.itemsize);
-  const dense = allocate(s.array.dtype, walk, strides);
-  if (dense.size > 0) {
-    describe(s, walk, 0, 2, dense, strides);
-    kernels.gather();
+  let dense: CoreArray;
+  try {
+    dense = allocate(s.array.dtype, walk, strides);
+    if (dense.size > 0) {
+      describe(s, walk, 0, 2, dense, strides);
+      kernels.gather();
+    }
+  } finally {
+    s.offsets.storage.dispose();
   }
-  s.offsets.storage.dispose();
   if (s.lead === 0) return dense;
   const n = s.offsets.ndim;
   const order = [...walk.keys()];

@@ -1,4 +1,4 @@
-import { CoreArray, allocate } from "../core/array.js";
+import { CoreArray, allocate, consume, filled } from "../core/array.js";
 import { type Order, allocateLike, assign, copy, fill } from "../core/assign.js";
 import { type Policy, dispatch } from "../core/dispatch.js";
 import { type DTypeRow, type Scalar, dtypes } from "../core/dtype.js";
@@ -13,20 +13,21 @@ export function empty(shape: Shape, dtype: DTypeRow, order: Order = "C"): CoreAr
   return allocate(dtype, shape, order === "F" ? stridesOf(shape, dtype.itemsize, "F") : undefined);
 }
 
+function write(target: CoreArray, value: Scalar | Marked | CoreArray): void {
+  if (value instanceof CoreArray) assign(target, value);
+  else fill(target, value);
+}
+
 /** A new array of one value. */
 export function full(shape: Shape, value: Scalar | Marked | CoreArray, dtype: DTypeRow, order: Order = "C"): CoreArray {
-  const result = empty(shape, dtype, order);
-  if (value instanceof CoreArray) assign(result, value);
-  else fill(result, value);
-  return result;
+  return filled(empty(shape, dtype, order), (result) => write(result, value));
 }
 
 /** A new array shaped and laid out like another, of one value or of undefined contents. */
 export function like(a: CoreArray, value: Scalar | Marked | CoreArray | undefined, dtype: DTypeRow, order: Order, shape: Shape): CoreArray {
-  const result = allocateLike(a, dtype, order, shape);
-  if (value instanceof CoreArray) assign(result, value);
-  else if (value !== undefined) fill(result, value);
-  return result;
+  return filled(allocateLike(a, dtype, order, shape), (result) => {
+    if (value !== undefined) write(result, value);
+  });
 }
 
 /** Ones on the k-th diagonal of zeros. */
@@ -48,15 +49,6 @@ function iota(n: number): CoreArray {
   return result;
 }
 
-/** Run ops on a temporary and free it. */
-function consume(a: CoreArray, use: (a: CoreArray) => CoreArray): CoreArray {
-  try {
-    return use(a);
-  } finally {
-    a.storage.dispose();
-  }
-}
-
 /**
  * `start + i * step` for as many as lie before `stop`. As NumPy fills it: the step is the difference of the first
  * two elements in the result's own precision.
@@ -76,18 +68,17 @@ export function arange(start: number | bigint, stop: number | bigint, step: numb
     return consume(iota(n), (i) => copy(i, "C", dtype));
   }
   const wide = dtype.kind === "float" && dtype.itemsize === 2 ? dtypes.float32 : dtype;
-  const first = allocate(wide, []);
-  const second = allocate(wide, []);
-  fill(first, dtype.kind === "int" || dtype.kind === "uint" ? truncated(start) : start);
+  const whole = dtype.kind === "int" || dtype.kind === "uint";
   const next = exact ? start + step : Number(start) + Number(step);
-  fill(second, dtype.kind === "int" || dtype.kind === "uint" ? truncated(next) : next);
-  const delta = dispatch("subtract", [second, first], policy, { out: second });
-  const filled = consume(iota(n), (i) => copy(i, "C", wide));
-  dispatch("multiply", [filled, delta], policy, { out: filled });
-  dispatch("add", [filled, first], policy, { out: filled });
-  first.storage.dispose();
-  second.storage.dispose();
-  return wide === dtype ? filled : consume(filled, (f) => copy(f, "C", dtype));
+  const result = consume(full([], whole ? truncated(start) : start, wide), (first) =>
+    consume(full([], whole ? truncated(next) : next, wide), (second) => {
+      const delta = dispatch("subtract", [second, first], policy, { out: second });
+      const numbers = consume(iota(n), (i) => copy(i, "C", wide));
+      dispatch("multiply", [numbers, delta], policy, { out: numbers });
+      return dispatch("add", [numbers, first], policy, { out: numbers });
+    }),
+  );
+  return wide === dtype ? result : consume(result, (r) => copy(r, "C", dtype));
 }
 
 function truncated(x: number | bigint): number | bigint {

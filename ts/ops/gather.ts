@@ -15,7 +15,7 @@ import {
 import { wholeNumbers } from "../core/truth.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 import { type Mode, addOffsets, maskOffsets } from "./advanced.js";
-import { ravel, reshape } from "./layout.js";
+import { ravel, reshape, withFlat } from "./layout.js";
 
 /** Elements chosen along axes, and written there. Slices and mixed indices are in `indexing.ts`. */
 
@@ -105,10 +105,7 @@ export function take(
 ): CoreArray {
   if (axis === null || a.ndim === 0) {
     if (axis !== null) normalizeAxis(axis, 1);
-    const flat = ravel(a);
-    const result = take(flat, index, 0, mode, out);
-    if (flat.storage !== a.storage) flat.storage.dispose();
-    return result;
+    return withFlat(a, (flat) => take(flat, index, 0, mode, out));
   }
   const along = normalizeAxis(axis, a.ndim);
   const [before, after] = [a.shape.slice(0, along), a.shape.slice(along + 1)];
@@ -202,10 +199,9 @@ function requireIndices(index: CoreArray): void {
   integers.storage.dispose();
 }
 
-/** The flattened form that `axis: null` means. @throws ValueError */
-function flattened(a: CoreArray, index: CoreArray): CoreArray {
+/** What `axis: null` asks of an index. @throws ValueError */
+function requireOneAxis(index: CoreArray): void {
   if (index.ndim !== 1) throw new ValueError("when axis=None, `indices` must have a single dimension.");
-  return ravel(a);
 }
 
 /**
@@ -216,10 +212,8 @@ function flattened(a: CoreArray, index: CoreArray): CoreArray {
  */
 export function takeAlongAxis(a: CoreArray, index: CoreArray, axis: number | null): CoreArray {
   if (axis === null) {
-    const flat = flattened(a, index);
-    const result = takeAlongAxis(flat, index, 0);
-    if (flat.storage !== a.storage) flat.storage.dispose();
-    return result;
+    requireOneAxis(index);
+    return withFlat(a, (flat) => takeAlongAxis(flat, index, 0));
   }
   requireIndices(index);
   const along = normalizeAxis(axis, a.ndim);
@@ -244,11 +238,11 @@ function fitsInto(shape: Shape, target: Shape): boolean {
 export function putAlongAxis(a: CoreArray, index: CoreArray, values: CoreArray, axis: number | null): void {
   requireWriteable(a);
   if (axis === null) {
-    const flat = flattened(a, index);
-    putAlongAxis(flat, index, values, 0);
-    if (flat.storage === a.storage) return;
-    assign(a, reshape(flat, a.shape));
-    flat.storage.dispose();
+    requireOneAxis(index);
+    withFlat(a, (flat) => {
+      putAlongAxis(flat, index, values, 0);
+      if (flat.storage !== a.storage) assign(a, reshape(flat, a.shape));
+    });
     return;
   }
   requireIndices(index);

@@ -3,8 +3,9 @@ import { assign, copy, fill } from "../core/assign.js";
 import { unwrap, asCore } from "../core/convert.js";
 import type { Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
-import { type IndexPart, completeIndex, place, readIndex } from "../core/index.js";
+import { type IndexPart, completeIndex, place, readIndex, releaseIndex } from "../core/index.js";
 import { isScalar } from "../core/scalar.js";
+import { requireInteger } from "../core/shape.js";
 import { type Selection, gather, scatter, select } from "./advanced.js";
 
 /** The part of an index that is slices, integers and new axes alone: another layout of the same memory. */
@@ -33,10 +34,6 @@ function basicView(a: CoreArray, parts: readonly IndexPart[]): CoreArray {
 
 const isAdvanced = (part: IndexPart): boolean => part.kind === "array" || part.kind === "mask";
 
-function release(parts: readonly IndexPart[]): void {
-  for (const part of parts) if ((part.kind === "array" || part.kind === "mask") && part.made) part.value.storage.dispose();
-}
-
 /** Read an index against an array: a view, or for advanced indices a selection. The caller releases the parts. */
 function locate(a: CoreArray, parts: readonly IndexPart[]): CoreArray | Selection {
   const complete = completeIndex(parts, a.ndim);
@@ -59,7 +56,7 @@ export function get(a: CoreArray, index: readonly unknown[], integersCopy: boole
     const integersOnly = parts.length > 0 && parts.length === a.ndim && parts.every((part) => part.kind === "integer");
     return integersOnly && integersCopy ? copy(found) : found;
   } finally {
-    release(parts);
+    releaseIndex(parts);
   }
 }
 
@@ -72,17 +69,21 @@ export function set(a: CoreArray, index: readonly unknown[], value: unknown): vo
   if (!a.writeable) throw new ValueError("assignment destination is read-only");
   const parts = readIndex(index);
   try {
-    const found = locate(a, parts);
-    if (!isSelection(found)) {
-      if (isScalar(value)) fill(found, value);
-      else withSource(a, value, (source) => assign(found, source));
-    } else withSource(a, value, (source) => scatter(found, source));
+    if (isScalar(value) && !parts.some(isAdvanced)) fill(locate(a, parts) as CoreArray, value);
+    else {
+      withValues(a, value, (source) => {
+        const found = locate(a, parts);
+        if (isSelection(found)) scatter(found, source);
+        else assign(found, source);
+      });
+    }
   } finally {
-    release(parts);
+    releaseIndex(parts);
   }
 }
 
-function withSource(a: CoreArray, value: unknown, use: (source: CoreArray) => void): void {
+/** Call `use` with what is to be written into `a`: arrays as they are, everything else as an array of its dtype. */
+export function withValues(a: CoreArray, value: unknown, use: (source: CoreArray) => void): void {
   const given = unwrap(value);
   const source = given ?? asCore(value, a.dtype);
   try {
@@ -92,12 +93,13 @@ function withSource(a: CoreArray, value: unknown, use: (source: CoreArray) => vo
   }
 }
 
-/** The element at integer indices. @throws IndexError */
+/** The element at integer indices. @throws IndexError, TypeError, @throws ValueError for too few or too many */
 export function item(a: CoreArray, index: readonly number[]): Scalar {
   if (index.length === 0) {
     if (a.size !== 1) throw new ValueError("can only convert an array of size 1 to a Python scalar");
     return a.first();
   }
+  index.forEach(requireInteger);
   let at = a.address;
   if (index.length === 1 && a.ndim !== 1) {
     // One number counts elements in C order.

@@ -4,7 +4,7 @@ import type { DTypeRow } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { type Casting, canCast, promote } from "../core/promote.js";
 import { type Shape, axisOrder, broadcastShapes, normalizeAxis, sameShape, stridesInOrder, stridesOf } from "../core/shape.js";
-import { expandDims, slab } from "./layout.js";
+import { expandDims, slab, withFlat } from "./layout.js";
 
 /** Where a joined result goes, and of what dtype it is. */
 export interface JoinOptions {
@@ -110,9 +110,9 @@ export function split(a: CoreArray, sections: number | readonly number[], axis =
 }
 
 /** The elements moved along axes, those pushed out returning at the other end; flattened for `axis` null. */
-export function roll(a: CoreArray, shifts: readonly number[], axes: readonly number[] | null, flat: (a: CoreArray) => CoreArray): CoreArray {
+export function roll(a: CoreArray, shifts: readonly number[], axes: readonly number[] | null): CoreArray {
   if (axes === null) {
-    const result = roll(flat(a), [shifts.reduce((n, s) => n + s, 0)], [0], flat);
+    const result = withFlat(a, (flat) => roll(flat, [shifts.reduce((n, s) => n + s, 0)], [0]));
     return relayout(result, a.shape, stridesOf(a.shape, a.dtype.itemsize));
   }
   const places = axes.map((axis) => normalizeAxis(axis, a.ndim));

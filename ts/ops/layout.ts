@@ -1,4 +1,4 @@
-import { type CoreArray, relayout } from "../core/array.js";
+import { type CoreArray, consume, relayout } from "../core/array.js";
 import { type Order, copy } from "../core/assign.js";
 import { ValueError } from "../core/errors.js";
 import { type Shape, normalizeAxes, normalizeAxis, sizeOf, stridesOf } from "../core/shape.js";
@@ -74,6 +74,12 @@ export function reshape(a: CoreArray, wanted: Shape, order: Order = "C", mayCopy
   if (!mayCopy) throw new ValueError("Unable to avoid creating a copy while reshaping.");
   const dense = copy(a, by);
   return relayout(dense, shape, stridesOf(shape, a.dtype.itemsize, by));
+}
+
+/** Call `use` with the elements along one axis, in C order: a view, or a copy that is freed afterwards. */
+export function withFlat<T>(a: CoreArray, use: (flat: CoreArray) => T): T {
+  const flat = ravel(a);
+  return flat.storage === a.storage ? use(flat) : consume(flat, use);
 }
 
 /** One axis: a view if the memory allows it (`ravel`), else a copy. */

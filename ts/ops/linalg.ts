@@ -5,7 +5,7 @@ import type { DTypeRow } from "../core/dtype.js";
 import { UFuncTypeError, ValueError } from "../core/errors.js";
 import { type Casting, canCast, promote } from "../core/promote.js";
 import { withScratch } from "../core/scratch.js";
-import { type Shape, broadcastShapes, sameShape, shapeText, sizeOf } from "../core/shape.js";
+import { type Shape, broadcastShapes, sameShape, shapeText } from "../core/shape.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 
 /** What a caller may ask of a product of matrices. */
@@ -20,74 +20,62 @@ export interface ProductOptions {
 const SIGNATURE = "(n?,k),(k,m?)->(n?,m?)";
 const compact = (shape: Shape): string => shapeText(shape).replaceAll(" ", "");
 
-/** Matrices in a stack: the axes of the stack, then rows and columns, with their strides. */
+/** Matrices in memory: the axes of a stack, then rows and columns, with their strides. An array is one. */
 interface Stack {
-  array: CoreArray;
-  shape: Shape;
-  strides: readonly number[];
+  readonly address: number;
+  readonly shape: Shape;
+  readonly strides: readonly number[];
 }
 
-/** Write the products of two stacks, broadcast, into a third: all of one dtype, `out` apart from the others. */
-function multiply(a: Stack, b: Stack, out: Stack): void {
-  if (out.shape.includes(0)) return;
-  const ndim = out.shape.length;
-  const [m, n] = out.shape.slice(-2) as [number, number];
-  const k = a.shape[a.shape.length - 1]!;
-  const { code } = out.array.dtype;
-  const operand = (at: number, { array, shape, strides }: Stack, repeated?: number): void => {
-    // A row of `a` serves every column of the output, a column of `b` every row.
-    const along =
-      repeated === undefined ? strides : strides.map((s, axis) => (axis === shape.length + repeated ? 0 : s));
-    const lengths = repeated === undefined ? shape : [...shape.slice(0, -2), m, n];
-    setOperand(at, array.address, code, lengths, along, ndim);
-  };
-  setWalk(out.shape, 3);
-  operand(0, a, -1);
-  operand(1, b, -2);
-  operand(2, out);
-  const rows = sizeOf(out.shape) / n;
-  const steps = [a.strides[a.strides.length - 1]!, b.strides[b.strides.length - 2]!] as const;
-  withScratch(kernels.matmul_scratch(code, rows, n, k) >>> 0, (scratch) =>
-    kernels.matmul(k, ...steps, scratch),
-  );
-}
-
-/** Call `use` with an array in a dtype. */
-function withDtype<T>(a: CoreArray, dtype: DTypeRow, use: (a: CoreArray) => T): T {
-  if (a.dtype === dtype) return use(a);
-  const cast = copy(a, "K", dtype);
-  try {
-    return use(cast);
-  } finally {
-    cast.storage.dispose();
-  }
-}
-
-const asStack = (array: CoreArray): Stack => ({ array, shape: array.shape, strides: array.strides });
 /** A row as a matrix of one row. */
-const asRow = (array: CoreArray): Stack => ({
-  array,
-  shape: [1, ...array.shape],
-  strides: [0, ...array.strides],
+const asRow = ({ address, shape, strides }: CoreArray): Stack => ({
+  address,
+  shape: [1, ...shape],
+  strides: [0, ...strides],
 });
 /** A row as a matrix of one column. */
-const asColumn = (array: CoreArray): Stack => ({
-  array,
-  shape: [...array.shape, 1],
-  strides: [...array.strides, 0],
+const asColumn = ({ address, shape, strides }: CoreArray): Stack => ({
+  address,
+  shape: [...shape, 1],
+  strides: [...strides, 0],
 });
 
-/** Run `compute` on the output: the given one, or another whose elements then replace its own. */
+/** Write the products of two stacks, broadcast, into a third: all of one dtype, `out` apart from the others. */
+function multiply({ code }: DTypeRow, a: Stack, b: Stack, out: Stack): void {
+  let rows = 1;
+  const ndim = out.shape.length;
+  for (let axis = 0; axis < ndim - 1; axis++) rows *= out.shape[axis]!;
+  const n = out.shape[ndim - 1]!;
+  if (rows * n === 0) return;
+  const k = a.shape[a.shape.length - 1]!;
+  withScratch(kernels.matmul_scratch(code, rows, n, k) >>> 0, (scratch) => {
+    // The last axis of `a` and the last but one of `b` are not in the output: their strides go along.
+    setWalk(out.shape, 3);
+    setOperand(0, a.address, code, a.shape, a.strides, ndim);
+    setOperand(1, b.address, code, b.shape, b.strides, ndim);
+    setOperand(2, out.address, code, out.shape, out.strides, ndim);
+    kernels.matmul(k, a.strides[a.strides.length - 1]!, b.strides[b.strides.length - 2]!, scratch);
+  });
+}
+
+/**
+ * Compute into the output: the given one, or another whose elements then replace its own. The inputs come cast.
+ */
 function into(
   out: CoreArray | undefined,
   shape: Shape,
   dtype: DTypeRow,
-  inputs: readonly CoreArray[],
-  compute: (result: CoreArray) => void,
+  a: CoreArray,
+  b: CoreArray,
+  compute: (x: CoreArray, y: CoreArray, result: CoreArray) => void,
 ): CoreArray {
-  const direct = out && out.dtype === dtype && !inputs.some((x) => mayShareMemory(x, out));
+  const direct = out && out.dtype === dtype && !mayShareMemory(a, out) && !mayShareMemory(b, out);
   const result = direct ? out : allocate(dtype, shape);
-  compute(result);
+  const x = a.dtype === dtype ? a : copy(a, "K", dtype);
+  const y = b.dtype === dtype ? b : copy(b, "K", dtype);
+  compute(x, y, result);
+  if (x !== a) x.storage.dispose();
+  if (y !== b) y.storage.dispose();
   if (!out || direct) return result;
   assign(out, result);
   result.storage.dispose();
@@ -104,40 +92,47 @@ function into(
 export function matmul(a: CoreArray, b: CoreArray, options: ProductOptions = {}): CoreArray {
   const { out, casting = "same_kind" } = options;
   const dtype = options.dtype ?? promote(a.dtype, b.dtype);
-  for (const [k, x] of [a, b].entries()) {
-    if (x.ndim === 0) {
-      throw new ValueError(
-        `matmul: Input operand ${k} does not have enough dimensions (has 0, gufunc core with signature ${SIGNATURE} requires 1)`,
-      );
-    }
-    if (!canCast(x.dtype, dtype, casting)) throw castError(`input ${k}`, x.dtype, dtype, casting);
-  }
+  requireInput(0, a, dtype, casting);
+  requireInput(1, b, dtype, casting);
   const [row, column] = [a.ndim === 1, b.ndim === 1];
   const k = a.shape[a.ndim - 1]!;
   const depth = b.shape[column ? 0 : b.ndim - 2]!;
   if (depth !== k) throw mismatch("Input operand 1", 0, depth, k);
-  const core = [...(row ? [] : [a.shape[a.ndim - 2]!]), ...(column ? [] : [b.shape[b.ndim - 1]!])];
-  const stack = stackShape([a.shape.slice(0, -2), b.shape.slice(0, -2)], [a, b], core);
-  const shape = out ? outShape(out, stack, core) : [...stack, ...core];
+  const core: number[] = [];
+  if (!row) core.push(a.shape[a.ndim - 2]!);
+  if (!column) core.push(b.shape[b.ndim - 1]!);
+  const stack = a.ndim <= 2 && b.ndim <= 2 ? [] : stackShape(a, b, core);
   if (out && !canCast(dtype, out.dtype, casting)) throw castError("output", dtype, out.dtype, casting);
-  return into(out, shape, dtype, [a, b], (result) =>
-    withDtype(a, dtype, (x) =>
-      withDtype(b, dtype, (y) => {
-        const batch = result.ndim - core.length;
-        const [s, t] = [[...result.shape], [...result.strides]];
-        if (row) {
-          s.splice(batch, 0, 1);
-          t.splice(batch, 0, 0);
-        }
-        if (column) {
-          s.push(1);
-          t.push(0);
-        }
-        const output = { array: result, shape: s, strides: t };
-        multiply(row ? asRow(x) : asStack(x), column ? asColumn(y) : asStack(y), output);
-      }),
-    ),
-  );
+  const shape = out ? outShape(out, stack, core) : [...stack, ...core];
+  return into(out, shape, dtype, a, b, (x, y, result) => {
+    multiply(dtype, row ? asRow(x) : x, column ? asColumn(y) : y, withCore(result, row, column));
+  });
+}
+
+/** A result with the axes of length 1 that it does not have. */
+function withCore(result: CoreArray, row: boolean, column: boolean): Stack {
+  if (!row && !column) return result;
+  const [shape, strides] = [[...result.shape], [...result.strides]];
+  if (row) {
+    const at = column ? shape.length : shape.length - 1;
+    shape.splice(at, 0, 1);
+    strides.splice(at, 0, 0);
+  }
+  if (column) {
+    shape.push(1);
+    strides.push(0);
+  }
+  return { address: result.address, shape, strides };
+}
+
+function requireInput(k: number, x: CoreArray, dtype: DTypeRow, casting: Casting): void {
+  if (x.ndim === 0) {
+    throw new ValueError(
+      `matmul: Input operand ${k} does not have enough dimensions (has 0, gufunc core with signature ${SIGNATURE} requires 1)`,
+    );
+  }
+  if (x.dtype !== dtype && !canCast(x.dtype, dtype, casting))
+    throw castError(`input ${k}`, x.dtype, dtype, casting);
 }
 
 function mismatch(which: string, axis: number, length: number, other: number): ValueError {
@@ -155,11 +150,12 @@ function castError(which: string, from: DTypeRow, to: DTypeRow, casting: Casting
 }
 
 /** The common axes of the stacks. @throws ValueError in the words of NumPy's iterator */
-function stackShape(stacks: readonly Shape[], arrays: readonly CoreArray[], core: Shape): Shape {
+function stackShape(a: CoreArray, b: CoreArray, core: Shape): Shape {
+  const stacks = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
   try {
     return broadcastShapes(stacks);
   } catch {
-    const remapped = arrays.map(
+    const remapped = [a, b].map(
       (x, i) => `${compact(x.shape)}->(${[...stacks[i]!, ...core.map(() => "newaxis")].join(",")})`,
     );
     throw new ValueError(
@@ -181,11 +177,9 @@ function outShape(out: CoreArray, stack: Shape, core: Shape): Shape {
     const found = out.shape[batch + i]!;
     if (found !== length) throw mismatch("Output operand 0", i, found, length);
   });
-  const wanted = out.shape.slice(0, batch);
-  const fits =
-    batch >= stack.length &&
-    stack.every((length, i) => length === 1 || length === wanted[batch - stack.length + i]);
-  if (!fits) {
+  const lead = batch - stack.length;
+  if (lead < 0 || stack.some((length, i) => length !== 1 && length !== out.shape[lead + i])) {
+    const wanted = out.shape.slice(0, batch);
     throw new ValueError(
       `non-broadcastable output operand with shape ${compact(wanted)} doesn't match the broadcast shape ${compact(stack)}`,
     );
@@ -211,40 +205,40 @@ export function dot(a: CoreArray, b: CoreArray, policy: Policy, options: Product
   }
   const before = a.shape.slice(0, -1);
   const stack = b.shape.slice(0, axis);
-  const after = b.ndim === 1 ? [] : [b.shape[b.ndim - 1]!];
+  const after = b.shape.slice(axis + 1);
   const shape = [...before, ...stack, ...after];
-  if (out) {
-    if (out.ndim === shape.length && !sameShape(out.shape, shape))
-      throw new ValueError("output array has wrong dimensions");
-    if (out.dtype !== dtype || out.ndim !== shape.length || !out.cContiguous || !out.writeable) {
-      throw new ValueError(
-        "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)",
-      );
-    }
+  if (out) requireExactly(out, shape, dtype);
+  return into(out, shape, dtype, a, b, (x, y, result) => {
+    const left = a.ndim === 1 ? asRow(x) : x;
+    const right = b.ndim === 1 ? asColumn(y) : y;
+    // The stack of `b` goes first, the other axes of `a` after it: so they are rows of one product.
+    const rows = left.shape.slice(0, -1);
+    const ones = rows.slice(1).map(() => 1);
+    const spread = {
+      address: right.address,
+      shape: [...stack, ...ones, ...right.shape.slice(-2)],
+      strides: [...right.strides.slice(0, -2), ...ones, ...right.strides.slice(-2)],
+    };
+    const { strides } = result;
+    const down = a.ndim === 1 ? [0] : strides.slice(0, before.length);
+    const stacked = strides.slice(before.length, before.length + stack.length);
+    const across = b.ndim === 1 ? 0 : strides[strides.length - 1]!;
+    multiply(dtype, left, spread, {
+      address: result.address,
+      shape: [...stack, ...rows, ...(b.ndim === 1 ? [1] : after)],
+      strides: [...stacked, ...down, across],
+    });
+  });
+}
+
+/** `dot` takes no `out` but what it would return. @throws ValueError */
+function requireExactly(out: CoreArray, shape: Shape, dtype: DTypeRow): void {
+  const { ndim } = out;
+  if (ndim === shape.length && !sameShape(out.shape, shape))
+    throw new ValueError("output array has wrong dimensions");
+  if (out.dtype !== dtype || ndim !== shape.length || !out.cContiguous || !out.writeable) {
+    throw new ValueError(
+      "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)",
+    );
   }
-  return into(out, shape, dtype, [a, b], (result) =>
-    withDtype(a, dtype, (x) =>
-      withDtype(b, dtype, (y) => {
-        // The stack of `b` comes first, the other axes of `a` after it: so they are rows of one product.
-        const left = before.length > 0 ? asStack(x) : asRow(x);
-        const right = b.ndim === 1 ? asColumn(y) : asStack(y);
-        const rows = before.length > 0 ? before : [1];
-        const lead = rows.length - 1;
-        const [outer, inner] = [right.strides.slice(0, -2), right.strides.slice(-2)];
-        const spread = {
-          array: y,
-          shape: [...stack, ...rows.slice(1).map(() => 1), ...right.shape.slice(-2)],
-          strides: [...outer, ...new Array<number>(lead).fill(0), ...inner],
-        };
-        const steps = result.strides;
-        const down = before.length > 0 ? steps.slice(0, before.length) : [0];
-        const across = after.length > 0 ? steps[steps.length - 1]! : 0;
-        multiply(left, spread, {
-          array: result,
-          shape: [...stack, ...rows, after[0] ?? 1],
-          strides: [...steps.slice(before.length, before.length + stack.length), ...down, across],
-        });
-      }),
-    ),
-  );
 }

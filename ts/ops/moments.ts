@@ -1,9 +1,8 @@
-import type { CoreArray } from "../core/array.js";
-import { copy } from "../core/assign.js";
+import { type CoreArray, broadcastTo } from "../core/array.js";
+import { copy, fromScalar } from "../core/assign.js";
 import { type Policy, dispatch } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
-import type { Shape } from "../core/shape.js";
 import { type ReduceOptions, countReduced, reduce, reducedAxes } from "./reductions.js";
 
 /**
@@ -24,27 +23,25 @@ export interface VarOptions extends Omit<ReduceOptions, "initial"> {
 const isExact = (dtype: DTypeRow): boolean =>
   dtype.kind === "bool" || dtype.kind === "int" || dtype.kind === "uint";
 
-/** How many elements go into each result: a number, or with `where` an array. */
+/** How many elements go into each result: one number for all, or with `where` an array. */
 function counts(a: CoreArray, options: ReduceOptions, keepdims: boolean | undefined): number | CoreArray {
-  if (!options.where) return countReduced(a.shape, reducedAxes(options.axis, a.ndim));
-  const mask = options.where.view(a.shape, stretched(options.where, a.shape));
-  return reduce("countNonzero", mask, { axis: options.axis, keepdims });
+  const { axis, where } = options;
+  if (!where) return countReduced(a.shape, reducedAxes(axis, a.ndim));
+  return reduce("countNonzero", broadcastTo(where, a.shape), { axis, keepdims });
 }
 
-function stretched(where: CoreArray, shape: Shape): number[] {
-  const lead = shape.length - where.ndim;
-  return shape.map((_, axis) =>
-    axis < lead || where.shape[axis - lead] === 1 ? 0 : where.strides[axis - lead]!,
-  );
-}
-
-const free = (x: number | CoreArray): void => {
-  if (typeof x !== "number") x.storage.dispose();
-};
-
-/** Divide in place by a count, whatever cast that takes. */
+/** Divide in place by a count, and free it. */
 function divide(sum: CoreArray, count: number | CoreArray, policy: Policy): void {
-  dispatch("divide", [sum, count], policy, { out: sum, casting: "unsafe" });
+  const divisor = typeof count === "number" ? divisorFor(sum.dtype, count) : count;
+  dispatch("divide", [sum, divisor], policy, { out: sum, casting: "unsafe" });
+  if (typeof divisor !== "number") divisor.storage.dispose();
+}
+
+/** NumPy divides by an int64: in complex128 or float64. Where a weak number gives the same bits, it is faster. */
+function divisorFor(dtype: DTypeRow, count: number): number | CoreArray {
+  const exact = dtype === dtypes.float64 || (dtype === dtypes.float32 && count <= 2 ** 24);
+  if (exact) return count;
+  return fromScalar(count, Number.isInteger(count) ? dtypes.int64 : dtypes.float64);
 }
 
 /**
@@ -56,9 +53,7 @@ export function mean(a: CoreArray, options: Omit<ReduceOptions, "initial">, poli
   const narrow = options.dtype === undefined && a.dtype === dtypes.float16;
   const dtype = options.dtype ?? (isExact(a.dtype) ? dtypes.float64 : narrow ? dtypes.float32 : undefined);
   const sum = reduce("sum", a, { ...options, dtype });
-  const count = counts(a, options, options.keepdims);
-  divide(sum, count, policy);
-  free(count);
+  divide(sum, counts(a, options, options.keepdims), policy);
   if (!narrow || options.out) return sum;
   const result = copy(sum, "K", a.dtype);
   sum.storage.dispose();
@@ -91,16 +86,14 @@ export function variance(a: CoreArray, options: VarOptions, policy: Policy): Cor
     const degrees = dispatch("subtract", [count, ddof], policy);
     const positive = dispatch("maximum", [degrees, 0], policy);
     divide(sum, positive, policy);
-    for (const x of [count, degrees, positive]) x.storage.dispose();
+    for (const x of [count, degrees]) x.storage.dispose();
   }
   return sum;
 }
 
 function centreOf(a: CoreArray, options: ReduceOptions, policy: Policy): CoreArray {
   const sum = reduce("sum", a, { ...options, keepdims: true });
-  const count = counts(a, options, true);
-  divide(sum, count, policy);
-  free(count);
+  divide(sum, counts(a, options, true), policy);
   return sum;
 }
 

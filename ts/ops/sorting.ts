@@ -1,4 +1,4 @@
-import { type CoreArray, allocate, relayout } from "../core/array.js";
+import { type CoreArray, allocate, consume, relayout } from "../core/array.js";
 import { assign, copy, requireWriteable } from "../core/assign.js";
 import { withContiguous } from "../core/convert.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
@@ -9,20 +9,11 @@ import { normalizeAxis, stridesOf } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
 import { maskOffsets } from "./advanced.js";
 import { take } from "./gather.js";
-import { flatten, moveaxis, ravel } from "./layout.js";
+import { flatten, moveaxis, withFlat } from "./layout.js";
 
 /** Sorting is stable, whatever kind is asked for; NaN comes last. */
 
 const { bool, int32 } = dtypes;
-
-/** Free a temporary when `use` is done with it. */
-function consume<T>(a: CoreArray, use: (a: CoreArray) => T): T {
-  try {
-    return use(a);
-  } finally {
-    a.storage.dispose();
-  }
-}
 
 /** The rows along the last axis: how many, and how long. */
 function rowsOf(a: CoreArray): { rows: number; n: number } {
@@ -63,10 +54,7 @@ export function sort(a: CoreArray, axis: number | null = -1): CoreArray {
 export function argsort(a: CoreArray, axis: number | null = -1): CoreArray {
   if (axis === null || a.ndim === 0) {
     if (axis !== null) normalizeAxis(axis, 1);
-    const flat = ravel(a);
-    const order = argsort(flat, 0);
-    if (flat.storage !== a.storage) flat.storage.dispose();
-    return order;
+    return withFlat(a, (flat) => argsort(flat, 0));
   }
   const along = normalizeAxis(axis, a.ndim);
   const moved = moveaxis(a, along, -1);
@@ -107,10 +95,10 @@ export interface UniqueOptions {
 
 /** The different elements of an array, flattened. */
 export function unique(a: CoreArray, options: UniqueOptions = {}): Unique {
-  const flat = ravel(a);
-  const order = options.index || options.inverse ? argsort(flat, 0) : undefined;
-  const sorted = order ? take(flat, order, 0) : sort(flat, 0);
-  if (flat.storage !== a.storage) flat.storage.dispose();
+  const { order, sorted } = withFlat(a, (flat) => {
+    const order = options.index || options.inverse ? argsort(flat, 0) : undefined;
+    return { order, sorted: order ? take(flat, order, 0) : sort(flat, 0) };
+  });
   const n = sorted.size;
   const starts = allocate(bool, [n]);
   const { code } = sorted.dtype;

@@ -122,9 +122,9 @@ impl<T: Entry> Store<T> {
 }
 
 /// The documented order of the one exception: partial sums by lanes.
-fn dot<T: Entry + Element>(k: usize, x: impl Fn(usize) -> T, y: impl Fn(usize) -> T) -> T
+fn dot<T>(k: usize, x: impl Fn(usize) -> T, y: impl Fn(usize) -> T) -> T
 where
-    T: Entry<Sum = T> + std::ops::Add<Output = T>,
+    T: Entry<Sum = T> + Element + std::ops::Add<Output = T>,
 {
     let width = 2 * <T::V as Lanes>::N;
     let mut sums = vec![T::zero(); width];

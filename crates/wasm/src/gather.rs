@@ -19,10 +19,10 @@ pub fn index_offsets(size: u32, stride: i32, mode: u32, add: u32) -> i32 {
         1 => Mode::Wrap,
         _ => Mode::Clip,
     };
+    let walk = &raw mut WALK;
     // SAFETY: one thread, so nobody else holds the descriptor; TypeScript has checked it.
     let refused = unsafe {
-        let walk = &mut *(&raw mut WALK);
-        gather::index_offsets(walk, size as usize, stride as isize, mode, add != 0)
+        gather::index_offsets(&mut *walk, size as usize, stride as isize, mode, add != 0)
     };
     refused.map_or(-1, |position| position as i32)
 }
@@ -41,10 +41,9 @@ pub fn count_true(mask: u32, n: u32) -> u32 {
 /// give offsets into it, zeros but for a 1 on one axis the coordinates on that axis.
 #[wasm_bindgen]
 pub fn mask_offsets(out: u32, count: u32) {
+    let walk = &raw mut WALK;
     // SAFETY: as for `index_offsets`, and `out` holds `count` elements.
-    unsafe {
-        gather::mask_offsets(&mut *(&raw mut WALK), out as usize as *mut i32, count as usize);
-    }
+    unsafe { gather::mask_offsets(&mut *walk, out as usize as *mut i32, count as usize) }
 }
 
 /// `out = src[offsets]`: operands `[src, offsets int32, out]` over the shape of the result.
@@ -52,8 +51,9 @@ pub fn mask_offsets(out: u32, count: u32) {
 /// `src` has stride 0 on the axes that the index makes, `offsets` on those of slices.
 #[wasm_bindgen]
 pub fn gather() {
+    let walk = &raw mut WALK;
     // SAFETY: as for `index_offsets`.
-    unsafe { gather::gather(&mut *(&raw mut WALK)) }
+    unsafe { gather::gather(&mut *walk) }
 }
 
 /// `dst[offsets] = values`: operands `[values, offsets int32, dst]` over the shape of the values.
@@ -62,6 +62,7 @@ pub fn gather() {
 /// order wins.
 #[wasm_bindgen]
 pub fn scatter() {
+    let walk = &raw mut WALK;
     // SAFETY: as for `index_offsets`.
-    unsafe { gather::scatter(&mut *(&raw mut WALK)) }
+    unsafe { gather::scatter(&mut *walk) }
 }

@@ -14,14 +14,11 @@ pub fn matmul_scratch(dtype: u32, m: u32, n: u32, k: u32) -> u32 {
 /// `out = a @ b` for every matrix of a stack.
 ///
 /// The descriptor has the shape of the output, any axes and then `m` and `n`, and the operands
-/// `[a, b, out]` of one dtype: `a` has stride 0 along `n`, `b` along `m`. `k` is the depth, `a_step` and
-/// `b_step` are the bytes between neighbours along it. `out` overlaps neither input.
+/// `[a, b, out]` of one dtype; the stride of `a` along `n` and that of `b` along `m` are not used. `k` is the
+/// depth, `a_step` and `b_step` are the bytes between neighbours along it. `out` overlaps neither input.
 #[wasm_bindgen]
 pub fn matmul(k: u32, a_step: i32, b_step: i32, scratch: u32) {
-    let scratch = scratch as usize as *mut u8;
+    let (walk, scratch) = (&raw const WALK, scratch as usize as *mut u8);
     // SAFETY: one thread, so nobody else holds the descriptor; TypeScript has checked it.
-    unsafe {
-        let walk = &*(&raw const WALK);
-        linalg::matmul(walk, k as usize, a_step as isize, b_step as isize, scratch);
-    }
+    unsafe { linalg::matmul(&*walk, k as usize, a_step as isize, b_step as isize, scratch) }
 }

@@ -18,8 +18,9 @@ fn find(code: u32, sig: u32) -> Option<&'static Signature> {
 #[wasm_bindgen]
 pub fn ufunc(code: u32, sig: u32) -> i32 {
     let Some(sig) = find(code, sig) else { return NO_LOOP };
+    let (walk, scratch) = (&raw mut WALK, &raw mut SCRATCH);
     // SAFETY: one thread, so nobody else holds the statics; TypeScript has checked the walk.
-    unsafe { blocks::run(sig.run, sig.compute, &mut *&raw mut WALK, (&raw mut SCRATCH).cast()) };
+    unsafe { blocks::run(sig.run, sig.compute, &mut *walk, scratch.cast()) };
     DONE
 }
 
@@ -43,7 +44,8 @@ pub fn flat(code: u32, sig: u32, n: u32, out: u32, a: u32, b: u32, repeated: u32
 /// casts and fills.
 #[wasm_bindgen]
 pub fn assign() -> i32 {
+    let (walk, scratch) = (&raw mut WALK, &raw mut SCRATCH);
     // SAFETY: as for `ufunc`.
-    unsafe { blocks::assign(&mut *&raw mut WALK, (&raw mut SCRATCH).cast()) };
+    unsafe { blocks::assign(&mut *walk, scratch.cast()) };
     DONE
 }

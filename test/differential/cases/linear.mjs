@@ -49,7 +49,9 @@ function sortCase(random, dtype, fn) {
 }
 
 function uniqueCase(random, dtype) {
-  const a = randomArray(random, dtype, randomShape(random, { max: 3 }), { values: values(random) });
+  // Which of several complex NaN is kept is left open.
+  const kept = kindOf(dtype) === "c" ? "small" : values(random);
+  const a = randomArray(random, dtype, randomShape(random, { max: 3 }), { values: kept });
   const kw = {};
   if (random.chance(0.3)) kw.returnIndex = true;
   if (random.chance(0.3)) kw.returnInverse = true;

@@ -113,7 +113,8 @@ const FAMILIES = {
     const axis = random.chance(0.3) ? undefined : axisOf(random, shape.length);
     const n = axis === undefined ? count(shape) : (shape.at(axis) ?? 1);
     const size = random.pick([[], [3], [2, 2], [0]]);
-    const mode = random.pick([undefined, undefined, "wrap", "clip"]);
+    // NumPy 2.4.6 never ends when it wraps around an axis of length 0.
+    const mode = n === 0 ? undefined : random.pick([undefined, undefined, "wrap", "clip"]);
     const spread = mode === undefined ? 0 : 2 * n;
     const indices = arrayOf(
       "int64",

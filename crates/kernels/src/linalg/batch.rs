@@ -6,8 +6,8 @@ use crate::loops::{MAX_NDIM, Walk};
 /// `out = a @ b` for every matrix of a stack; `k` is the depth of each product.
 ///
 /// The walk has the shape of the output: any axes of a stack, then `m` and `n`. Its operands are `a`
-/// (stride 0 along `n`), `b` (stride 0 along `m`) and `out`. `a_step` and `b_step` are the bytes
-/// between neighbours along `k`.
+/// (its stride along `n` is not used), `b` (nor the one along `m`) and `out`. `a_step` and `b_step` are
+/// the bytes between neighbours along `k`.
 /// # Safety
 /// The walk must have at least two axes and be valid with those of depth `k`; the operands have one
 /// dtype, `out` overlaps none of them, and `scratch` holds what `gemm_scratch` asks for.

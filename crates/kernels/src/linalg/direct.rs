@@ -1,11 +1,14 @@
 //! The product in place: no panels, for what is small or has few columns.
 use super::gemm::{Matrices, Sizes};
+use super::matrix::Matrix;
+use super::panel::{Widen, give};
 use super::tile::{spread, tile};
 use crate::simd::{Element, Float, Lanes};
 
-/// `C = A B` where the rows of `B` and of `C` are contiguous, or fewer than a register.
+/// `C = A B` where the rows of `B` and of `C` are contiguous, and `n` is at least a register's lanes.
 /// # Safety
 /// The matrices must be valid for `m` x `k`, `k` x `n` and `m` x `n` elements; `C` overlaps none.
+#[inline(always)]
 pub unsafe fn multiply<T>((m, n, k): Sizes, (a, b, c): Matrices)
 where
     T: Element + Float<Elem = T>,
@@ -46,12 +49,42 @@ where
             grid::<T::V, MR, 1>((m, whole - wide, k), (a, b.at(0, wide), c.at(0, wide)));
         }
         if whole < n {
-            // Some columns twice if need be: an element has the same bits in every tile.
-            if whole > 0 {
-                grid::<T::V, MR, 1>((m, lanes, k), (a, b.at(0, n - lanes), c.at(0, n - lanes)));
+            // Some columns twice: an element has the same bits in every tile.
+            grid::<T::V, MR, 1>((m, lanes, k), (a, b.at(0, n - lanes), c.at(0, n - lanes)));
+        }
+    }
+}
+
+/// `C = A B` at any strides, for fewer columns than a register has lanes: `B` becomes whole registers.
+/// # Safety
+/// As [`multiply`]; `panel` holds `k` registers.
+#[inline(never)]
+pub unsafe fn narrow<T>((m, n, k): Sizes, (a, b, c): Matrices, panel: *mut u8)
+where
+    T: Element + Float<Elem = T> + Widen<Wide = T>,
+    T::V: Float,
+{
+    let (lanes, size) = (<T::V as Lanes>::N, size_of::<T>() as isize);
+    let dense = |ptr: *mut u8| Matrix { ptr, rows: lanes as isize * size, cols: size };
+    let mut corner = [T::zero(); 16];
+    let tile = dense(corner.as_mut_ptr().cast());
+    // SAFETY: the caller vouches for the matrices and the panel; a tile has four rows at most.
+    unsafe {
+        panel.write_bytes(0, k * lanes * size_of::<T>());
+        give::<T>(k, n, b, dense(panel));
+        for i in (0..m).step_by(4) {
+            let rows = (m - i).min(4);
+            if rows == 4 {
+                grid::<T::V, 4, 1>((4, lanes, k), (a.at(i, 0), dense(panel), tile));
             } else {
-                grid::<T, MR, 1>((m, n, k), (a, b, c));
+                for r in 0..rows {
+                    grid::<T::V, 1, 1>(
+                        (1, lanes, k),
+                        (a.at(i + r, 0), dense(panel), tile.at(r, 0)),
+                    );
+                }
             }
+            give::<T>(rows, n, tile, c.at(i, 0));
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The product of two matrices: which path.
 use super::matrix::Matrix;
 use super::packed::Kernel;
+use super::panel::{Widen, give};
 use super::{direct, vector};
 use crate::dtype::DType;
 use crate::simd::{Element, Float, Lanes};
 
-/// Bytes of `B` up to which it is read where it lies: there, every row of a tile costs a cache line
-/// again and again.
+/// Bytes of `B` up to which it is read row by row: there, every row of a tile costs a cache line again and
+/// again.
 const SHALLOW: usize = 3 << 14;
 /// Elements of `B` from which a single row is better combined from rows.
 const COMBINE: usize = 1 << 12;
@@ -20,13 +21,16 @@ pub type Matrices = (Matrix, Matrix, Matrix);
 pub fn gemm_scratch(dtype: DType, (m, n, k): Sizes) -> usize {
     let kernel = Kernel::of(dtype);
     let panels = kernel.scratch((m, n, k)).max(kernel.scratch((n, m, k)));
-    if m == 1 || n == 1 { panels.max(k * dtype.size()) } else { panels }
+    // Few columns are read as whole registers of 16 bytes; a shallow `B` is copied to rows.
+    let rows = (m.max(n) * k * dtype.size()).min(SHALLOW);
+    panels.max(rows).max(if m.min(n) < 4 { k * 16 } else { 0 })
 }
 
 /// `C = A B` for `m` x `k` and `k` x `n` elements at any strides, all of one dtype.
 /// # Safety
 /// The matrices must be valid, `scratch` hold [`gemm_scratch`] bytes, and `C` overlap neither of the
 /// others nor itself.
+#[inline]
 pub unsafe fn gemm(dtype: DType, sizes: Sizes, (a, b, c): Matrices, scratch: *mut u8) {
     let (m, n, k) = sizes;
     if m == 0 || n == 0 {
@@ -59,9 +63,10 @@ pub unsafe fn gemm(dtype: DType, sizes: Sizes, (a, b, c): Matrices, scratch: *mu
 /// The product without panels, where that pays. Gives whether it was done.
 /// # Safety
 /// As [`gemm`].
+#[inline(always)]
 unsafe fn in_place<T>((m, n, k): Sizes, (a, b, c): Matrices, scratch: *mut u8) -> bool
 where
-    T: Element + Float<Elem = T>,
+    T: Element + Float<Elem = T> + Widen<Wide = T>,
     T::V: Float,
 {
     let size = size_of::<T>() as isize;
@@ -81,16 +86,31 @@ where
             return true;
         }
         if n < lanes {
-            // Single lanes serve any strides, unless the transposed form has registers full.
-            if m >= lanes && a.rows == size && c.rows == size {
+            // The transposed form has registers full, if it can read them.
+            if m < lanes || a.rows != size || c.rows != size {
+                direct::narrow::<T>((m, n, k), (a, b, c), scratch);
+                return true;
+            }
+            return false;
+        }
+        if c.cols != size {
+            return false;
+        }
+        let shallow = n * k * size_of::<T>() <= SHALLOW;
+        let mut b = b;
+        if b.cols != size {
+            if m < 4 || !shallow {
                 return false;
             }
-        } else if b.cols != size || c.cols != size {
-            return false;
-        } else if m == 1 && n * k >= COMBINE {
+            let rows = Matrix { ptr: scratch, rows: n as isize * size, cols: size };
+            give::<T>(k, n, b, rows);
+            b = rows;
+        }
+        if m == 1 && n * k >= COMBINE {
             vector::combine::<T>((n, k), (a, b, c));
             return true;
-        } else if m > 4 && n > 4 * lanes && n * k * size_of::<T>() > SHALLOW {
+        }
+        if m > 4 && n > 4 * lanes && !shallow {
             return false;
         }
         direct::multiply::<T>((m, n, k), (a, b, c));

@@ -60,8 +60,25 @@ keep! {
 }
 
 unsafe fn find_truth(n: usize, src: *const u8, value: *const u8) -> usize {
+    type Bytes = <u8 as Element>::V;
+    let mut i = 0;
     // SAFETY: `n` bytes and one value, which the caller vouches for.
-    unsafe { (0..n).find(|&i| (*src.add(i) != 0) == (*value != 0)).unwrap_or(0) }
+    unsafe {
+        let truth = *value != 0;
+        let zero = Bytes::splat(0);
+        while i + Bytes::N <= n {
+            let set = Bytes::load(src.add(i)).ne(zero);
+            let found = if truth { set.any() } else { !set.all() };
+            if found {
+                break;
+            }
+            i += Bytes::N;
+        }
+        while i < n && (*src.add(i) != 0) != truth {
+            i += 1;
+        }
+    }
+    i
 }
 
 unsafe fn find<E: Element + Lanes<Elem = E>>(n: usize, src: *const u8, value: *const u8) -> usize {
@@ -193,8 +210,10 @@ impl Job<'_> {
         visit(kept, at, |at| {
             let source = self.source(at[0], folded);
             let dense = source.dense();
-            // Runs that are dense need no block: as long as looking through one again costs little.
-            let most = if dense.is_some() { BLOCK_BYTES / size } else { BLOCK };
+            // Runs that are dense need no block: long ones, but short enough that looking through one
+            // of them again costs little.
+            let most =
+                if dense.is_some() { (len / 4).clamp(128, BLOCK_BYTES / size) } else { BLOCK };
             // SAFETY: blocks lie within the source, the two values in scratch.
             unsafe {
                 let run = |from: usize, n: usize| match dense {

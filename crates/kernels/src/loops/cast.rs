@@ -6,6 +6,9 @@ use super::{Arg, Loop, MAX_OPS, copy};
 use crate::dtype::{DTYPES, DType};
 use crate::simd::{BF16, Complex, Element, F16, Float, Half, Int, Lanes, Mask, Num, V};
 
+type C64 = Complex<f32>;
+type C128 = Complex<f64>;
+
 /// A stored truth value: any byte but 0.
 #[derive(Clone, Copy)]
 #[repr(transparent)]
@@ -326,24 +329,20 @@ unsafe fn same<T>(n: usize, args: &[Arg; MAX_OPS]) {
 }
 
 macro_rules! row {
-    ($s:ty) => {
-        [
-            plain::<$s, Bool>,
-            plain::<$s, i8>,
-            plain::<$s, u8>,
-            plain::<$s, i16>,
-            plain::<$s, u16>,
-            plain::<$s, i32>,
-            plain::<$s, u32>,
-            plain::<$s, i64>,
-            plain::<$s, u64>,
-            plain::<$s, F16>,
-            plain::<$s, f32>,
-            plain::<$s, f64>,
-            plain::<$s, Complex<f32>>,
-            plain::<$s, Complex<f64>>,
-            plain::<$s, BF16>,
-        ]
+    ($s:ty: $($t:ty)*) => { [$(plain::<$s, $t>),*] };
+}
+/// A row of plain casts from each type to all of them.
+macro_rules! rows {
+    ($($s:ty)*) => { rows!(@ [$($s)*] $($s)*) };
+    (@ $all:tt $($s:ty)*) => { [$(rows!(@@ $s, $all)),*] };
+    (@@ $s:ty, [$($t:ty)*]) => { row!($s: $($t)*) };
+}
+macro_rules! copies {
+    ($($t:ty)*) => { [$(same::<$t>),*] };
+}
+macro_rules! to_bool {
+    ($table:ident: $($dtype:ident $loop:ident $t:ty;)*) => {
+        $($table[DType::$dtype as usize][DType::Bool as usize] = $loop::<$t>;)*
     };
 }
 
@@ -351,60 +350,22 @@ const DTYPE_COUNT: usize = DTYPES.len();
 
 /// `CASTS[from][to]`.
 static CASTS: [[Loop; DTYPE_COUNT]; DTYPE_COUNT] = {
-    let mut table: [[Loop; DTYPE_COUNT]; DTYPE_COUNT] = [
-        row!(Bool),
-        row!(i8),
-        row!(u8),
-        row!(i16),
-        row!(u16),
-        row!(i32),
-        row!(u32),
-        row!(i64),
-        row!(u64),
-        row!(F16),
-        row!(f32),
-        row!(f64),
-        row!(Complex<f32>),
-        row!(Complex<f64>),
-        row!(BF16),
-    ];
-    let copies: [Loop; DTYPE_COUNT] = [
-        same::<u8>,
-        same::<u8>,
-        same::<u8>,
-        same::<u16>,
-        same::<u16>,
-        same::<u32>,
-        same::<u32>,
-        same::<u64>,
-        same::<u64>,
-        same::<u16>,
-        same::<u32>,
-        same::<u64>,
-        same::<u64>,
-        same::<[u64; 2]>,
-        same::<u16>,
-    ];
+    let mut table: [[Loop; DTYPE_COUNT]; DTYPE_COUNT] =
+        rows!(Bool i8 u8 i16 u16 i32 u32 i64 u64 F16 f32 f64 C64 C128 BF16);
+    // By size: what does not change need not be understood.
+    let copies: [Loop; DTYPE_COUNT] =
+        copies!(u8 u8 u8 u16 u16 u32 u32 u64 u64 u16 u32 u64 u64 [u64; 2] u16);
     let mut i = 0;
     while i < DTYPE_COUNT {
         table[i][i] = copies[i];
         i += 1;
     }
-    let truth = DType::Bool as usize;
-    table[DType::Int8 as usize][truth] = truths::<i8>;
-    table[DType::Uint8 as usize][truth] = truths::<u8>;
-    table[DType::Int16 as usize][truth] = truths::<i16>;
-    table[DType::Uint16 as usize][truth] = truths::<u16>;
-    table[DType::Int32 as usize][truth] = truths::<i32>;
-    table[DType::Uint32 as usize][truth] = truths::<u32>;
-    table[DType::Int64 as usize][truth] = truths::<i64>;
-    table[DType::Uint64 as usize][truth] = truths::<u64>;
-    table[DType::Float16 as usize][truth] = truths_half::<F16>;
-    table[DType::Float32 as usize][truth] = truths::<f32>;
-    table[DType::Float64 as usize][truth] = truths::<f64>;
-    table[DType::Complex64 as usize][truth] = truths::<Complex<f32>>;
-    table[DType::Complex128 as usize][truth] = truths::<Complex<f64>>;
-    table[DType::Bfloat16 as usize][truth] = truths_half::<BF16>;
+    to_bool! { table:
+        Int8 truths i8; Uint8 truths u8; Int16 truths i16; Uint16 truths u16;
+        Int32 truths i32; Uint32 truths u32; Int64 truths i64; Uint64 truths u64;
+        Float16 truths_half F16; Bfloat16 truths_half BF16; Float32 truths f32; Float64 truths f64;
+        Complex64 truths C64; Complex128 truths C128;
+    }
     let fast: [(DType, DType, Loop); 13] = [
         (DType::Float16, DType::Float32, half_to_f32::<F16>),
         (DType::Bfloat16, DType::Float32, half_to_f32::<BF16>),

@@ -1,5 +1,5 @@
 //! The dense loops of reductions: fold a run of elements into one result, or rows into a row of results.
-use super::pairwise::{Total, sum};
+use super::pairwise::{Total, sum, sum_strided};
 use crate::dtype::DType;
 use crate::simd::{Complex, Element, Float, Lanes, Num, Real};
 use core::marker::PhantomData;
@@ -30,6 +30,8 @@ pub struct Tree {
     pub width: usize,
     /// Writes what a partial sum starts from: unlike the identity, it leaves a zero's sign alone.
     pub neutral: unsafe fn(acc: *mut u8),
+    /// As [`Fold::fold`], of elements `stride` bytes apart.
+    pub strided: unsafe fn(n: usize, src: *const u8, stride: isize, acc: *mut u8),
 }
 
 /// A binary operation that is applied over and over, on registers and on scalars.
@@ -261,6 +263,16 @@ unsafe fn one<E: Num<Elem = E>>(acc: *mut u8) {
     unsafe { E::one().store(acc.cast()) }
 }
 
+/// As [`fold_pairwise`], of elements that lie apart.
+unsafe fn fold_strided<T: Total>(n: usize, src: *const u8, stride: isize, acc: *mut u8) {
+    let acc = acc.cast::<T>();
+    // SAFETY: `n` elements and one result, which the caller vouches for.
+    unsafe {
+        let total = acc.read_unaligned();
+        acc.write_unaligned(total.plus(sum_strided::<T>(src, stride, n)));
+    }
+}
+
 unsafe fn neutral<T: Total>(acc: *mut u8) {
     // SAFETY: one element, which the caller vouches for.
     unsafe { acc.cast::<T>().write_unaligned(T::neutral()) }
@@ -304,7 +316,8 @@ where
     /// Sums by the pairwise tree.
     pub const fn sum_pairwise(dtype: DType) -> Fold {
         let rows = if T::WIDTH == 1 { rows_of::<T, Add> } else { rows_of_pairs::<T::Float, Add> };
-        let tree = Some(Tree { width: T::WIDTH, neutral: neutral::<T> });
+        let (neutral, strided) = (neutral::<T>, fold_strided::<T>);
+        let tree = Some(Tree { width: T::WIDTH, neutral, strided });
         Fold { fold: fold_pairwise::<T>, rows, tree, ..Self::sum(dtype) }
     }
 }

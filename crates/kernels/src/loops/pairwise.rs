@@ -158,6 +158,45 @@ pub unsafe fn sum<T: Total>(p: *const T::Float, n: usize) -> T {
     }
 }
 
+/// The sum of `n` numbers that lie `stride` bytes apart, by the same tree.
+/// # Safety
+/// Every number must be readable.
+pub unsafe fn sum_strided<T: Total>(p: *const u8, stride: isize, n: usize) -> T {
+    // SAFETY: number `i` of the caller's `n`.
+    let at = |i: usize| unsafe { T::read(p.wrapping_offset(i as isize * stride).cast()) };
+    let floats = n * T::WIDTH;
+    if floats > LEAF {
+        let left = split(floats) / T::WIDTH;
+        let right = p.wrapping_offset(left as isize * stride);
+        // SAFETY: both halves are among the caller's numbers.
+        return unsafe {
+            sum_strided::<T>(p, stride, left).plus(sum_strided(right, stride, n - left))
+        };
+    }
+    if floats < LANES {
+        return (0..n).fold(T::neutral(), |total, i| total.plus(at(i)));
+    }
+    let group = LANES / T::WIDTH;
+    let mut sums: [T; LANES] = core::array::from_fn(|k| at(k % group));
+    let steps: [isize; LANES] = core::array::from_fn(|k| k as isize * stride);
+    let mut here = p;
+    let mut i = group;
+    while i + group <= n {
+        here = here.wrapping_offset(group as isize * stride);
+        for (sum, step) in sums.iter_mut().zip(steps).take(group) {
+            // SAFETY: one of the numbers `i..i + group`.
+            *sum = sum.plus(unsafe { T::read(here.wrapping_offset(step).cast()) });
+        }
+        i += group;
+    }
+    let [a, b, c, d, e, f, g, h] = sums;
+    let mut total = a.plus(b).plus(c.plus(d));
+    if T::WIDTH == 1 {
+        total = total.plus(e.plus(f).plus(g.plus(h)));
+    }
+    (i..n).fold(total, |total, i| total.plus(at(i)))
+}
+
 /// Registers that hold the eight running sums; the last are unused where lanes are narrow.
 type Sums<T> = [<<T as Total>::Float as Element>::V; 4];
 

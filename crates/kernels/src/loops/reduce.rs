@@ -196,6 +196,10 @@ impl Job<'_> {
             if let Some(dense) = source.dense() {
                 return (fold.fold)(n, dense.add(start * fold.input.size()), acc);
             }
+            if let (Some(tree), Some((first, stride))) = (&fold.tree, source.even()) {
+                let first = first.wrapping_offset(start as isize * stride);
+                return (tree.strided)(n, first, stride, acc);
+            }
             if fold.tree.is_some() && n > BLOCK {
                 let mut part = [0u64; 2];
                 let part = part.as_mut_ptr().cast();

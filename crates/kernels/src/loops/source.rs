@@ -55,6 +55,13 @@ impl Source<'_> {
         (even && self.casts[0].is_none()).then_some(self.ptr)
     }
 
+    /// The first element and the stride, if the sequence is evenly spaced and needs no cast.
+    #[inline(always)]
+    pub fn even(&self) -> Option<(*const u8, isize)> {
+        let plain = self.axes.len() <= 1 && self.casts[0].is_none();
+        plain.then_some((self.ptr, self.axis(0).1))
+    }
+
     /// Elements `start..start + n`, `n <= BLOCK`. The next call may overwrite them.
     /// # Safety
     /// The sequence must be readable and have that many elements; the scratch must be ours.
