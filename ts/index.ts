@@ -9,6 +9,7 @@ export { Slice, slice } from "./core/slice.js";
 export { type MemoryInfo, memory } from "./core/storage.js";
 export type { DTypeOf, Promote, ScalarOf } from "./core/types.js";
 export * from "./numpy/creation.js";
+export * from "./numpy/dtypes.js";
 export * from "./numpy/files.js";
 export * from "./numpy/functions.js";
 export {

@@ -85,7 +85,7 @@ table("reductions of nothing")`
 `;
 
 table("outputs that do not fit")`
-  np.sum(zeros([2, 3]), 0, { out: zeros(2) }) -> !ValueError: operands could not be broadcast together with remapped shapes [original->remapped]: (2,)->(2,) (3,)
+  np.sum(zeros([2, 3]), 0, { out: zeros(2) }) -> !ValueError: operands could not be broadcast together with remapped shapes [original->remapped]: (2,)->(2) (2,3)
   np.sum(zeros([2, 3]), 0, { out: zeros([3, 1]) }) -> !ValueError: output parameter for reduction operation add has the wrong number of dimensions: Found 2 but expected 1
   np.argmax(zeros([2, 3]), 0, { out: zeros(3) }) -> !TypeError: Cannot cast array data from dtype('float64') to dtype('int32') according to the rule 'safe'
   np.argmax(zeros([2, 3]), 0, { out: zeros(2, "int32") }) -> !ValueError: output array does not match result of np.argmax.

@@ -48,7 +48,7 @@ describe("dispose", () => {
     view.dispose();
     view.dispose();
     view.base?.dispose();
-    expect(live()).toBe(before + 1);
+    expect(live()).toBe(before);
   });
 
   test.each([

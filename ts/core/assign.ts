@@ -45,11 +45,14 @@ export function assign(target: CoreArray, source: CoreArray, where?: CoreArray, 
     );
   }
   if (target.size === 0) return;
-  if (mayShareMemory(target, source) && !sameView(target, source)) {
-    const copied = copy(source);
+  // Leading axes of length 1 may be more than the target has.
+  const surplus = Math.max(0, source.ndim - target.ndim);
+  const fitting = surplus ? source.view(source.shape.slice(surplus), source.strides.slice(surplus)) : source;
+  if (mayShareMemory(target, fitting) && !sameView(target, fitting)) {
+    const copied = copy(fitting);
     write(target, copied.address, copied.dtype, copied.shape, copied.strides, where);
     copied.storage.dispose();
-  } else write(target, source.address, source.dtype, source.shape, source.strides, where);
+  } else write(target, fitting.address, fitting.dtype, fitting.shape, fitting.strides, where);
 }
 
 /** Write one scalar into every element. @throws OverflowError, ValueError, TypeError when it does not fit */
@@ -88,7 +91,7 @@ function requireFits(from: Shape, to: Shape): void {
     if (shape.every((length, axis) => length === 1 || length === to[axis + offset])) return;
   }
   throw new ValueError(
-    `could not broadcast input array from shape ${shapeText(from).replaceAll(" ", "")} into shape ${shapeText(to).replaceAll(" ", "")}`,
+    `could not broadcast input array from shape ${shapeText(shape).replaceAll(" ", "")} into shape ${shapeText(to).replaceAll(" ", "")}`,
   );
 }
 

@@ -184,14 +184,22 @@ function nest(flat: readonly Scalar[], shape: Shape, axis: number, from: number)
   return Array.from({ length }, (_, i) => nest(flat, shape, axis + 1, from + i * step));
 }
 
-/** A typed array over the memory of a C-contiguous array: no copy. */
+/** A typed array over the memory of a C-contiguous array: no copy. @throws ValueError when its address is not aligned */
 export function typedView(a: CoreArray): TypedArray {
   const { dtype } = a;
+  if (a.address % (dtype.itemsize / dtype.parts) !== 0) {
+    throw new ValueError("the array is not aligned, so no typed array can lie over it: toTypedArray() copies");
+  }
   return new dtype.TypedArray(heap.buffer, a.address, a.size * dtype.parts);
 }
 
 /** The elements, in C order, in a typed array of JavaScript's own memory. */
 export function toTypedArray(a: CoreArray): TypedArray {
-  return withContiguous(a, (dense) => typedView(dense).slice() as TypedArray);
+  // By bytes: a view of another dtype need not be aligned.
+  return withContiguous(a, ({ address, dtype, size }) => {
+    const bytes = new Uint8Array(size * dtype.itemsize);
+    bytes.set(heap.u8.subarray(address, address + bytes.length));
+    return new dtype.TypedArray(bytes.buffer, 0, size * dtype.parts);
+  });
 }
 

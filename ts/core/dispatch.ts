@@ -1,7 +1,7 @@
 import type { UFUNCS } from "../generated/table.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 import { CoreArray, allocate, allocateDense, mayShareMemory, sameView } from "./array.js";
-import { copy, requireWriteable } from "./assign.js";
+import { assign, copy, requireWriteable } from "./assign.js";
 import { type DTypeRow, type Scalar, dtypes } from "./dtype.js";
 import { UFuncTypeError, ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
@@ -45,6 +45,9 @@ export function setRecorder(next: Recorder | null): Recorder | null {
   recorder = next;
   return previous;
 }
+
+/** What a scalar is when it is refused: Python's own type. */
+const scalarKinds = { bool: dtypes.bool, int: dtypes.int64, float: dtypes.float64, complex: dtypes.complex128 };
 
 const none: UfuncOptions = {};
 const { bool } = dtypes;
@@ -98,7 +101,8 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
   const { types } = signature;
   const shape = resultShape(inputs, options);
   const outDtype = types[ufunc.nin]!;
-  const casting = options.casting ?? "same_kind";
+  const { casting = "same_kind" } = options;
+  canCast(bool, bool, casting); // an unknown rule is refused even where nothing is cast
   for (let k = 0; k < inputs.length; k++) {
     const x = inputs[k]!;
     if (x instanceof CoreArray) {
@@ -108,6 +112,10 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
       if (casting === "equiv" && typeof x !== "boolean") {
         throw new TypeError(`cannot cast Python ${weakKind(x)} to ${types[k]!.name} under the casting rule '${casting}'`);
       }
+      const from = scalarKinds[weakKind(x)];
+      if (from !== types[k] && from.kind !== "int" && !canCast(from, types[k]!, casting)) {
+        throw castError(ufunc, ufunc.nin === 1 ? "input" : `input ${k}`, from, types[k]!, casting);
+      }
       toElement(x, types[k]!);
     }
   }
@@ -115,7 +123,7 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
   if (where && where.dtype !== bool) {
     throw new TypeError(`Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`);
   }
-  let { out } = options;
+  const { out } = options;
   if (out) {
     requireWriteable(out, "output array");
     if (!sameShape(out.shape, shape)) {
@@ -126,10 +134,16 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
     if (out.dtype !== outDtype && !canCast(outDtype, out.dtype, casting)) throw castError(ufunc, "output", outDtype, out.dtype, casting);
   }
   const temporaries = out ? separate(inputs, where, out) : null;
-  out ??= allocateResult(inputs, shape, outDtype);
-  if (out.size > 0) run(ufunc, signature, temporaries?.inputs ?? inputs, temporaries?.where ?? where, out);
+  // A half is rounded before it is cast on.
+  const narrow = out && out.dtype !== outDtype && outDtype.kind === "float" && outDtype.itemsize === 2;
+  const result = out && !narrow ? out : allocateResult(inputs, shape, outDtype);
+  if (result.size > 0) run(ufunc, signature, temporaries?.inputs ?? inputs, temporaries?.where ?? where, result);
+  if (out && narrow) {
+    assign(out, result, temporaries?.where ?? where);
+    result.storage.dispose();
+  }
   if (temporaries) for (const copied of temporaries.made) copied.storage.dispose();
-  return out;
+  return out ?? result;
 }
 
 /** Describe the operands and call the kernel: the engine sees to strides and dtypes. */
@@ -182,7 +196,8 @@ function allocateResult(inputs: readonly Operand[], shape: Shape, dtype: DTypeRo
   for (const x of inputs) {
     if (!(x instanceof CoreArray)) continue;
     const lead = shape.length - x.ndim;
-    strides.push(shape.map((_, axis) => (axis < lead || x.shape[axis - lead] === 1 ? 0 : x.strides[axis - lead]!)));
+    // A repeated axis has no say in the order.
+    strides.push(shape.map((_, axis) => (axis < lead || x.shape[axis - lead] === 1 ? NaN : x.strides[axis - lead]! || NaN)));
   }
   return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, axisOrder(shape, strides)));
 }

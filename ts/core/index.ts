@@ -105,7 +105,8 @@ export function completeIndex(parts: readonly IndexPart[], ndim: number): IndexP
   }
   const rest = Array.from({ length: ndim - used }, (): IndexPart => ({ kind: "slice", value: new Slice(null, null, null) }));
   const at = parts.findIndex((part) => part.kind === "ellipsis");
-  return at < 0 ? [...parts, ...rest] : [...parts.slice(0, at), ...rest, ...parts.slice(at + 1)];
+  // The ellipsis itself stays: even an empty one keeps index arrays apart.
+  return at < 0 ? [...parts, ...rest] : [...parts.slice(0, at + 1), ...rest, ...parts.slice(at + 1)];
 }
 
 /** The place of an integer on an axis. @throws IndexError */

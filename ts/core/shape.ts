@@ -137,7 +137,7 @@ export function shapeFrom(spec: unknown): Shape {
 
 /**
  * The order of axes in which a result is laid out to resemble its inputs (NumPy's order `K`): by decreasing stride,
- * in the inputs' common order; where they disagree, as C. The last one named is the fastest.
+ * in the inputs' common order; where they disagree, as C. A stride of NaN has no say. The last one named is the fastest.
  */
 export function axisOrder(shape: Shape, strides: readonly (readonly number[])[]): number[] {
   const ndim = shape.length;
@@ -151,9 +151,9 @@ export function axisOrder(shape: Shape, strides: readonly (readonly number[])[])
       let undecided = true;
       let swap = false;
       for (const s of strides) {
-        const mine = shape[axis] === 1 ? 0 : Math.abs(s[axis]!);
-        const theirs = shape[other] === 1 ? 0 : Math.abs(s[other]!);
-        if (mine === 0 || theirs === 0) continue;
+        const mine = Math.abs(s[axis]!);
+        const theirs = Math.abs(s[other]!);
+        if (Number.isNaN(mine) || Number.isNaN(theirs) || shape[axis] === 1 || shape[other] === 1) continue;
         if (theirs <= mine) swap = false;
         else if (undecided) swap = true;
         undecided = false;

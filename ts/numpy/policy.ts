@@ -1,5 +1,5 @@
 import { CoreArray } from "../core/array.js";
-import type { Operand, Policy, UfuncOptions } from "../core/dispatch.js";
+import type { Operand, Policy} from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { UFuncTypeError } from "../core/errors.js";
 import { resultType } from "../core/promote.js";
@@ -16,10 +16,12 @@ export const numpyPolicy: Policy = {
       if (known && a.dtype !== dtypes.bool) return known;
     }
     const types = inputTypes(ufunc, inputs);
-    if (withoutTruth.has(ufunc.name) && types.every((type) => type === dtypes.bool)) throw refusal(ufunc, types, options);
+    if (withoutTruth.has(ufunc.name) && (options.dtype ? options.dtype === dtypes.bool : types.every((type) => type === dtypes.bool))) {
+      throw refusal(ufunc, [dtypes.bool]);
+    }
     if (options.dtype) return withOutput(ufunc, types, options.dtype);
     const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
-    if (!signature) throw refusal(ufunc, types, options);
+    if (!signature) throw refusal(ufunc, types);
     return signature;
   },
 };
@@ -54,12 +56,24 @@ function inputTypes(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow[] {
     if (x instanceof CoreArray) return;
     if (k < from) types[k] = dtypes.bool;
     else if (typeof x === "boolean") types[k] = dtypes.bool;
-    else types[k] = comparisons.has(ufunc.name) ? wideEnough(x, common) : common;
+    else types[k] = indifferent.has(ufunc.name) ? wideEnough(x, common) : common;
   });
   return types;
 }
 
-const comparisons: ReadonlySet<string> = new Set(["equal", "notEqual", "less", "lessEqual", "greater", "greaterEqual"]);
+/** The ufuncs whose result does not have the dtype of their inputs. */
+const indifferent: ReadonlySet<string> = new Set([
+  "equal",
+  "notEqual",
+  "less",
+  "lessEqual",
+  "greater",
+  "greaterEqual",
+  "logicalAnd",
+  "logicalOr",
+  "logicalXor",
+  "divide",
+]);
 
 /** Comparing with a whole number that the dtype cannot hold has an answer, so it is not refused. */
 function wideEnough(x: Exclude<Operand, CoreArray>, dtype: DTypeRow): DTypeRow {
@@ -87,7 +101,7 @@ function withOutput(ufunc: Ufunc, types: readonly DTypeRow[], dtype: DTypeRow): 
   return signature;
 }
 
-function refusal(ufunc: Ufunc, types: readonly DTypeRow[], options: UfuncOptions): TypeError {
+function refusal(ufunc: Ufunc, types: readonly DTypeRow[]): TypeError {
   const names = types.map((t) => t.name);
   if (names.every((name) => name === "bool")) {
     if (ufunc.name === "subtract") {
@@ -109,6 +123,6 @@ function refusal(ufunc: Ufunc, types: readonly DTypeRow[], options: UfuncOptions
     }
   }
   return new TypeError(
-    `ufunc '${ufunc.numpyName}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''${options.casting && options.casting !== "same_kind" ? options.casting : "safe"}''`,
+    `ufunc '${ufunc.numpyName}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
   );
 }

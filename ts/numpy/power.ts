@@ -1,15 +1,16 @@
 import { CoreArray } from "../core/array.js";
 import { type Operand, dispatch } from "../core/dispatch.js";
+import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { fits, valueOf, weakKind } from "../core/scalar.js";
 import { countTrue } from "../core/truth.js";
 import { numpyPolicy } from "./policy.js";
 
 /** Integers have no negative powers. @throws ValueError where an integer base meets a negative integer exponent */
-export function requireNonNegativePower(inputs: readonly Operand[]): void {
+export function requireNonNegativePower(inputs: readonly Operand[], dtype?: DTypeRow): void {
   const [base, exponent] = inputs as [Operand, Operand];
-  const integerBase = base instanceof CoreArray ? base.dtype.kind === "int" || base.dtype.kind === "uint" || base.dtype.kind === "bool" : typeof base === "bigint";
-  if (!integerBase) return;
+  const kind = (dtype ?? (base instanceof CoreArray ? base.dtype : typeof base === "bigint" ? dtypes.int64 : dtypes.float64)).kind;
+  if (kind === "float" || kind === "complex") return;
   let negative: boolean;
   if (exponent instanceof CoreArray) {
     if (exponent.dtype.kind !== "int" || exponent.size === 0) return;
@@ -19,7 +20,7 @@ export function requireNonNegativePower(inputs: readonly Operand[]): void {
   } else {
     // A whole number that the base's dtype cannot hold is refused for that.
     const value = valueOf(exponent) as number | bigint;
-    const held = !(base instanceof CoreArray) || base.dtype.kind === "bool" || fits(value, base.dtype);
+    const held = dtype !== undefined || !(base instanceof CoreArray) || base.dtype.kind === "bool" || fits(value, base.dtype);
     negative = weakKind(exponent) === "int" && value < 0 && held;
   }
   if (negative) throw new ValueError("Integers to negative integer powers are not allowed.");

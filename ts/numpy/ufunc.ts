@@ -50,7 +50,7 @@ export function ufunc(name: UfuncName): UfuncCall {
 
 function run(row: Ufunc, args: readonly unknown[], out: NDArray | undefined, options?: UfuncOptions): NDArray | Scalar {
   return withOperands(args, (inputs) => {
-    if (row.name === "power") requireNonNegativePower(inputs);
+    if (row.name === "power") requireNonNegativePower(inputs, options?.dtype);
     const result = dispatchRow(row, inputs, numpyPolicy, options);
     if (out) return out;
     if (!inputs.every(isScalar)) return wrap(result);

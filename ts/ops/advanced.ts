@@ -99,7 +99,9 @@ export function select(array: CoreArray, parts: readonly IndexPart[]): Selection
       shape.push(1);
       strides.push(0);
       gap = true;
-    } else if (part.kind !== "ellipsis") {
+    } else if (part.kind === "ellipsis") {
+      gap = true;
+    } else {
       if (lead < 0) lead = shape.length;
       else if (gap) scattered = true;
       gap = false;
@@ -248,6 +250,11 @@ function fitted(values: CoreArray, shape: Shape, masked: number | undefined): nu
   const own = surplus > 0 ? values.shape.slice(surplus) : values.shape;
   const lead = shape.length - own.length;
   if (surplus < 0 || lead < 0 || own.some((length, axis) => length !== 1 && length !== shape[axis + lead])) {
+    if (masked !== undefined && values.ndim > 1 && shape.length === 1) {
+      throw new TypeError(
+        `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${values.ndim} dimensions`,
+      );
+    }
     if (masked !== undefined && values.ndim === 1 && shape.length === 1) {
       throw new ValueError(
         `NumPy boolean array indexing assignment cannot assign ${values.size} input values to the ${masked} output values where the mask is true`,

@@ -73,7 +73,7 @@ function target(shape: Shape, arrays: readonly CoreArray[], { out, dtype, castin
     if (!sameShape(out.shape, shape)) throw new ValueError(out.ndim === shape.length ? "Output array is the wrong shape" : "Output array has wrong dimensionality");
     return out;
   }
-  const strides = arrays.map((a) => a.strides.map((stride, axis) => (a.shape[axis] === 1 ? 0 : stride)));
+  const strides = arrays.map((a) => a.strides.map((stride, axis) => (a.shape[axis] === 1 ? NaN : stride)));
   const sameAxes = arrays.every((a) => a.ndim === shape.length);
   return allocate(row, shape, sameAxes ? stridesInOrder(shape, row.itemsize, axisOrder(shape, strides)) : undefined);
 }
@@ -139,6 +139,7 @@ export function roll(a: CoreArray, shifts: readonly number[], axes: readonly num
 
 /** Each element repeated, along an axis or flattened; one count, or one for each place. @throws ValueError */
 export function repeat(a: CoreArray, counts: readonly number[], axis: number): CoreArray {
+  if (a.ndim === 0) return repeat(a.view([1], [a.dtype.itemsize]), counts, axis);
   const along = normalizeAxis(axis, a.ndim);
   const length = a.shape[along]!;
   if (counts.some((n) => n < 0)) {

@@ -82,13 +82,16 @@ export function withFlat<T>(a: CoreArray, use: (flat: CoreArray) => T): T {
   return flat.storage === a.storage ? use(flat) : consume(flat, use);
 }
 
-/** One axis: a view if the memory allows it (`ravel`), else a copy. */
+/** One axis: a view of dense memory, else a copy. */
 export function ravel(a: CoreArray, order: Order = "C"): CoreArray {
   if (order === "K" && !a.cContiguous) {
     const axes = [...a.shape.keys()].sort((i, j) => Math.abs(a.strides[j]!) - Math.abs(a.strides[i]!) || i - j);
     return ravel(transpose(a, axes), "C");
   }
-  return reshape(a, [a.size], order === "K" ? "C" : order);
+  const fortran = order === "F" || (order === "A" && a.fContiguous && !a.cContiguous);
+  const dense = fortran ? a.fContiguous : a.cContiguous;
+  if (!dense) return relayout(copy(a, fortran ? "F" : "C"), [a.size], [a.dtype.itemsize]);
+  return a.view([a.size], [a.dtype.itemsize]);
 }
 
 /** One axis: always a copy. */
@@ -133,6 +136,7 @@ export function moveaxis(a: CoreArray, source: number | readonly number[], desti
 
 /** Without axes of length 1: all of them, or those named. @throws ValueError, AxisError */
 export function squeeze(a: CoreArray, axis?: number | readonly number[] | null): CoreArray {
+  if (a.ndim === 0 && (axis === 0 || axis === -1)) return a.view([], []);
   const gone = new Set(axis == null ? [...a.shape.keys()].filter((i) => a.shape[i] === 1) : normalizeAxes(axis, a.ndim));
   for (const i of gone) {
     if (a.shape[i] !== 1) throw new ValueError("cannot select an axis to squeeze out which has size not equal to one");

@@ -22,11 +22,12 @@ function rowsOf(a: CoreArray): { rows: number; n: number } {
 }
 
 function sortRows(dense: CoreArray): void {
+  const { address } = dense;
   const { code } = dense.dtype;
   const { rows, n } = rowsOf(dense);
   if (n < 2) return;
   withScratch(kernels.sort_scratch(code, n) >>> 0, (scratch) => {
-    kernels.sort(code, dense.address, rows, n, scratch);
+    kernels.sort(code, address, rows, n, scratch);
   });
 }
 

@@ -1,0 +1,54 @@
+import { unwrap } from "../core/convert.js";
+import { type DType, type DTypeRow, dtypeOf } from "../core/dtype.js";
+import { type Casting, canCast as mayCast, promote, resultType as common } from "../core/promote.js";
+import { isScalar, weakKind } from "../core/scalar.js";
+import type { Promote } from "../core/types.js";
+import { define } from "./define.js";
+import type { ArrayLike } from "./input.js";
+import type { NDArray } from "./ndarray.js";
+
+/** The dtype of an array, or the one that a name means. */
+const rowOf = (x: unknown): DTypeRow => unwrap(x)?.dtype ?? dtypeOf(x);
+
+/**
+ * Whether elements of one dtype may be cast to another under a rule.
+ *
+ * @throws TypeError for an unknown dtype, @throws ValueError for an unknown rule
+ * @example
+ * np.canCast("int32", "float64") // -> true
+ * np.canCast("int64", "int8", "same_kind") // -> true
+ * np.canCast("float64", "int64", "same_kind") // -> false
+ */
+export const canCast: (from: DType | NDArray, to: DType, casting?: Casting | { casting?: Casting }) => boolean = define(
+  "can_cast(from, to, casting=)",
+  (from, to, casting: Casting = "safe") => {
+    if (isScalar(from)) throw new TypeError("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.");
+    return mayCast(rowOf(from), dtypeOf(to), casting);
+  },
+);
+
+/**
+ * The smallest dtype to which two dtypes cast safely.
+ *
+ * @throws TypeError for an unknown dtype
+ * @example
+ * np.promoteTypes("int8", "uint8") // -> int16
+ */
+export const promoteTypes: <A extends DType, B extends DType>(type1: A, type2: B) => Promote<A, B> = define(
+  "promote_types(type1, type2)",
+  (a, b) => promote(dtypeOf(a), dtypeOf(b)).name,
+);
+
+/**
+ * The dtype that arrays, dtypes and scalars give together (NEP 50: scalars are weak).
+ *
+ * @throws ValueError without arguments, @throws TypeError for an unknown dtype
+ * @example
+ * np.resultType("int8", 1) // -> int8
+ * np.resultType(np.zeros(2, "float32"), "int32") // -> float64
+ */
+export function resultType(...arraysAndDtypes: (DType | ArrayLike)[]): DType {
+  const weak = arraysAndDtypes.filter(isScalar).map(weakKind);
+  const strong = arraysAndDtypes.filter((x) => !isScalar(x)).map(rowOf);
+  return common(strong, weak).name;
+}
