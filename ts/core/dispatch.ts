@@ -103,22 +103,7 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
   const outDtype = types[ufunc.nin]!;
   const { casting = "same_kind" } = options;
   canCast(bool, bool, casting); // an unknown rule is refused even where nothing is cast
-  for (let k = 0; k < inputs.length; k++) {
-    const x = inputs[k]!;
-    if (x instanceof CoreArray) {
-      if (x.dtype !== types[k] && !canCast(x.dtype, types[k]!, casting)) throw castError(ufunc, ufunc.nin === 1 ? "input" : `input ${k}`, x.dtype, types[k]!, casting);
-    } else {
-      canCast(bool, bool, casting); // is it a rule at all?
-      if (casting === "equiv" && typeof x !== "boolean") {
-        throw new TypeError(`cannot cast Python ${weakKind(x)} to ${types[k]!.name} under the casting rule '${casting}'`);
-      }
-      const from = scalarKinds[weakKind(x)];
-      if (from !== types[k] && from.kind !== "int" && !canCast(from, types[k]!, casting)) {
-        throw castError(ufunc, ufunc.nin === 1 ? "input" : `input ${k}`, from, types[k]!, casting);
-      }
-      toElement(x, types[k]!);
-    }
-  }
+  requireCasts(ufunc, signature, inputs, casting);
   const { where } = options;
   if (where && where.dtype !== bool) {
     throw new TypeError(`Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`);
@@ -144,6 +129,29 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
   }
   if (temporaries) for (const copied of temporaries.made) copied.storage.dispose();
   return out ?? result;
+}
+
+/** Refuse what `casting` does not allow of the inputs, and scalars that do not fit. */
+function requireCasts(ufunc: Ufunc, { types, direct }: Signature, inputs: readonly Operand[], casting: Casting): void {
+  for (let k = 0; k < inputs.length; k++) {
+    const x = inputs[k]!;
+    const type = types[k]!;
+    // Integers that are divided count as the doubles in which that is done.
+    const loop = !direct && ufunc.name === "divide" && type.kind !== "float" ? types[ufunc.nin]! : type;
+    const which = ufunc.nin === 1 ? "input" : `input ${k}`;
+    if (x instanceof CoreArray) {
+      if (x.dtype !== loop && !canCast(x.dtype, loop, casting)) throw castError(ufunc, which, x.dtype, loop, casting);
+      continue;
+    }
+    const kind = weakKind(x);
+    if (casting === "equiv" && kind !== "bool") {
+      throw new TypeError(`cannot cast Python ${kind} to ${loop.name} under the casting rule '${casting}'`);
+    }
+    // A scalar takes any precision of its own kind or a higher one.
+    const lower = kind === "int" ? type.kind === "bool" : !canCast(scalarKinds[kind], type, "same_kind");
+    if (lower && casting !== "unsafe") throw castError(ufunc, which, scalarKinds[kind], type, casting);
+    toElement(x, type);
+  }
 }
 
 /** Describe the operands and call the kernel: the engine sees to strides and dtypes. */

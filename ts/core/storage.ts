@@ -91,9 +91,16 @@ export function keepStorage(storage: Storage): void {
   kept.add(storage);
 }
 
-/** Begin to note the storages that are made. */
-export function openScope(): void {
-  scopes.push(new Set());
+/** Let a storage that was held by {@link keepStorage} go with the scope that is open now. */
+export function unkeepStorage(storage: Storage): void {
+  if (kept.delete(storage) && scopes.length) scopes[scopes.length - 1]!.add(storage);
+}
+
+/** Begin to note the storages that are made. @returns the set that they are noted in */
+export function openScope(): ReadonlySet<Storage> {
+  const made = new Set<Storage>();
+  scopes.push(made);
+  return made;
 }
 
 /** Free what was made since {@link openScope}, but `survivors`, which pass to the scope around it. */

@@ -17,7 +17,7 @@ export const numpyPolicy: Policy = {
     }
     const types = inputTypes(ufunc, inputs);
     if (withoutTruth.has(ufunc.name) && (options.dtype ? options.dtype === dtypes.bool : types.every((type) => type === dtypes.bool))) {
-      throw refusal(ufunc, [dtypes.bool]);
+      throw refusal(ufunc, ufunc.name === "sign" || ufunc.name === "positive" ? types : [dtypes.bool], options.dtype);
     }
     if (options.dtype) return withOutput(ufunc, types, options.dtype);
     const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
@@ -101,7 +101,13 @@ function withOutput(ufunc: Ufunc, types: readonly DTypeRow[], dtype: DTypeRow): 
   return signature;
 }
 
-function refusal(ufunc: Ufunc, types: readonly DTypeRow[]): TypeError {
+/** NumPy's class of a dtype: `<class 'numpy.dtypes.UInt8DType'>`. */
+function classOf({ name }: DTypeRow): string {
+  const word = name.replace(/^[a-z]/, (c) => c.toUpperCase()).replace("Uint", "UInt");
+  return `<class 'numpy.dtypes.${word}DType'>`;
+}
+
+function refusal(ufunc: Ufunc, types: readonly DTypeRow[], dtype?: DTypeRow): TypeError {
   const names = types.map((t) => t.name);
   if (names.every((name) => name === "bool")) {
     if (ufunc.name === "subtract") {
@@ -114,13 +120,13 @@ function refusal(ufunc: Ufunc, types: readonly DTypeRow[]): TypeError {
         "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.",
       );
     }
-    if (ufunc.name === "sign" || ufunc.name === "positive") {
-      return new UFuncTypeError(
-        `ufunc '${ufunc.numpyName}' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None`,
-        ufunc.name,
-        names,
-      );
-    }
+  }
+  if (ufunc.name === "sign" || ufunc.name === "positive") {
+    return new UFuncTypeError(
+      `ufunc '${ufunc.numpyName}' did not contain a loop with signature matching types ${classOf(types[0]!)} -> ${dtype ? classOf(dtype) : "None"}`,
+      ufunc.name,
+      names,
+    );
   }
   return new TypeError(
     `ufunc '${ufunc.numpyName}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,

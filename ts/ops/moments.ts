@@ -117,5 +117,5 @@ function squared(x: CoreArray, policy: Policy): CoreArray {
  */
 export function deviation(a: CoreArray, options: VarOptions, policy: Policy): CoreArray {
   const result = variance(a, options, policy);
-  return dispatch("sqrt", [result], policy, { out: result, casting: "unsafe" });
+  return dispatch("sqrt", [result], policy, { out: result });
 }

@@ -185,7 +185,9 @@ export function accumulate(
     requireWriteable(out, "output array");
     if (!sameShape(out.shape, shape)) {
       throw new ValueError(
-        `operands could not be broadcast together with remapped shapes [original->remapped]: ${mapped(out.shape)} ${mapped(shape)} `,
+        shape.length === 1
+          ? "provided out is the wrong size for the accumulation."
+          : `operands could not be broadcast together with remapped shapes [original->remapped]: ${mapped(out.shape)} ${mapped(shape)} `,
       );
     }
   }
