@@ -1,6 +1,6 @@
 import type { DTypeRow, Scalar } from "./dtype.js";
 import { ValueError } from "./errors.js";
-import { type Shape, broadcastShapes, broadcastStrides, isContiguous, sameShape, shapeText, sizeOf, stridesOf } from "./shape.js";
+import { type Shape, broadcastShapes, broadcastStrides, isContiguous, sameShape, compactShape, sizeOf, stridesOf } from "./shape.js";
 import { Storage } from "./storage.js";
 
 /**
@@ -123,9 +123,8 @@ export function broadcastTo(a: CoreArray, shape: Shape): CoreArray {
   }
   if (!fits) {
     if (a.ndim > shape.length) throw new ValueError("input operand has more dimensions than allowed by the axis remapping");
-    const text = (s: Shape): string => shapeText(s).replaceAll(" ", "");
     throw new ValueError(
-      `operands could not be broadcast together with remapped shapes [original->remapped]: ${text(a.shape)}  and requested shape ${text(shape)}`,
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${compactShape(a.shape)}  and requested shape ${compactShape(shape)}`,
     );
   }
   return a.view(shape, broadcastStrides(a.shape, a.strides, shape), a.offset, a.dtype, false);

@@ -4,7 +4,7 @@ import type { DTypeRow, Scalar } from "./dtype.js";
 import { ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
 import { type Marked, park, scalarDtype, toElement } from "./scalar.js";
-import { type Shape, broadcastShapes, sameShape, shapeText, stridesInOrder, stridesOf } from "./shape.js";
+import { type Shape, broadcastShapes, broadcastStrides, sameShape, compactShape, stridesInOrder, stridesOf } from "./shape.js";
 
 /** The order of elements in memory: `C`, `F`, `A` (F if the source is F, else C), `K` (as the source). */
 export type Order = "C" | "F" | "A" | "K";
@@ -91,7 +91,7 @@ function requireFits(from: Shape, to: Shape): void {
     if (shape.every((length, axis) => length === 1 || length === to[axis + offset])) return;
   }
   throw new ValueError(
-    `could not broadcast input array from shape ${shapeText(shape).replaceAll(" ", "")} into shape ${shapeText(to).replaceAll(" ", "")}`,
+    `could not broadcast input array from shape ${compactShape(shape)} into shape ${compactShape(to)}`,
   );
 }
 
@@ -113,13 +113,5 @@ export function fromScalar(value: Scalar | Marked, dtype: DTypeRow = scalarDtype
 /** Several arrays as views of their common shape. */
 export function broadcastArrays(arrays: readonly CoreArray[]): CoreArray[] {
   const shape = broadcastShapes(arrays.map((a) => a.shape));
-  return arrays.map((a) => (sameShape(a.shape, shape) ? a : broadcastView(a, shape)));
-}
-
-function broadcastView(a: CoreArray, shape: Shape): CoreArray {
-  const lead = shape.length - a.ndim;
-  return a.view(
-    shape,
-    shape.map((_, axis) => (axis < lead || a.shape[axis - lead] === 1 ? 0 : a.strides[axis - lead]!)),
-  );
+  return arrays.map((a) => (sameShape(a.shape, shape) ? a : a.view(shape, broadcastStrides(a.shape, a.strides, shape))));
 }

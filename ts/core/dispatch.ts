@@ -5,8 +5,16 @@ import { assign, copy, requireWriteable } from "./assign.js";
 import { type DTypeRow, type Scalar, dtypes } from "./dtype.js";
 import { UFuncTypeError, ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
-import { Marked, isScalar, park, toElement, weakKind } from "./scalar.js";
-import { type Shape, axisOrder, broadcastShapes, sameShape, shapeText, sizeOf, stridesInOrder } from "./shape.js";
+import { Marked, park, toElement, weakKind } from "./scalar.js";
+import {
+  type Shape,
+  axisOrder,
+  broadcastShapes,
+  compactShape,
+  sameShape,
+  sizeOf,
+  stridesInOrder,
+} from "./shape.js";
 import { type Signature, type Ufunc, ufuncs } from "./ufunc.js";
 
 /** The name of a row of the ufunc table. */
@@ -103,20 +111,23 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
   const outDtype = types[ufunc.nin]!;
   const { casting = "same_kind" } = options;
   canCast(bool, bool, casting); // an unknown rule is refused even where nothing is cast
+  const { out } = options;
+  const castsOut = out === undefined || out.dtype === outDtype || canCast(outDtype, out.dtype, casting);
+  // NumPy looks at the output first where the result is a truth value.
+  if (!castsOut && outDtype === bool) throw castError(ufunc, "output", outDtype, out.dtype, casting);
   requireCasts(ufunc, signature, inputs, casting);
   const { where } = options;
   if (where && where.dtype !== bool) {
     throw new TypeError(`Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`);
   }
-  const { out } = options;
   if (out) {
     requireWriteable(out, "output array");
     if (!sameShape(out.shape, shape)) {
       throw new ValueError(
-        `non-broadcastable output operand with shape ${compact(out.shape)} doesn't match the broadcast shape ${compact(shape)}`,
+        `non-broadcastable output operand with shape ${compactShape(out.shape)} doesn't match the broadcast shape ${compactShape(shape)}`,
       );
     }
-    if (out.dtype !== outDtype && !canCast(outDtype, out.dtype, casting)) throw castError(ufunc, "output", outDtype, out.dtype, casting);
+    if (!castsOut) throw castError(ufunc, "output", outDtype, out.dtype, casting);
   }
   const temporaries = out ? separate(inputs, where, out) : null;
   // A half is rounded before it is cast on.
@@ -148,7 +159,8 @@ function requireCasts(ufunc: Ufunc, { types, direct }: Signature, inputs: readon
       throw new TypeError(`cannot cast Python ${kind} to ${loop.name} under the casting rule '${casting}'`);
     }
     // A scalar takes any precision of its own kind or a higher one.
-    const lower = kind === "int" ? type.kind === "bool" : !canCast(scalarKinds[kind], type, "same_kind");
+    const rule = kind === "bool" ? casting : "same_kind";
+    const lower = kind === "int" ? type.kind === "bool" : !canCast(scalarKinds[kind], type, rule);
     if (lower && casting !== "unsafe") throw castError(ufunc, which, scalarKinds[kind], type, casting);
     toElement(x, type);
   }
@@ -207,10 +219,9 @@ function allocateResult(inputs: readonly Operand[], shape: Shape, dtype: DTypeRo
     // A repeated axis has no say in the order.
     strides.push(shape.map((_, axis) => (axis < lead || x.shape[axis - lead] === 1 ? NaN : x.strides[axis - lead]! || NaN)));
   }
-  return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, axisOrder(shape, strides)));
+  return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, axisOrder(shape.length, strides)));
 }
 
-const compact = (shape: Shape): string => shapeText(shape).replaceAll(" ", "");
 
 function castError(ufunc: Ufunc, which: string, from: DTypeRow, to: DTypeRow, casting: Casting): UFuncTypeError {
   return new UFuncTypeError(
@@ -218,9 +229,4 @@ function castError(ufunc: Ufunc, which: string, from: DTypeRow, to: DTypeRow, ca
     ufunc.name,
     [from.name, to.name],
   );
-}
-
-/** Whether a value is something that a ufunc takes as it is. */
-export function isOperand(x: unknown): x is Operand {
-  return x instanceof CoreArray || isScalar(x);
 }

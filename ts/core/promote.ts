@@ -69,6 +69,7 @@ export function resultType(strong: readonly DTypeRow[], weak: readonly WeakKind[
     undefined,
   );
   if (strong.length === 0) return highest === undefined ? dtypes.float64 : weakDefault[highest];
-  const common = strong.reduce(promote);
+  // The higher kinds first, as NumPy does: uint16, int8 and float16 give float32, not float64.
+  const common = [...strong].sort((a, b) => rank[b.kind] - rank[a.kind]).reduce(promote);
   return highest === undefined ? common : promoteWeak(common, highest);
 }

@@ -8,6 +8,11 @@ export function shapeText(shape: Shape): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
 }
 
+/** As most messages have it: `(3,)`, `(2,3)`. */
+export function compactShape(shape: Shape): string {
+  return shapeText(shape).replaceAll(" ", "");
+}
+
 /** How many elements there are. */
 export function sizeOf(shape: Shape): number {
   let size = 1;
@@ -77,7 +82,7 @@ export function broadcastShapes(shapes: readonly Shape[]): Shape {
       if (result[axis] === 1) result[axis] = length;
       else if (length !== 1 && length !== result[axis]) {
         throw new BroadcastError(
-          `operands could not be broadcast together with shapes ${shapes.map((s) => shapeText(s).replaceAll(" ", "")).join(" ")} `,
+          `operands could not be broadcast together with shapes ${shapes.map(compactShape).join(" ")} `,
           shapes,
         );
       }
@@ -86,10 +91,10 @@ export function broadcastShapes(shapes: readonly Shape[]): Shape {
   return result;
 }
 
-/** The strides with which an array of `shape` reads as one of `target`: stretched axes repeat. */
+/** The strides with which an array of `shape` reads as one of `target`: axes of length 1 repeat. */
 export function broadcastStrides(shape: Shape, strides: readonly number[], target: Shape): number[] {
   const lead = target.length - shape.length;
-  return target.map((length, axis) => (axis < lead || (shape[axis - lead] === 1 && length !== 1) ? 0 : strides[axis - lead]!));
+  return target.map((_, axis) => (axis < lead || shape[axis - lead] === 1 ? 0 : strides[axis - lead]!));
 }
 
 /** Only whole numbers are taken. @throws TypeError in Python's words */
@@ -135,35 +140,50 @@ export function shapeFrom(spec: unknown): Shape {
   return shape;
 }
 
-/**
- * The order of axes in which a result is laid out to resemble its inputs (NumPy's order `K`): by decreasing stride,
- * in the inputs' common order; where they disagree, as C. A stride of NaN has no say. The last one named is the fastest.
- */
-export function axisOrder(shape: Shape, strides: readonly (readonly number[])[]): number[] {
-  const ndim = shape.length;
-  // An insertion sort from the fastest axis on, as nditer does it: an axis moves only past axes that no operand forbids.
-  const order = Array.from(shape, (_, i) => ndim - 1 - i);
-  for (let i = 1; i < ndim; i++) {
+/** Which of two axes comes first, by the strides of all operands; `undefined` where none of them says. */
+function precedes(axis: number, other: number, strides: readonly (readonly number[])[], wins: (mine: number, theirs: number) => boolean): boolean | undefined {
+  let result: boolean | undefined;
+  for (const s of strides) {
+    const mine = Math.abs(s[axis]!);
+    const theirs = Math.abs(s[other]!);
+    if (Number.isNaN(mine) || Number.isNaN(theirs)) continue;
+    // One operand that forbids it decides.
+    if (!wins(mine, theirs)) result = false;
+    else result ??= true;
+  }
+  return result;
+}
+
+/** An insertion sort in which an axis moves only past axes that some operand lets it pass and none forbids. */
+function settle(order: number[], passes: (axis: number, other: number) => boolean | undefined): number[] {
+  for (let i = 1; i < order.length; i++) {
     const axis = order[i]!;
     let place = i;
     for (let j = i - 1; j >= 0; j--) {
-      const other = order[j]!;
-      let undecided = true;
-      let swap = false;
-      for (const s of strides) {
-        const mine = Math.abs(s[axis]!);
-        const theirs = Math.abs(s[other]!);
-        if (Number.isNaN(mine) || Number.isNaN(theirs) || shape[axis] === 1 || shape[other] === 1) continue;
-        if (theirs <= mine) swap = false;
-        else if (undecided) swap = true;
-        undecided = false;
-      }
-      if (undecided) continue;
-      if (!swap) break;
-      place = j;
+      const verdict = passes(axis, order[j]!);
+      if (verdict === false) break;
+      if (verdict) place = j;
     }
     order.splice(i, 1);
     order.splice(place, 0, axis);
   }
-  return order.reverse();
+  return order;
+}
+
+/**
+ * The order of axes in which a result is laid out to resemble its inputs (NumPy's order `K`): by decreasing stride,
+ * in the inputs' common order; where they disagree, as C. A stride of NaN has no say. The last one named is the fastest.
+ *
+ * @param strides - of each input, on the axes of the result
+ */
+export function axisOrder(ndim: number, strides: readonly (readonly number[])[]): number[] {
+  // From the fastest axis on, as nditer does it.
+  const order = Array.from({ length: ndim }, (_, i) => ndim - 1 - i);
+  return settle(order, (axis, other) => precedes(axis, other, strides, (mine, theirs) => theirs > mine)).reverse();
+}
+
+/** As {@link axisOrder}, from the slowest axis on: as NumPy lays out concatenations. */
+export function joinedOrder(ndim: number, strides: readonly (readonly number[])[]): number[] {
+  const order = Array.from({ length: ndim }, (_, i) => i);
+  return settle(order, (axis, other) => precedes(axis, other, strides, (mine, theirs) => mine > theirs));
 }

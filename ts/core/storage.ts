@@ -40,7 +40,7 @@ function takeOrReclaim(bytes: number): number {
 export class Storage {
   /** @internal */
   readonly block: Block;
-  /** Whether views of it may be written. A file's or another library's memory may not. */
+  /** @throws MemoryError when there is no room */
   constructor(readonly bytes: number) {
     const address = takeOrReclaim(bytes);
     if (address === 0) {

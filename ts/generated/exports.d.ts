@@ -1,5 +1,6 @@
 // Generated from crates/wasm by scripts/build-wasm.mjs.
 export const memory: WebAssembly.Memory;
+export const activation: (a: number, b: number) => void;
 export const argsort: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
 export const argsort_scratch: (a: number, b: number) => number;
 export const assign: () => number;
@@ -10,9 +11,14 @@ export const flat: (a: number, b: number, c: number, d: number, e: number, f: nu
 export const gather: () => void;
 export const index_offsets: (a: number, b: number, c: number, d: number) => number;
 export const iota: (a: number, b: number) => void;
+export const labels_refused: (a: number, b: number, c: number, d: number) => number;
+export const layer_norm: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number) => void;
+export const layer_norm_backward: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number, k: number) => void;
 export const mask_offsets: (a: number, b: number) => void;
 export const matmul: (a: number, b: number, c: number, d: number) => void;
 export const matmul_scratch: (a: number, b: number, c: number, d: number) => number;
+export const nll: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
+export const nll_backward: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
 export const random_fill: (a: number, b: number, c: number, d: number, e: number) => void;
 export const random_integers: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
 export const random_pick: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
@@ -32,6 +38,8 @@ export const scan: (a: number, b: number, c: number) => number;
 export const scatter: () => void;
 export const scratch: () => number;
 export const search_sorted: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+export const softmax_backward_rows: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+export const softmax_rows: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
 export const sort: (a: number, b: number, c: number, d: number, e: number) => void;
 export const sort_scratch: (a: number, b: number) => number;
 export const torch_bernoulli: (a: number, b: number, c: number, d: number, e: number, f: number) => void;

@@ -1,12 +1,10 @@
 import type { CoreArray } from "../core/array.js";
 import { asCore, unwrap } from "../core/convert.js";
-import { type DType, type DTypeRow, type Scalar, type TypedArray, dtypeOf } from "../core/dtype.js";
+import { type DTypeRow, type Scalar, type TypedArray, dtypeOf } from "../core/dtype.js";
 import type { Operand } from "../core/dispatch.js";
 import { type Marked, isScalar } from "../core/scalar.js";
 import { NDArray } from "./ndarray.js";
 
-/** A dtype where one is asked for: its name, one of NumPy's aliases, or something that has a `name`. */
-export type DTypeLike = DType | (string & {});
 /** Nested arrays and iterables of scalars and arrays. */
 export type NestedInput = Scalar | NDArray | TypedArray | readonly NestedInput[] | (Iterable<NestedInput> & object);
 /** What functions take for an array: an NDArray, a typed array, nested arrays, a scalar. */

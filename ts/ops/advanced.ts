@@ -3,7 +3,7 @@ import { copy } from "../core/assign.js";
 import { dtypes } from "../core/dtype.js";
 import { IndexError, ValueError } from "../core/errors.js";
 import { type IndexPart, axesOf, place } from "../core/index.js";
-import { type Shape, broadcastShapes, shapeText, stridesOf } from "../core/shape.js";
+import { type Shape, broadcastShapes, broadcastStrides, compactShape, stridesOf } from "../core/shape.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 
 /** What integer and boolean arrays select: byte offsets into the array, and the axes that slices leave. */
@@ -64,17 +64,12 @@ export function addOffsets(
   const bad = kernels.index_offsets(length, stride, modes[mode], accumulate ? 1 : 0);
   let value: number | undefined;
   if (bad >= 0) {
-    const flat = copy(integers.view(offsets.shape, broadcastTo(integers, offsets.shape)));
+    const flat = copy(integers.view(offsets.shape, broadcastStrides(integers.shape, integers.strides, offsets.shape)));
     value = Number(flat.dtype.read(flat.address + bad * flat.dtype.itemsize));
     flat.storage.dispose();
   }
   if (integers !== index) integers.storage.dispose();
   if (value !== undefined) throw new IndexError(`index ${value} is out of bounds for axis ${axis} with size ${length}`);
-}
-
-function broadcastTo(a: CoreArray, shape: Shape): number[] {
-  const lead = shape.length - a.ndim;
-  return shape.map((_, axis) => (axis < lead || a.shape[axis - lead] === 1 ? 0 : a.strides[axis - lead]!));
 }
 
 /** Turn a complete index with at least one array in it into offsets. @throws IndexError */
@@ -164,7 +159,7 @@ function findOffsets(
       shape = broadcastShapes(shapes);
     } catch {
       throw new IndexError(
-        `shape mismatch: indexing arrays could not be broadcast together with shapes ${shapes.map((s) => shapeText(s).replaceAll(" ", "")).join(" ")} `,
+        `shape mismatch: indexing arrays could not be broadcast together with shapes ${shapes.map(compactShape).join(" ")} `,
       );
     }
     const offsets = allocate(int32, shape);
@@ -260,8 +255,7 @@ function fitted(values: CoreArray, shape: Shape, masked: number | undefined): nu
         `NumPy boolean array indexing assignment cannot assign ${values.size} input values to the ${masked} output values where the mask is true`,
       );
     }
-    const text = (s: Shape): string => shapeText(s).replaceAll(" ", "");
-    throw new ValueError(`shape mismatch: value array of shape ${text(values.shape)} could not be broadcast to indexing result of shape ${text(shape)}`);
+    throw new ValueError(`shape mismatch: value array of shape ${compactShape(values.shape)} could not be broadcast to indexing result of shape ${compactShape(shape)}`);
   }
   return shape.map((_, axis) => (axis < lead || own[axis - lead] === 1 ? 0 : values.strides[axis - lead + Math.max(0, surplus)]!));
 }

@@ -70,8 +70,11 @@ export function arange(start: number | bigint, stop: number | bigint, step: numb
   const wide = dtype.kind === "float" && dtype.itemsize === 2 ? dtypes.float32 : dtype;
   const whole = dtype.kind === "int" || dtype.kind === "uint";
   const next = exact ? start + step : Number(start) + Number(step);
-  const result = consume(full([], whole ? truncated(start) : start, wide), (first) =>
-    consume(full([], whole ? truncated(next) : next, wide), (second) => {
+  // The first two elements are rounded to the dtype; halves are then filled in in float32.
+  const element = (x: number | bigint): CoreArray =>
+    consume(full([], whole ? truncated(x) : x, dtype), (e) => copy(e, "C", wide));
+  const result = consume(element(start), (first) =>
+    consume(element(next), (second) => {
       const delta = dispatch("subtract", [second, first], policy, { out: second });
       const numbers = consume(iota(n), (i) => copy(i, "C", wide));
       dispatch("multiply", [numbers, delta], policy, { out: numbers });

@@ -7,9 +7,9 @@ import {
   type Shape,
   broadcastShapes,
   broadcastStrides,
+  compactShape,
   normalizeAxis,
   sameShape,
-  shapeText,
   stridesOf,
 } from "../core/shape.js";
 import { wholeNumbers } from "../core/truth.js";
@@ -20,7 +20,6 @@ import { ravel, reshape, withFlat } from "./layout.js";
 /** Elements chosen along axes, and written there. Slices and mixed indices are in `indexing.ts`. */
 
 const { bool, int32 } = dtypes;
-const compact = (shape: Shape): string => shapeText(shape).replaceAll(" ", "");
 
 /** Call `use` with an index as integers: booleans count as 0 and 1, floats must be whole. @throws TypeError */
 function withIntegers<T>(index: CoreArray, use: (integers: CoreArray) => T): T {
@@ -183,7 +182,7 @@ function beside(a: CoreArray, index: CoreArray, axis: number): { shape: Shape; s
       i === axis ? index.shape : others.map((_, j) => (j === i ? length : 1)),
     );
     throw new IndexError(
-      `shape mismatch: indexing arrays could not be broadcast together with shapes ${shapes.map(compact).join(" ")} `,
+      `shape mismatch: indexing arrays could not be broadcast together with shapes ${shapes.map(compactShape).join(" ")} `,
     );
   }
   const strides = broadcastStrides(a.shape, a.strides, shape);
@@ -252,7 +251,7 @@ export function putAlongAxis(a: CoreArray, index: CoreArray, values: CoreArray, 
   try {
     if (!fitsInto(source.shape, shape)) {
       throw new ValueError(
-        `shape mismatch: value array of shape ${compact(values.shape)} could not be broadcast to indexing result of shape ${compact(shape)}`,
+        `shape mismatch: value array of shape ${compactShape(values.shape)} could not be broadcast to indexing result of shape ${compactShape(shape)}`,
       );
     }
     if (shape.includes(0)) return;
@@ -280,8 +279,9 @@ function withTruth<T>(a: CoreArray, use: (mask: CoreArray) => T): T {
 /** The coordinates of all elements that are not 0: one int32 array for each axis. @throws ValueError for 0-d */
 export function nonzero(a: CoreArray): CoreArray[] {
   if (a.ndim === 0) {
+    const truth = a.dtype.kind === "bool" ? " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`." : "";
     throw new ValueError(
-      "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.",
+      `Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.${truth}`,
     );
   }
   return withTruth(a, (mask) =>

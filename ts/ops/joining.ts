@@ -3,7 +3,7 @@ import { assign, copy, requireWriteable } from "../core/assign.js";
 import type { DTypeRow } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { type Casting, canCast, promote } from "../core/promote.js";
-import { type Shape, axisOrder, broadcastShapes, normalizeAxis, sameShape, stridesInOrder, stridesOf } from "../core/shape.js";
+import { type Shape, broadcastShapes, joinedOrder, normalizeAxis, sameShape, stridesInOrder, stridesOf } from "../core/shape.js";
 import { expandDims, slab, withFlat } from "./layout.js";
 
 /** Where a joined result goes, and of what dtype it is. */
@@ -75,7 +75,7 @@ function target(shape: Shape, arrays: readonly CoreArray[], { out, dtype, castin
   }
   const strides = arrays.map((a) => a.strides.map((stride, axis) => (a.shape[axis] === 1 ? NaN : stride)));
   const sameAxes = arrays.every((a) => a.ndim === shape.length);
-  return allocate(row, shape, sameAxes ? stridesInOrder(shape, row.itemsize, axisOrder(shape, strides)) : undefined);
+  return allocate(row, shape, sameAxes ? stridesInOrder(shape, row.itemsize, joinedOrder(shape.length, strides)) : undefined);
 }
 
 /** Arrays of one shape along a new axis. @throws ValueError when the shapes differ */

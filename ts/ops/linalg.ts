@@ -5,7 +5,7 @@ import type { DTypeRow } from "../core/dtype.js";
 import { UFuncTypeError, ValueError } from "../core/errors.js";
 import { type Casting, canCast, promote } from "../core/promote.js";
 import { withScratch } from "../core/scratch.js";
-import { type Shape, broadcastShapes, sameShape, shapeText } from "../core/shape.js";
+import { type Shape, broadcastShapes, compactShape, sameShape } from "../core/shape.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 
 /** What a caller may ask of a product of matrices. */
@@ -18,7 +18,6 @@ export interface ProductOptions {
 }
 
 const SIGNATURE = "(n?,k),(k,m?)->(n?,m?)";
-const compact = (shape: Shape): string => shapeText(shape).replaceAll(" ", "");
 
 /** Matrices in memory: the axes of a stack, then rows and columns, with their strides. An array is one. */
 interface Stack {
@@ -156,10 +155,10 @@ function stackShape(a: CoreArray, b: CoreArray, core: Shape): Shape {
     return broadcastShapes(stacks);
   } catch {
     const remapped = [a, b].map(
-      (x, i) => `${compact(x.shape)}->(${[...stacks[i]!, ...core.map(() => "newaxis")].join(",")})`,
+      (x, i) => `${compactShape(x.shape)}->(${[...stacks[i]!, ...core.map(() => "newaxis")].join(",")})`,
     );
     throw new ValueError(
-      `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped.join(" ")}  and requested shape ${compact(core)}`,
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped.join(" ")}  and requested shape ${compactShape(core)}`,
     );
   }
 }
@@ -181,7 +180,7 @@ function outShape(out: CoreArray, stack: Shape, core: Shape): Shape {
   if (lead < 0 || stack.some((length, i) => length !== 1 && length !== out.shape[lead + i])) {
     const wanted = out.shape.slice(0, batch);
     throw new ValueError(
-      `non-broadcastable output operand with shape ${compact(wanted)} doesn't match the broadcast shape ${compact(stack)}`,
+      `non-broadcastable output operand with shape ${compactShape(wanted)} doesn't match the broadcast shape ${compactShape(stack)}`,
     );
   }
   return out.shape;
@@ -200,7 +199,7 @@ export function dot(a: CoreArray, b: CoreArray, policy: Policy, options: Product
   const axis = Math.max(0, b.ndim - 2);
   if (b.shape[axis] !== k) {
     throw new ValueError(
-      `shapes ${compact(a.shape)} and ${compact(b.shape)} not aligned: ${k} (dim ${a.ndim - 1}) != ${b.shape[axis]} (dim ${axis})`,
+      `shapes ${compactShape(a.shape)} and ${compactShape(b.shape)} not aligned: ${k} (dim ${a.ndim - 1}) != ${b.shape[axis]} (dim ${axis})`,
     );
   }
   const before = a.shape.slice(0, -1);

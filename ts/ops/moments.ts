@@ -117,5 +117,6 @@ function squared(x: CoreArray, policy: Policy): CoreArray {
  */
 export function deviation(a: CoreArray, options: VarOptions, policy: Policy): CoreArray {
   const result = variance(a, options, policy);
-  return dispatch("sqrt", [result], policy, { out: result });
+  // NumPy turns a scalar into the result's dtype, and casts an array only as the rules allow.
+  return dispatch("sqrt", [result], policy, { out: result, casting: result.ndim === 0 ? "unsafe" : "same_kind" });
 }

@@ -9,10 +9,10 @@ import type { Scalar } from "../core/dtype.js";
 import {
   type Shape,
   axisOrder,
+  compactShape,
   normalizeAxes,
   normalizeAxis,
   sameShape,
-  shapeText,
   sizeOf,
   stridesInOrder,
 } from "../core/shape.js";
@@ -206,8 +206,7 @@ export function accumulate(
   return out && !direct ? moved(result, out) : result;
 }
 
-const compact = (shape: Shape): string => shapeText(shape).replaceAll(" ", "");
-const mapped = (shape: Shape): string => `${compact(shape)}->${compact(shape)}`;
+const mapped = (shape: Shape): string => `${compactShape(shape)}->${compactShape(shape)}`;
 
 /** A mask as it lies over an array. @throws ValueError, TypeError */
 function maskFor(where: CoreArray, a: CoreArray): CoreArray {
@@ -256,7 +255,9 @@ function intoResult(
 function allocateResult(a: CoreArray, dtype: DTypeRow, reduced: readonly boolean[], shape: Shape): CoreArray {
   if (a.cContiguous || shape.length === 0) return allocate(dtype, shape);
   const kept = a.shape.map((length, axis) => (reduced[axis] ? 1 : length));
-  const strides = stridesInOrder(kept, dtype.itemsize, axisOrder(a.shape, [a.strides]));
+  // A repeated axis has no say in the order.
+  const order = axisOrder(a.ndim, [a.strides.map((stride, axis) => (a.shape[axis] === 1 ? Number.NaN : stride || Number.NaN))]);
+  const strides = stridesInOrder(kept, dtype.itemsize, order);
   if (shape.length === a.ndim) return allocate(dtype, shape, strides);
   const full = allocate(dtype, [sizeOf(shape)]);
   return relayout(
@@ -294,7 +295,7 @@ function requireOut(
   );
   while (axes[0] === "newaxis") axes.shift();
   throw new ValueError(
-    `operands could not be broadcast together with remapped shapes [original->remapped]: ${compact(out.shape)}->(${axes.join(",")}) ${compact(a.shape)} `,
+    `operands could not be broadcast together with remapped shapes [original->remapped]: ${compactShape(out.shape)}->(${axes.join(",")}) ${compactShape(a.shape)} `,
   );
 }
 

@@ -21,9 +21,10 @@ fn find(code: u32, sig: u32) -> Option<&'static ReduceSignature> {
 #[wasm_bindgen]
 pub fn reduce(code: u32, sig: u32, has_initial: u32) -> i32 {
     let Some(sig) = find(code, sig) else { return NO_LOOP };
+    let (walk, scratch) = (&raw const WALK, (&raw mut SCRATCH).cast());
     // SAFETY: one thread, so nobody else holds the statics; TypeScript has checked the walk.
     unsafe {
-        let (walk, scratch) = (&*&raw const WALK, (&raw mut SCRATCH).cast());
+        let walk = &*walk;
         match &sig.kernel {
             Kernel::Fold(fold) => reduce::reduce(fold, sig.input, walk, has_initial != 0, scratch),
             Kernel::Arg(op) => arg::arg(op, walk, scratch),
@@ -52,7 +53,8 @@ pub fn reduce_flat(code: u32, sig: u32, n: u32, src: u32, out: u32) -> i32 {
 pub fn scan(code: u32, sig: u32, axis: u32) -> i32 {
     let Some(sig) = find(code, sig) else { return NO_LOOP };
     let Kernel::Scan(op) = &sig.kernel else { return NO_LOOP };
+    let (walk, scratch) = (&raw const WALK, (&raw mut SCRATCH).cast());
     // SAFETY: as for `reduce`.
-    unsafe { scan::scan(op, &*&raw const WALK, axis as usize, (&raw mut SCRATCH).cast()) };
+    unsafe { scan::scan(op, &*walk, axis as usize, scratch) };
     DONE
 }

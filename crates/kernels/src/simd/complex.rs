@@ -103,17 +103,20 @@ impl<R: Float> Complex<R> {
     #[inline(always)]
     pub fn sign(self) -> Self {
         let size = self.abs();
-        let infinite = size.eq(R::of(f64::INFINITY));
+        let infinity = R::of(f64::INFINITY);
+        let infinite = size.eq(infinity);
         let still = size.eq(R::zero());
-        let part = |x: R| {
-            // The finite part of an infinite number vanishes; two infinite parts have no direction.
-            let unit = R::one().copysign(x);
-            let edge = R::select(x.abs().eq(size), unit, R::zero());
+        // A magnitude that overflows counts as infinite along the real axis if that part is, else along the
+        // other; two infinite parts have no direction.
+        let (across, along) = (self.re.abs().eq(infinity), self.im.abs().eq(infinity));
+        let none = R::select(across.and(along), R::of(f64::NAN), R::zero());
+        let unit = |x: R| R::one().copysign(x).add(none);
+        let re = R::select(across, unit(self.re), none);
+        let im = R::select(across, none, unit(self.im));
+        let part = |edge: R, x: R| {
             R::select(still, R::zero(), R::select(infinite, edge, x.div(size)))
         };
-        let both = self.re.abs().eq(self.im.abs()).and(infinite);
-        let nan = R::of(f64::NAN);
-        Self::new(R::select(both, nan, part(self.re)), R::select(both, nan, part(self.im)))
+        Self::new(part(re, self.re), part(im, self.im))
     }
 }
 
