@@ -40,12 +40,23 @@ describe("classes", () => {
 describe("fields", () => {
   test("AxisError: the axis and the dimensions", () => {
     const error = thrown(() => np.sum(np.zeros([2, 3]), -5), np.AxisError);
-    expect([error.axis, error.ndim, error.message]).toEqual([-5, 2, "axis -5 is out of bounds for array of dimension 2"]);
+    expect([error.axis, error.ndim, error.message]).toEqual([
+      -5,
+      2,
+      "axis -5 is out of bounds for array of dimension 2",
+    ]);
     expect(thrown(() => np.moveaxis(np.zeros([2, 3]), 0, 5), np.AxisError).axis).toBe(5);
   });
   test("BroadcastError: the shapes", () => {
-    expect(thrown(() => np.add(np.zeros([2, 3]), np.zeros(4)), np.BroadcastError).shapes).toEqual([[2, 3], [4]]);
-    expect(thrown(() => np.where([true, false], [1, 2, 3], 0), np.BroadcastError).shapes).toEqual([[2], [3], []]);
+    expect(thrown(() => np.add(np.zeros([2, 3]), np.zeros(4)), np.BroadcastError).shapes).toEqual([
+      [2, 3],
+      [4],
+    ]);
+    expect(thrown(() => np.where([true, false], [1, 2, 3], 0), np.BroadcastError).shapes).toEqual([
+      [2],
+      [3],
+      [],
+    ]);
   });
   test("UFuncTypeError: the ufunc and the dtypes", () => {
     const cast = thrown(() => np.array([1], "int64").iadd(1.5), np.UFuncTypeError);

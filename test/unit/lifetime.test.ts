@@ -89,7 +89,13 @@ describe("dispose", () => {
   });
 
   test("results of library functions own their memory, also of nested arrays", () => {
-    for (const result of [np.add([1], 1), np.transpose([[1, 2]]), np.ravel([[1]]), np.sort([2, 1]), np.array([1], { ndmin: 2 })]) {
+    for (const result of [
+      np.add([1], 1),
+      np.transpose([[1, 2]]),
+      np.ravel([[1]]),
+      np.sort([2, 1]),
+      np.array([1], { ndmin: 2 }),
+    ]) {
       const before = live();
       expect(result.flags.owndata).toBe(true);
       expect(result.base).toBe(null);
@@ -129,7 +135,12 @@ describe("scope", () => {
       const a = zeros(2);
       const b = zeros(3);
       zeros(4);
-      return { list: [a], map: new Map([["b", b.get("1:")]]), nested: { set: new Set([zeros(5)]) }, count: 1 };
+      return {
+        list: [a],
+        map: new Map([["b", b.get("1:")]]),
+        nested: { set: new Set([zeros(5)]) },
+        count: 1,
+      };
     });
     expect(live()).toBe(before + 3);
     expect(found.map.get("b")!.shape).toEqual([2]);
@@ -227,7 +238,9 @@ describe("memory", () => {
     expect(error).toBeInstanceOf(np.MemoryError);
     expect((error as np.MemoryError).requested).toBe(2 ** 43);
     expect((error as np.MemoryError).live).toBe(before);
-    expect((error as Error).message).toMatch(/^Unable to allocate 8190? GiB|^Unable to allocate 8\.?\d* TiB|^Unable to allocate/);
+    expect((error as Error).message).toMatch(
+      /^Unable to allocate 8190? GiB|^Unable to allocate 8\.?\d* TiB|^Unable to allocate/,
+    );
     expect(np.memory().live).toBe(before);
     expect(() => zeros([2 ** 40, 2 ** 40])).toThrow(np.ValueError);
   });

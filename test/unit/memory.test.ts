@@ -177,7 +177,10 @@ const refusals: Call[] = [
   ["array, ragged, with typed arrays", () => array([new Float32Array(2), new Float32Array(3)])],
   ["array of text", () => array([new Float32Array(2), "x"] as never)],
   ["array out of range", () => array([1, 300], "uint8")],
-  ["array of an array and a number out of range", () => array([np.int(1), 300, new Uint8Array([1])[0]!, a.get(0, 0, "...")], "uint8")],
+  [
+    "array of an array and a number out of range",
+    () => array([np.int(1), 300, new Uint8Array([1])[0]!, a.get(0, 0, "...")], "uint8"),
+  ],
   ["full out of range", () => np.full(3, 300, "uint8")],
   ["full of another shape", () => np.full(3, [1, 2])],
   ["fullLike out of range", () => np.fullLike(ints, 2 ** 40)],

@@ -117,6 +117,9 @@ describe("axes", () => {
     expect(sum.shape).toEqual([3, 2]);
     expect(sum.strides).toEqual([8, 24]);
     expect(values(sum)).toEqual([6, 54, 22, 70, 38, 86]);
+    // A repeated axis stays where it is among the others.
+    const repeated = range([2, 3]).view([3, 4, 2], [8, 0, 24]);
+    expect(reduce("sum", repeated, { axis: 2 }).strides).toEqual([8, 24]);
   });
 });
 

@@ -113,8 +113,8 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
   canCast(bool, bool, casting); // an unknown rule is refused even where nothing is cast
   const { out } = options;
   const castsOut = out === undefined || out.dtype === outDtype || canCast(outDtype, out.dtype, casting);
-  // NumPy looks at the output first where the result is a truth value.
-  if (!castsOut && outDtype === bool) throw castError(ufunc, "output", outDtype, out.dtype, casting);
+  // NumPy looks at the output of logical functions before their inputs.
+  if (!castsOut && ufunc.name.startsWith("logical")) throw castError(ufunc, "output", outDtype, out.dtype, casting);
   requireCasts(ufunc, signature, inputs, casting);
   const { where } = options;
   if (where && where.dtype !== bool) {
@@ -129,7 +129,7 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
     }
     if (!castsOut) throw castError(ufunc, "output", outDtype, out.dtype, casting);
   }
-  const temporaries = out ? separate(inputs, where, out) : null;
+  const temporaries = apart(inputs, types, where, out);
   // A half is rounded before it is cast on.
   const narrow = out && out.dtype !== outDtype && outDtype.kind === "float" && outDtype.itemsize === 2;
   const result = out && !narrow ? out : allocateResult(inputs, shape, outDtype);
@@ -160,7 +160,7 @@ function requireCasts(ufunc: Ufunc, { types, direct }: Signature, inputs: readon
     }
     // A scalar takes any precision of its own kind or a higher one.
     const rule = kind === "bool" ? casting : "same_kind";
-    const lower = kind === "int" ? type.kind === "bool" : !canCast(scalarKinds[kind], type, rule);
+    const lower = kind === "int" ? type.kind === "bool" && types[ufunc.nin] !== bool : !canCast(scalarKinds[kind], type, rule);
     if (lower && casting !== "unsafe") throw castError(ufunc, which, scalarKinds[kind], type, casting);
     toElement(x, type);
   }
@@ -182,21 +182,29 @@ function run(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], whe
   kernels.ufunc(ufunc.code, signature.index);
 }
 
-/** Copies of the inputs that overlap the output without being the same view: then it is as if all had been copied. */
-function separate(
+/**
+ * Copies of the inputs that overlap the output without being the same view: then it is as if all had been copied. And of
+ * those that must be rounded to a half first: the loop computes in float32.
+ */
+function apart(
   inputs: readonly Operand[],
+  types: readonly DTypeRow[],
   where: CoreArray | undefined,
-  out: CoreArray,
+  out: CoreArray | undefined,
 ): { inputs: readonly Operand[]; where: CoreArray | undefined; made: CoreArray[] } | null {
   const made: CoreArray[] = [];
-  const apart = <X extends Operand | undefined>(x: X): X | CoreArray => {
-    if (!(x instanceof CoreArray) || !mayShareMemory(x, out) || sameView(x, out)) return x;
-    const copied = copy(x, "K");
-    made.push(copied);
-    return copied;
+  const copied = (x: CoreArray, dtype: DTypeRow): CoreArray => {
+    made.push(copy(x, "K", dtype));
+    return made[made.length - 1]!;
   };
-  const copies = inputs.map(apart);
-  const mask = apart(where);
+  const overlaps = (x: CoreArray): boolean => out !== undefined && mayShareMemory(x, out) && !sameView(x, out);
+  const copies = inputs.map((x, k) => {
+    if (!(x instanceof CoreArray)) return x;
+    const type = types[k]!;
+    if (type.kind === "float" && type.itemsize === 2 && !canCast(x.dtype, type, "safe")) return copied(x, type);
+    return overlaps(x) ? copied(x, x.dtype) : x;
+  });
+  const mask = where && overlaps(where) ? copied(where, where.dtype) : where;
   return made.length ? { inputs: copies, where: mask, made } : null;
 }
 

@@ -81,6 +81,11 @@ export class RuntimeError extends Error {
   override name = "RuntimeError";
 }
 
+/** An operation has no kernel for a dtype. A kind of {@link RuntimeError}, as in Python. */
+export class NotImplementedError extends RuntimeError {
+  override name = "NotImplementedError";
+}
+
 /** A linear-algebra routine cannot go on: a singular matrix, no convergence. */
 export class LinAlgError extends ValueError {
   override name = "LinAlgError";

@@ -6,7 +6,7 @@ import { type Marked, isScalar } from "../core/scalar.js";
 import { NDArray } from "./ndarray.js";
 
 /** Nested arrays and iterables of scalars and arrays. */
-export type NestedInput = Scalar | NDArray | TypedArray | readonly NestedInput[] | (Iterable<NestedInput> & object);
+export type NestedInput = Scalar | Marked | NDArray | TypedArray | readonly NestedInput[] | (Iterable<NestedInput> & object);
 /** What functions take for an array: an NDArray, a typed array, nested arrays, a scalar. */
 export type ArrayLike = NDArray | Scalar | Marked | TypedArray | readonly NestedInput[] | (Iterable<NestedInput> & object);
 

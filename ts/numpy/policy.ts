@@ -56,6 +56,7 @@ function inputTypes(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow[] {
     if (x instanceof CoreArray) return;
     if (k < from) types[k] = dtypes.bool;
     else if (typeof x === "boolean") types[k] = dtypes.bool;
+    else if (ufunc.name.startsWith("logical") && strong[0] === dtypes.bool && common.kind !== "complex") types[k] = dtypes.bool;
     else types[k] = indifferent.has(ufunc.name) ? wideEnough(x, common) : common;
   });
   return types;

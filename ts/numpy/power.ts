@@ -1,5 +1,5 @@
 import { CoreArray } from "../core/array.js";
-import { type Operand, dispatch } from "../core/dispatch.js";
+import { type Operand, type UfuncName, dispatch } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { fits, valueOf, weakKind } from "../core/scalar.js";
@@ -24,4 +24,21 @@ export function requireNonNegativePower(inputs: readonly Operand[], dtype?: DTyp
     negative = weakKind(exponent) === "int" && value < 0 && held;
   }
   if (negative) throw new ValueError("Integers to negative integer powers are not allowed.");
+}
+
+const shortcuts = new Map<number, UfuncName>([
+  [-1, "reciprocal"],
+  [0.5, "sqrt"],
+  [1, "positive"],
+  [2, "square"],
+]);
+
+/** The function that NumPy uses instead where one exponent serves a whole array of floats. */
+export function powerShortcut(inputs: readonly Operand[]): UfuncName | undefined {
+  const [base, exponent] = inputs as [Operand, Operand];
+  if (!(base instanceof CoreArray) || base.dtype.kind !== "float") return undefined;
+  if (exponent instanceof CoreArray) {
+    return exponent.dtype === base.dtype && exponent.size === 1 && exponent.ndim <= base.ndim ? shortcuts.get(Number(exponent.first())) : undefined;
+  }
+  return typeof exponent === "number" ? shortcuts.get(exponent) : undefined;
 }

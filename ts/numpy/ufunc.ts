@@ -7,7 +7,7 @@ import { isScalar } from "../core/scalar.js";
 import { type Ufunc, ufuncs } from "../core/ufunc.js";
 import { dtypeArg, outArg, withMask, withOperands } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
-import { requireNonNegativePower } from "./power.js";
+import { powerShortcut, requireNonNegativePower } from "./power.js";
 import { numpyPolicy } from "./policy.js";
 
 /** A ufunc as its callers see it: typed more closely where it is exported. */
@@ -51,7 +51,10 @@ export function ufunc(name: UfuncName): UfuncCall {
 function run(row: Ufunc, args: readonly unknown[], out: NDArray | undefined, options?: UfuncOptions): NDArray | Scalar {
   return withOperands(args, (inputs) => {
     if (row.name === "power") requireNonNegativePower(inputs, options?.dtype);
-    const result = dispatchRow(row, inputs, numpyPolicy, options);
+    const shortcut = row.name === "power" && !options?.dtype ? powerShortcut(inputs) : undefined;
+    const result = shortcut
+      ? dispatchRow(ufuncs[shortcut], inputs.slice(0, 1), numpyPolicy, options)
+      : dispatchRow(row, inputs, numpyPolicy, options);
     if (out) return out;
     if (!inputs.every(isScalar)) return wrap(result);
     const value = result.first();

@@ -115,7 +115,8 @@ export function select(array: CoreArray, parts: readonly IndexPart[]): Selection
 
 function requireMask(mask: CoreArray, array: CoreArray, axis: number): void {
   for (let i = 0; i < mask.ndim; i++) {
-    if (mask.shape[i] !== array.shape[axis + i]) {
+    // A length of 0 selects nothing from any axis, as in NumPy.
+    if (mask.shape[i] !== 0 && mask.shape[i] !== array.shape[axis + i]) {
       throw new IndexError(
         `boolean index did not match indexed array along axis ${axis + i}; size of axis is ${array.shape[axis + i]} but size of corresponding boolean axis is ${mask.shape[i]}`,
       );

@@ -147,14 +147,17 @@ function joinCase(random, dtype, fn) {
   const shape = randomShape(random, { min: fn === "stack" ? 0 : 1, max: 3 });
   const axis = axisOf(random, shape.length + (fn === "stack" ? 1 : 0));
   const n = random.int(1, 4);
+  // Where an axis has fewer than two elements its stride decides nothing, yet NumPy's layout may follow it.
+  let telling = true;
   const parts = Array.from({ length: n }, (_, part) => {
     const own = [...shape];
     if (fn === "concatenate" && own.at(axis) !== undefined)
       own[axis < 0 ? axis + own.length : axis] = random.int(0, 4);
     if (random.chance(0.03)) own.push(2);
+    if (own.some((length) => length < 2)) telling = false;
     return randomArray(random, part === 0 || random.chance(0.7) ? dtype : random.pick(NUMPY_DTYPES), own);
   });
-  return { fn, args: [parts, axis], want: fn === "concatenate" ? strides : [] };
+  return { fn, args: [parts, axis], want: fn === "concatenate" && telling ? strides : [] };
 }
 
 function splitCase(random, dtype) {

@@ -1,0 +1,64 @@
+import { type CoreArray, allocate } from "../core/array.js";
+import { fill } from "../core/assign.js";
+import { dtypes } from "../core/dtype.js";
+import { IndexError } from "../core/errors.js";
+import { kernels } from "../wasm/abi.js";
+import { computed, rounded, withDense } from "./rows.js";
+
+/** What becomes of the losses of all rows. */
+export const reductions = ["none", "mean", "sum"] as const;
+export type Reduction = (typeof reductions)[number];
+
+/** How labels count. */
+export interface Labels {
+  /** int64, one for each row. */
+  readonly target: CoreArray;
+  /** One for each class. */
+  readonly weight: CoreArray | null;
+  /** The label of rows that count nothing. */
+  readonly ignoreIndex: number;
+  readonly reduction: Reduction;
+}
+
+/** Call `use` with dense labels and weights and their addresses. */
+function withLabels<T>(l: Labels, from: CoreArray, use: (dense: CoreArray, target: number, weight: number) => T): T {
+  return withDense([l.target], dtypes.int64, (target) =>
+    withDense(l.weight ? [from, l.weight] : [from], computed(from.dtype), (dense, weight) =>
+      use(dense!, target!.address, weight?.address ?? 0),
+    ),
+  );
+}
+
+/**
+ * The negative log likelihood of labels: minus the element of each row that its label names, weighted.
+ *
+ * @param x - `[rows, classes]`
+ * @throws IndexError when a label is none of the classes
+ */
+export function nllLoss(x: CoreArray, labels: Labels): CoreArray {
+  const [rows, n] = x.shape as [number, number];
+  const { ignoreIndex, reduction } = labels;
+  return withLabels(labels, x, (dense, target, weight) => {
+    const refused = kernels.labels_refused(rows, n, target, ignoreIndex);
+    if (refused >= 0) throw new IndexError(`Target ${dtypes.int64.read(target + 8 * refused)} is out of bounds.`);
+    const { dtype } = dense;
+    const out = allocate(dtype, reduction === "none" ? [rows] : []);
+    const how = reductions.indexOf(reduction);
+    kernels.nll(dtype.code, rows, n, dense.address, target, weight, ignoreIndex, how, out.address);
+    return rounded(out, x.dtype);
+  });
+}
+
+/** The gradient of {@link nllLoss} over `classes` from that of its result. */
+export function nllLossBackward(grad: CoreArray, labels: Labels, classes: number): CoreArray {
+  const rows = labels.target.size;
+  const { ignoreIndex, reduction } = labels;
+  return withLabels(labels, grad, (dense, target, weight) => {
+    const { dtype } = dense;
+    const out = allocate(dtype, [rows, classes]);
+    fill(out, 0);
+    const how = reductions.indexOf(reduction);
+    kernels.nll_backward(dtype.code, rows, classes, dense.address, target, weight, ignoreIndex, how, out.address);
+    return rounded(out, grad.dtype);
+  });
+}
