@@ -151,6 +151,8 @@ function requireCasts(ufunc: Ufunc, { types, direct }: Signature, inputs: readon
     const loop = !direct && ufunc.name === "divide" && type.kind !== "float" ? types[ufunc.nin]! : type;
     const which = ufunc.nin === 1 ? "input" : `input ${k}`;
     if (x instanceof CoreArray) {
+      // Any element has a truth value.
+      if (ufunc.name.startsWith("logical")) continue;
       if (x.dtype !== loop && !canCast(x.dtype, loop, casting)) throw castError(ufunc, which, x.dtype, loop, casting);
       continue;
     }

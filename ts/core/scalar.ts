@@ -91,7 +91,8 @@ export function toElement(x: Scalar | Marked, dtype: DTypeRow): Scalar {
   const value = valueOf(x);
   if (value instanceof Complex) {
     if (dtype.kind === "complex" || dtype.kind === "bool") return value;
-    throw new TypeError(`${dtype.kind === "float" ? "float" : "int"}() argument must be a string or a real number, not 'complex'`);
+    const [to, other] = dtype.kind === "float" ? ["float", ""] : ["int", ", a bytes-like object"];
+    throw new TypeError(`${to}() argument must be a string${other} or a real number, not 'complex'`);
   }
   if (dtype.kind !== "int" && dtype.kind !== "uint") return value;
   if (typeof value === "boolean") return value;

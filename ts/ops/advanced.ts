@@ -245,6 +245,8 @@ function fitted(values: CoreArray, shape: Shape, masked: number | undefined): nu
   while (surplus > 0 && values.shape.slice(0, surplus).some((length) => length !== 1)) surplus = -1;
   const own = surplus > 0 ? values.shape.slice(surplus) : values.shape;
   const lead = shape.length - own.length;
+  // Nothing goes nowhere, whatever the shapes.
+  if (values.size === 0 && shape.includes(0)) return shape.map(() => 0);
   if (surplus < 0 || lead < 0 || own.some((length, axis) => length !== 1 && length !== shape[axis + lead])) {
     if (masked !== undefined && values.ndim > 1 && shape.length === 1) {
       throw new TypeError(
