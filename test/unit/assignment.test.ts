@@ -31,6 +31,13 @@ table("by what is written the value is cast")`
   a = zeros(2, "complex64"); a.set(0, 2); a -> array([2.+0.j, 0.+0.j], dtype=complex64)
   a = zeros(2, "int64"); a.set(0, 2n ** 62n); a -> array([4611686018427387904, 0])
   a = zeros(2, "float32"); a.set(0, 0.1); a.item(0) -> 0.10000000149011612
+  a = zeros(3, "uint8"); a.set([0, 1], [300, 1]) -> !OverflowError: Python integer 300 out of bounds for uint8
+  a = zeros(3, "uint8"); a.set([true, true, false], [300, 1]) -> !OverflowError: Python integer 300 out of bounds for uint8
+  a = zeros(3, "uint8"); np.put(a, [0], [300]) -> !OverflowError: Python integer 300 out of bounds for uint8
+  a = zeros(3, "uint8"); a.set(":", new Int16Array([300, 1, 2])); a -> array([44, 1, 2], dtype=uint8)
+  a = zeros(3, "int64"); a.set(":", [NaN, 1, 2]) -> !ValueError: cannot convert float NaN to integer
+  a = zeros(3, "int64"); a.set([0], np.complex(0, 1)) -> !TypeError: int() argument must be a string, a bytes-like object or a real number, not 'complex'
+  a = zeros(3, "int64"); a.set(":", [1.9, -1.9, 2]); a -> array([ 1, -1, 2])
 `;
 
 table("by masks")`

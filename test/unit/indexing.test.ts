@@ -98,6 +98,10 @@ table("masks")`
   a = arange(6).reshape(2, 3); a.get(a.remainder(2).equal(0)) -> array([0., 2., 4.])
   a = arange(6).reshape(2, 3); a.T.get(a.T.greater(1)) -> array([3., 4., 2., 5.])
   a = arange(4); a.get([false, false, false, false]) -> array([], dtype=float64)
+  arange(3).get(zeros(0, "bool")) -> array([], dtype=float64)
+  zeros([2, 3]).get(zeros([2, 0], "bool")) -> array([], dtype=float64)
+  zeros([2, 3]).get(zeros([0, 4], "bool")) -> !IndexError: boolean index did not match indexed array along axis 1; size of axis is 3 but size of corresponding boolean axis is 4
+  zeros([2, 3]).get(":", zeros(0, "bool")).shape -> [2, 0]
 `;
 
 table("integer arrays")`

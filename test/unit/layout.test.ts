@@ -138,4 +138,6 @@ table("the same bytes in another dtype")`
   a = np.array([2, 1, 0], "uint8").view("bool"); np.argmax(a) -> 0
   a = np.array([2, 1, 0], "uint8").view("bool"); b = a.copy(); a.bitwiseXor(b.logicalNot()) -> array([ True, True, True])
   a = np.array([2, 1], "uint8").view("bool"); a.bitwiseAnd(np.array([1, 2], "uint8").view("bool")) -> array([ True, True])
+  np.broadcastTo(arange(3).reshape(3, 1), [3, 1]).strides -> [8, 0]
+  np.broadcastArrays(ones([2, 1]), ones([1, 1])).map((x) => x.strides) -> [[8, 8], [0, 0]]
 `;

@@ -1,6 +1,6 @@
 import type { DTypeRow, Scalar } from "./dtype.js";
 import { ValueError } from "./errors.js";
-import { type Shape, broadcastShapes, broadcastStrides, isContiguous, sameShape, compactShape, sizeOf, stridesOf } from "./shape.js";
+import { type Shape, broadcastShapes, broadcastStrides, isContiguous, requireNdim, sameShape, compactShape, sizeOf, stridesOf } from "./shape.js";
 import { Storage } from "./storage.js";
 
 /**
@@ -26,6 +26,7 @@ export class CoreArray {
     readonly owner: boolean,
     private cDense?: boolean,
   ) {
+    requireNdim(shape.length);
     this.size = sizeOf(shape);
   }
 
@@ -62,6 +63,7 @@ export class CoreArray {
 
 /** A new array with undefined contents: dense in C order, or with the given strides. */
 export function allocate(dtype: DTypeRow, shape: Shape, strides?: readonly number[]): CoreArray {
+  requireNdim(shape.length);
   const { itemsize } = dtype;
   const size = sizeOf(shape);
   const bytes = size * itemsize;

@@ -5,7 +5,7 @@ import { type DTypeRow, type Scalar, type TypedArray, dtypeOfTypedArray, dtypes 
 import { OverflowError, ValueError } from "./errors.js";
 import { promote } from "./promote.js";
 import { Marked, isScalar, scalarDtype, toElement } from "./scalar.js";
-import { type Shape, shapeText, sizeOf, stridesOf } from "./shape.js";
+import { type Shape, requireNdim, shapeText, sizeOf, stridesOf } from "./shape.js";
 
 /** Scalars in nested JavaScript arrays. */
 export type Nested<T> = T | Nested<T>[];
@@ -29,7 +29,7 @@ type Leaf = Scalar | Marked | CoreArray;
 
 /** Gather the leaves; arrays that are made of typed arrays are noted in `made`. */
 function collect(x: unknown, leaves: Leaf[], made: CoreArray[], depth: number): Leaves {
-  if (depth > 64) throw new ValueError("maximum supported dimension for an ndarray is currently 64");
+  requireNdim(depth);
   if (isScalar(x)) {
     leaves.push(x);
     return { shape: [], ragged: false, dtype: scalarDtype(x) };

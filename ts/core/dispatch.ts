@@ -150,9 +150,9 @@ function requireCasts(ufunc: Ufunc, { types, direct }: Signature, inputs: readon
     // Integers that are divided count as the doubles in which that is done.
     const loop = !direct && ufunc.name === "divide" && type.kind !== "float" ? types[ufunc.nin]! : type;
     const which = ufunc.nin === 1 ? "input" : `input ${k}`;
+    // Anything has a truth value.
+    if (ufunc.name.startsWith("logical") && (x instanceof CoreArray || type === bool || typeof x === "boolean")) continue;
     if (x instanceof CoreArray) {
-      // Any element has a truth value.
-      if (ufunc.name.startsWith("logical")) continue;
       if (x.dtype !== loop && !canCast(x.dtype, loop, casting)) throw castError(ufunc, which, x.dtype, loop, casting);
       continue;
     }
@@ -162,7 +162,7 @@ function requireCasts(ufunc: Ufunc, { types, direct }: Signature, inputs: readon
     }
     // A scalar takes any precision of its own kind or a higher one.
     const rule = kind === "bool" ? casting : "same_kind";
-    const lower = kind === "int" ? type.kind === "bool" && types[ufunc.nin] !== bool : !canCast(scalarKinds[kind], type, rule);
+    const lower = kind === "int" ? type.kind === "bool" : !canCast(scalarKinds[kind], type, rule);
     if (lower && casting !== "unsafe") throw castError(ufunc, which, scalarKinds[kind], type, casting);
     toElement(x, type);
   }

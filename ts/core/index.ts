@@ -1,3 +1,4 @@
+import { MAX_NDIM } from "../wasm/abi.js";
 import { CoreArray } from "./array.js";
 import { asCore, unwrap } from "./convert.js";
 import { IndexError } from "./errors.js";
@@ -87,6 +88,11 @@ function readItem(item: unknown): IndexPart {
   return { kind: "array", value: array, made };
 }
 
+/** How many axes the integer and boolean arrays of an index make together. */
+function indexNdim(parts: readonly IndexPart[]): number {
+  return Math.max(0, ...parts.map((part) => (part.kind === "array" ? part.value.ndim : +(part.kind === "mask"))));
+}
+
 /** How many axes of the array a part speaks for. */
 export function axesOf(part: IndexPart): number {
   if (part.kind === "mask") return part.value.ndim;
@@ -103,6 +109,8 @@ export function completeIndex(parts: readonly IndexPart[], ndim: number): IndexP
   if (used > ndim) {
     throw new IndexError(`too many indices for array: array is ${ndim}-dimensional, but ${used} were indexed`);
   }
+  const result = ndim - used + parts.reduce((n, part) => n + +(part.kind === "newaxis" || part.kind === "slice"), 0) + indexNdim(parts);
+  if (result > MAX_NDIM) throw new IndexError(`number of dimensions must be within [0, ${MAX_NDIM}], indexing result would have ${result}`);
   const rest = Array.from({ length: ndim - used }, (): IndexPart => ({ kind: "slice", value: new Slice(null, null, null) }));
   const at = parts.findIndex((part) => part.kind === "ellipsis");
   // The ellipsis itself stays: even an empty one keeps index arrays apart.

@@ -1,3 +1,4 @@
+import { MAX_NDIM } from "../wasm/abi.js";
 import { AxisError, BroadcastError, ValueError } from "./errors.js";
 
 /** The lengths of the axes, outermost first. */
@@ -123,6 +124,11 @@ export function normalizeAxes(
   return result;
 }
 
+/** An array has 64 axes at the most: what a descriptor has room for. @throws ValueError */
+export function requireNdim(ndim: number): void {
+  if (ndim > MAX_NDIM) throw new ValueError(`maximum supported dimension for an ndarray is currently ${MAX_NDIM}, found ${ndim}`);
+}
+
 /** What a caller wrote as a shape, as lengths. @throws ValueError, TypeError */
 export function shapeFrom(spec: unknown): Shape {
   const lengths = typeof spec === "number" || typeof spec === "bigint" ? [spec] : spec;
@@ -134,9 +140,7 @@ export function shapeFrom(spec: unknown): Shape {
     requireInteger(length);
     if (length < 0) throw new ValueError("negative dimensions are not allowed");
   }
-  if (shape.length > 64) {
-    throw new ValueError(`maximum supported dimension for an ndarray is currently 64, found ${shape.length}`);
-  }
+  requireNdim(shape.length);
   return shape;
 }
 

@@ -10,6 +10,7 @@ import { normalizeAxis, requireInteger, shapeFrom } from "../core/shape.js";
 import type { DTypeOf } from "../core/types.js";
 import * as ops from "../ops/creation.js";
 import { moveaxis } from "../ops/layout.js";
+import { MAX_NDIM } from "../wasm/abi.js";
 import { define } from "./define.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
@@ -41,6 +42,7 @@ export interface ArrayOptions<D extends DType = DType> extends CreateOptions<D> 
 }
 
 function make(object: unknown, dtype: unknown, mayShare: boolean | null, order: Order = "K", ndmin = 0): NDArray {
+  if (ndmin > MAX_NDIM) throw new ValueError(`ndmin must be <= ndmax (${MAX_NDIM})`);
   const row = dtypeArg(dtype);
   const given = unwrap(object);
   const laidOut = given && (order === "K" || order === "A" || (order === "C" ? given.cContiguous : given.fContiguous));

@@ -1,5 +1,5 @@
 import { CoreArray } from "../core/array.js";
-import { type Operand, type UfuncName, dispatch } from "../core/dispatch.js";
+import { type Operand, type UfuncName, type UfuncOptions, dispatch } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { fits, valueOf, weakKind } from "../core/scalar.js";
@@ -34,9 +34,12 @@ const shortcuts = new Map<number, UfuncName>([
 ]);
 
 /** The function that NumPy uses instead where one exponent serves a whole array of floats. */
-export function powerShortcut(inputs: readonly Operand[]): UfuncName | undefined {
+export function powerShortcut(inputs: readonly Operand[], options: UfuncOptions = {}): UfuncName | undefined {
   const [base, exponent] = inputs as [Operand, Operand];
   if (!(base instanceof CoreArray) || base.dtype.kind !== "float") return undefined;
+  // What is cast is refused under the name of `power`.
+  const { out, dtype, casting } = options;
+  if (dtype || casting || (out && out.dtype !== base.dtype)) return undefined;
   if (exponent instanceof CoreArray) {
     return exponent.dtype === base.dtype && exponent.size === 1 && exponent.ndim <= base.ndim ? shortcuts.get(Number(exponent.first())) : undefined;
   }

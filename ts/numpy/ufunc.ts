@@ -51,7 +51,7 @@ export function ufunc(name: UfuncName): UfuncCall {
 function run(row: Ufunc, args: readonly unknown[], out: NDArray | undefined, options?: UfuncOptions): NDArray | Scalar {
   return withOperands(args, (inputs) => {
     if (row.name === "power") requireNonNegativePower(inputs, options?.dtype);
-    const shortcut = row.name === "power" && !options?.dtype ? powerShortcut(inputs) : undefined;
+    const shortcut = row.name === "power" ? powerShortcut(inputs, options) : undefined;
     const result = shortcut
       ? dispatchRow(ufuncs[shortcut], inputs.slice(0, 1), numpyPolicy, options)
       : dispatchRow(row, inputs, numpyPolicy, options);

@@ -108,7 +108,7 @@ export function select(array: CoreArray, parts: readonly IndexPart[]): Selection
     }
     axis += axesOf(part);
   }
-  const alone = indexed.length === 1 && indexed[0]!.mask;
+  const alone = parts.length === 1 && indexed[0]!.mask;
   const found = findOffsets(array, indexed);
   return { array, offsets: found.offsets, offset: offset + found.fixed, shape, strides, lead: scattered ? 0 : lead, mask: alone };
 }
@@ -245,8 +245,6 @@ function fitted(values: CoreArray, shape: Shape, masked: number | undefined): nu
   while (surplus > 0 && values.shape.slice(0, surplus).some((length) => length !== 1)) surplus = -1;
   const own = surplus > 0 ? values.shape.slice(surplus) : values.shape;
   const lead = shape.length - own.length;
-  // Nothing goes nowhere, whatever the shapes.
-  if (values.size === 0 && shape.includes(0)) return shape.map(() => 0);
   if (surplus < 0 || lead < 0 || own.some((length, axis) => length !== 1 && length !== shape[axis + lead])) {
     if (masked !== undefined && values.ndim > 1 && shape.length === 1) {
       throw new TypeError(

@@ -155,8 +155,8 @@ export function repeat(a: CoreArray, counts: readonly number[], axis: number): C
     const by = counts[0]!;
     const split = <T>(values: readonly T[], ...pair: T[]): T[] => [...values.slice(0, along), ...pair, ...values.slice(along + 1)];
     const step = result.strides[along]!;
-    const shape = split(a.shape, length, by);
-    assign(result.view(shape, split(result.strides, step * by, step)), a.view(shape, split(a.strides, a.strides[along]!, 0)));
+    const to = split(result.strides, step * by, step);
+    assignOver(result, to, a, split(a.strides, a.strides[along]!, 0), split(a.shape, length, by));
     return result;
   }
   let at = 0;
@@ -180,6 +180,12 @@ export function tile(a: CoreArray, reps: readonly number[]): CoreArray {
   const pairs = shape.flatMap((n, i) => [times[i]!, n]);
   const to = shape.flatMap((n, i) => [result.strides[i]! * n, result.strides[i]!]);
   const from = shape.flatMap((_, i) => [0, strides[i]!]);
-  assign(result.view(pairs, to), a.view(pairs, from));
+  assignOver(result, to, a, from, pairs);
   return result;
+}
+
+/** Assign under strides over a shape with more axes than an array has; those of length 1 are left out to make room. */
+function assignOver(target: CoreArray, to: readonly number[], source: CoreArray, from: readonly number[], shape: Shape): void {
+  const kept = <T>(values: readonly T[]): T[] => values.filter((_, axis) => shape[axis] !== 1);
+  assign(target.view(kept(shape), kept(to)), source.view(kept(shape), kept(from)));
 }

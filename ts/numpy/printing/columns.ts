@@ -1,7 +1,7 @@
 import type { DType, Scalar } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
-import { type BinaryFormat, binaryFormats } from "./dragon4.js";
-import { positional, scientific, type Trim } from "./format_float.js";
+import { type BinaryFormat, binaryFormats } from "../../core/text/dragon4.js";
+import { positional, scientific, type Trim } from "../../core/text/format_float.js";
 import { getPrintoptions, type PrintOptions } from "./options.js";
 
 type Write<T> = (x: T) => string;

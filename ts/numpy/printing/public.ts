@@ -3,14 +3,14 @@ import { type ArrayLike, withArrays } from "../input.js";
 import { NDArray, wrap } from "../ndarray.js";
 import type { Array2stringOptions, ArrayStrOptions } from "./array2string.js";
 import * as text from "./array2string.js";
-import { type BinaryFormat, binaryFormats, type FloatName } from "./dragon4.js";
+import { type BinaryFormat, binaryFormats, type FloatName } from "../../core/text/dragon4.js";
 import {
   checkLayout,
   type PositionalLayout,
   positional,
   type ScientificLayout,
   scientific,
-} from "./format_float.js";
+} from "../../core/text/format_float.js";
 import type { SomePrintOptions } from "./options.js";
 import * as state from "./options.js";
 

@@ -1,4 +1,4 @@
-import { ValueError } from "../../core/errors.js";
+import { ValueError } from "../errors.js";
 import { type BinaryFormat, decimal } from "./dragon4.js";
 
 /**
