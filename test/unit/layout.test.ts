@@ -141,3 +141,23 @@ table("the same bytes in another dtype")`
   np.broadcastTo(arange(3).reshape(3, 1), [3, 1]).strides -> [8, 0]
   np.broadcastArrays(ones([2, 1]), ones([1, 1])).map((x) => x.strides) -> [[8, 8], [0, 0]]
 `;
+
+table("up to 64 axes, and sizes that 32 bits hold")`
+  zeros(new Array(64).fill(1)).add(1).sum() -> 1
+  np.expandDims(zeros(new Array(64).fill(1)), 0) -> !ValueError: maximum supported dimension for an ndarray is currently 64, found 65
+  zeros(3).reshape([...new Array(64).fill(1), 3]) -> !ValueError: maximum supported dimension for an ndarray is currently 64, found 65
+  np.broadcastTo(zeros(3), [...new Array(64).fill(1), 3]) -> !ValueError: maximum supported dimension for an ndarray is currently 64, found 65
+  np.stack([zeros(new Array(64).fill(1))]) -> !ValueError: maximum supported dimension for an ndarray is currently 64, found 65
+  np.array(3, { ndmin: 65 }) -> !ValueError: ndmin must be <= ndmax (64)
+  np.array([3], { ndmin: 64 }).ndim -> 64
+  zeros(new Array(64).fill(1)).get(null) -> !IndexError: number of dimensions must be within [0, 64], indexing result would have 65
+  zeros(new Array(64).fill(1)).get([[0]]) -> !IndexError: number of dimensions must be within [0, 64], indexing result would have 65
+  zeros(new Array(60).fill(1)).get(null, null, null, null).ndim -> 64
+  np.take(zeros(new Array(64).fill(1)), [[0]], 0) -> !ValueError: maximum supported dimension for an ndarray is currently 64, found 65
+  np.tile(ones(new Array(40).fill(1)), new Array(40).fill(1).with(3, 2)).sum() -> 2
+  np.repeat(ones(new Array(64).fill(1)), 3, 5).sum() -> 3
+  np.broadcastTo(ones(1), [2 ** 32 + 5]) -> !ValueError: array is too big; \`arr.size * arr.dtype.itemsize\` is larger than the maximum possible size.
+  np.broadcastTo(ones(1), [65536, 65536]) -> !ValueError: array is too big; \`arr.size * arr.dtype.itemsize\` is larger than the maximum possible size.
+  np.broadcastTo(np.ones(1, "int8"), [30000, 30000]).shape -> [30000, 30000]
+  np.zeros([2 ** 40, 2 ** 40]) -> !ValueError: array is too big; \`arr.size * arr.dtype.itemsize\` is larger than the maximum possible size.
+`;

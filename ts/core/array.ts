@@ -28,6 +28,8 @@ export class CoreArray {
   ) {
     requireNdim(shape.length);
     this.size = sizeOf(shape);
+    // Kernels count in 32 bits; a stretched view may have more elements than there is memory.
+    if (this.size * dtype.itemsize >= 2 ** 32) throw tooBig();
   }
 
   /** How many axes there are. */
@@ -61,13 +63,17 @@ export class CoreArray {
   }
 }
 
+function tooBig(): ValueError {
+  return new ValueError("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+}
+
 /** A new array with undefined contents: dense in C order, or with the given strides. */
 export function allocate(dtype: DTypeRow, shape: Shape, strides?: readonly number[]): CoreArray {
   requireNdim(shape.length);
   const { itemsize } = dtype;
   const size = sizeOf(shape);
   const bytes = size * itemsize;
-  if (bytes > Number.MAX_SAFE_INTEGER) throw new ValueError("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+  if (bytes > Number.MAX_SAFE_INTEGER) throw tooBig();
   return new CoreArray(new Storage(bytes), dtype, shape, strides ?? stridesOf(shape, itemsize), 0, true, true, strides ? undefined : true);
 }
 

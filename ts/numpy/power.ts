@@ -1,13 +1,13 @@
 import { CoreArray } from "../core/array.js";
 import { type Operand, type UfuncName, type UfuncOptions, dispatch } from "../core/dispatch.js";
-import { type DTypeRow, dtypes } from "../core/dtype.js";
+import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { fits, valueOf, weakKind } from "../core/scalar.js";
 import { countTrue } from "../core/truth.js";
 import { numpyPolicy } from "./policy.js";
 
 /** Integers have no negative powers. @throws ValueError where an integer base meets a negative integer exponent */
-export function requireNonNegativePower(inputs: readonly Operand[], dtype?: DTypeRow): void {
+export function requireNonNegativePower(inputs: readonly Operand[], { dtype, where }: UfuncOptions = {}): void {
   const [base, exponent] = inputs as [Operand, Operand];
   const kind = (dtype ?? (base instanceof CoreArray ? base.dtype : typeof base === "bigint" ? dtypes.int64 : dtypes.float64)).kind;
   if (kind === "float" || kind === "complex") return;
@@ -15,8 +15,10 @@ export function requireNonNegativePower(inputs: readonly Operand[], dtype?: DTyp
   if (exponent instanceof CoreArray) {
     if (exponent.dtype.kind !== "int" || exponent.size === 0) return;
     const signs = dispatch("less", [exponent, 0], numpyPolicy);
-    negative = countTrue(signs) > 0;
-    signs.storage.dispose();
+    const computed = where ? dispatch("logicalAnd", [signs, where], numpyPolicy) : signs;
+    negative = countTrue(computed) > 0;
+    computed.storage.dispose();
+    if (where) signs.storage.dispose();
   } else {
     // A whole number that the base's dtype cannot hold is refused for that.
     const value = valueOf(exponent) as number | bigint;

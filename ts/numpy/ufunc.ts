@@ -50,7 +50,7 @@ export function ufunc(name: UfuncName): UfuncCall {
 
 function run(row: Ufunc, args: readonly unknown[], out: NDArray | undefined, options?: UfuncOptions): NDArray | Scalar {
   return withOperands(args, (inputs) => {
-    if (row.name === "power") requireNonNegativePower(inputs, options?.dtype);
+    if (row.name === "power") requireNonNegativePower(inputs, options);
     const shortcut = row.name === "power" ? powerShortcut(inputs, options) : undefined;
     const result = shortcut
       ? dispatchRow(ufuncs[shortcut], inputs.slice(0, 1), numpyPolicy, options)

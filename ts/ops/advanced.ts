@@ -241,16 +241,16 @@ export function scatter(s: Selection, source: CoreArray): void {
 
 /** Strides with which values read as `shape`; leading axes of length 1 may be surplus. */
 function fitted(values: CoreArray, shape: Shape, masked: number | undefined): number[] {
+  if (masked !== undefined && values.ndim > 1 && shape.length === 1) {
+    throw new TypeError(
+      `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${values.ndim} dimensions`,
+    );
+  }
   let surplus = Math.max(0, values.ndim - shape.length);
   while (surplus > 0 && values.shape.slice(0, surplus).some((length) => length !== 1)) surplus = -1;
   const own = surplus > 0 ? values.shape.slice(surplus) : values.shape;
   const lead = shape.length - own.length;
   if (surplus < 0 || lead < 0 || own.some((length, axis) => length !== 1 && length !== shape[axis + lead])) {
-    if (masked !== undefined && values.ndim > 1 && shape.length === 1) {
-      throw new TypeError(
-        `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${values.ndim} dimensions`,
-      );
-    }
     if (masked !== undefined && values.ndim === 1 && shape.length === 1) {
       throw new ValueError(
         `NumPy boolean array indexing assignment cannot assign ${values.size} input values to the ${masked} output values where the mask is true`,

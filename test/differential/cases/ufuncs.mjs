@@ -51,9 +51,14 @@ function others(random, fn, first, shapes) {
 /** `out=` with a dtype that may or may not do, `where=` with a mask, both into a laid-out view of a watched array. */
 function withOutput(random, test, shape, dtypes) {
   const dtype = random.pick(dtypes);
-  test.let.out = randomArray(random, dtype, shape, { values: "small", broadcast: false });
+  // NumPy 2.4.6 gives false for finite elements where the output of `isfinite` runs backwards.
+  const forward = test.fn.startsWith("is");
+  test.let.out = forward
+    ? plainArray(dtype, shape, randomBytes(random, dtype, count(shape), "small"))
+    : randomArray(random, dtype, shape, { values: "small", broadcast: false });
   test.kw.out = { ref: "out" };
-  test.watch = ["out"];
+  // A power that is refused has been written in part by NumPy, and not at all here.
+  if (test.fn !== "power") test.watch = ["out"];
   // NumPy 2.4.6 crashes on `not_equal(uint8, 70000, where=mask)`: a mask only where all inputs are arrays.
   const arrays = test.args.every((arg) => typeof arg === "object");
   if (arrays && random.chance(0.4)) test.kw.where = randomArray(random, "bool", shape);
