@@ -132,3 +132,12 @@ np.sqrt(i8, i8, i8, i8);
 // @ts-expect-error an array of int8 is none of float32
 const wrong: NDArray<"float32"> = i8;
 wrong satisfies NDArray;
+
+// `where` promotes what it chooses between, scalars alone as arrays made of them; nested input may
+// hold marked numbers
+expectType<NDArray<"float64">>()(np.where(bool, 1, 0), true);
+expectType<NDArray<"int8">>()(np.where(bool, i8, 0), true);
+expectType<NDArray<"float64">>()(np.where(bool, 1.5, i8), true);
+expectType<NDArray<"int16">>()(np.where(bool, i8, u8), true);
+expectType<NDArray<"int64">>()(np.where(bool, 1n, 2n), true);
+np.array([np.int(1), 2]);

@@ -52,6 +52,16 @@ export class UFuncTypeError extends TypeError {
   }
 }
 
+/** A name cannot be used, or nothing has it. */
+export class KeyError extends Error {
+  override name = "KeyError";
+}
+
+/** An object does not have what was asked for by name. */
+export class AttributeError extends Error {
+  override name = "AttributeError";
+}
+
 /** A number does not fit where it should go. */
 export class OverflowError extends Error {
   override name = "OverflowError";

@@ -149,6 +149,17 @@ type BesideDType<F extends BinaryName, A, B> = A extends Scalar | Marked
     ? PairDType<F, DTypeOf<A>, Weak<DTypeOf<A>, B>>
     : PairDType<F, DTypeOf<A>, DTypeOf<B>>;
 
+/** What two array-likes have in common; scalars alone are as arrays made of them. */
+export type CommonDType<A, B> = Known<
+  [A, B] extends [Scalar | Marked, Scalar | Marked]
+    ? Promote<DTypeOf<A>, DTypeOf<B>>
+    : A extends Scalar | Marked
+      ? Promote<Weak<DTypeOf<B>, A>, DTypeOf<B>>
+      : B extends Scalar | Marked
+        ? Promote<DTypeOf<A>, Weak<DTypeOf<A>, B>>
+        : Promote<DTypeOf<A>, DTypeOf<B>>
+>;
+
 /** The JavaScript scalar that a ufunc gives for scalars alone; one for integers only takes them as int64. */
 export type UfuncScalar<F extends UnaryName | BinaryName, D> = D extends DType
   ? [UfuncResults[F][D]] extends [never]

@@ -2,7 +2,7 @@ import { CoreArray } from "../core/array.js";
 import type { Operand, Policy} from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { UFuncTypeError } from "../core/errors.js";
-import { resultType } from "../core/promote.js";
+import { canCast, resultType } from "../core/promote.js";
 import { type WeakKind, fits, scalarDtype, valueOf, weakKind } from "../core/scalar.js";
 import { type Signature, type Ufunc, signatureFor } from "../core/ufunc.js";
 
@@ -89,13 +89,16 @@ function integerScalars(ufunc: Ufunc, inputs: readonly Operand[]): Signature | n
   return whole ? signatureFor(ufunc, inputs.map((x) => (typeof x === "boolean" ? dtypes.bool : dtypes.int64))) : null;
 }
 
-/** The signature that returns `dtype`: that of the inputs if it does, else the one that works in it throughout. */
+/** The signature that returns `dtype`: one to which the inputs cast safely, else the one that works in it throughout. */
 function withOutput(ufunc: Ufunc, types: readonly DTypeRow[], dtype: DTypeRow): Signature {
   const { nin, signatures } = ufunc;
   const natural = signatureFor(ufunc, types);
   if (natural?.types[nin] === dtype) return natural;
   const candidates = signatures.filter((s) => s.types[nin] === dtype);
-  const signature = candidates.find((s) => s.types.every((t) => t === dtype)) ?? candidates.at(-1);
+  const signature =
+    candidates.find((s) => types.every((type, k) => canCast(type, s.types[k]!, "safe"))) ??
+    candidates.find((s) => s.types.every((type) => type === dtype)) ??
+    candidates.at(-1);
   if (!signature) {
     throw new TypeError(`No loop matching the specified signature and casting was found for ufunc ${ufunc.numpyName}`);
   }

@@ -10,7 +10,7 @@ import { numpyPolicy } from "./policy.js";
 export function requireNonNegativePower(inputs: readonly Operand[], { dtype, where }: UfuncOptions = {}): void {
   const [base, exponent] = inputs as [Operand, Operand];
   const kind = (dtype ?? (base instanceof CoreArray ? base.dtype : typeof base === "bigint" ? dtypes.int64 : dtypes.float64)).kind;
-  if (kind === "float" || kind === "complex") return;
+  if (kind === "float" || kind === "complex" || (base instanceof CoreArray && base.size === 0)) return;
   let negative: boolean;
   if (exponent instanceof CoreArray) {
     if (exponent.dtype.kind !== "int" || exponent.size === 0) return;

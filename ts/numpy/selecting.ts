@@ -3,7 +3,7 @@ import { type Operand, dispatch } from "../core/dispatch.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { type Marked, fits, integerRange, isScalar, valueOf, weakKind } from "../core/scalar.js";
-import type { DTypeOf, Promote } from "../core/types.js";
+import type { CommonDType, DTypeOf } from "../core/types.js";
 import { define } from "./define.js";
 import { nonzero } from "./gathering.js";
 import { type ArrayLike, dtypeArg, outArg, withOperands } from "./input.js";
@@ -20,7 +20,7 @@ import { numpyPolicy } from "./policy.js";
  */
 export const where: {
   (condition: ArrayLike): NDArray<"int32">[];
-  <A extends ArrayLike, B extends ArrayLike>(condition: ArrayLike, x: A, y: B): NDArray<Promote<DTypeOf<A>, DTypeOf<B>>>;
+  <A extends ArrayLike, B extends ArrayLike>(condition: ArrayLike, x: A, y: B): NDArray<CommonDType<A, B>>;
 } = define("where(condition, x=, y=)", (condition, x, y) => {
   if (x === undefined && y === undefined) return nonzero(condition);
   if (x === undefined || y === undefined) throw new ValueError("either both or neither of x and y should be given");

@@ -5,6 +5,7 @@ import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 const rows = [
   "erf",
   "sigmoid",
+  "logSigmoid",
   "silu",
   "gelu",
   "geluTanh",

@@ -29,6 +29,12 @@ function withLabels<T>(l: Labels, from: CoreArray, use: (dense: CoreArray, targe
   );
 }
 
+/** Whether integers all are places among `n`. */
+export function arePlaces(index: CoreArray, n: number): boolean {
+  const none = 2 ** 31 - 1;
+  return withDense([index], dtypes.int64, (dense) => kernels.labels_refused(dense!.size, n, dense!.address, none) < 0);
+}
+
 /**
  * The negative log likelihood of labels: minus the element of each row that its label names, weighted.
  *
