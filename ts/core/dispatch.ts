@@ -77,6 +77,11 @@ export function dispatchRow(ufunc: Ufunc, inputs: readonly Operand[], policy: Po
   return output;
 }
 
+/** Refuse what {@link dispatch} would refuse for its dtypes. @throws TypeError, UFuncTypeError, OverflowError */
+export function requireLoop(ufunc: Ufunc, inputs: readonly Operand[], policy: Policy, { casting = "same_kind", ...options }: UfuncOptions): void {
+  requireCasts(ufunc, policy.resolve(ufunc, inputs, options), inputs, casting);
+}
+
 /**
  * The short way for most calls: dense arrays of one shape and of the loop's own types, and scalars. `null` where it is
  * not that simple.

@@ -1,13 +1,15 @@
 import { CoreArray } from "../core/array.js";
-import { type Operand, type UfuncName, type UfuncOptions, dispatch } from "../core/dispatch.js";
+import { type Operand, type UfuncName, type UfuncOptions, dispatch, requireLoop } from "../core/dispatch.js";
 import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { fits, valueOf, weakKind } from "../core/scalar.js";
 import { countTrue } from "../core/truth.js";
+import { ufuncs } from "../core/ufunc.js";
 import { numpyPolicy } from "./policy.js";
 
 /** Integers have no negative powers. @throws ValueError where an integer base meets a negative integer exponent */
-export function requireNonNegativePower(inputs: readonly Operand[], { dtype, where }: UfuncOptions = {}): void {
+export function requireNonNegativePower(inputs: readonly Operand[], options: UfuncOptions = {}): void {
+  const { dtype, where } = options;
   const [base, exponent] = inputs as [Operand, Operand];
   const kind = (dtype ?? (base instanceof CoreArray ? base.dtype : typeof base === "bigint" ? dtypes.int64 : dtypes.float64)).kind;
   if (kind === "float" || kind === "complex" || (base instanceof CoreArray && base.size === 0)) return;
@@ -25,7 +27,9 @@ export function requireNonNegativePower(inputs: readonly Operand[], { dtype, whe
     const held = dtype !== undefined || !(base instanceof CoreArray) || base.dtype.kind === "bool" || fits(value, base.dtype);
     negative = weakKind(exponent) === "int" && value < 0 && held;
   }
-  if (negative) throw new ValueError("Integers to negative integer powers are not allowed.");
+  if (!negative) return;
+  requireLoop(ufuncs.power, inputs, numpyPolicy, options); // what has no loop at all is refused for that
+  throw new ValueError("Integers to negative integer powers are not allowed.");
 }
 
 const shortcuts = new Map<number, UfuncName>([

@@ -226,11 +226,6 @@ export function scatter(s: Selection, source: CoreArray): void {
     let values = source;
     if (source.dtype !== array.dtype || mayShareMemory(source, array)) values = copy(source, "K", array.dtype);
     try {
-      if (s.mask && s.shape.length === 0 && values.ndim > 1) {
-        throw new TypeError(`NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${values.ndim} dimensions`);
-      }
-      // Nothing into nothing fits, whatever the shapes: as in NumPy.
-      if (values.size === 0 && shape.includes(0)) return;
       const strides = fitted(values, shape, s.mask ? offsets.size : undefined);
       if (offsets.size === 0 || s.shape.includes(0)) return;
       const walk = inOrder(s, shape, strides);

@@ -2,7 +2,7 @@ import { type CoreArray, allocate, relayout } from "../core/array.js";
 import { assign, copy, requireWriteable } from "../core/assign.js";
 import type { DTypeRow } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
-import { type Casting, canCast, promote } from "../core/promote.js";
+import { type Casting, canCast, resultType } from "../core/promote.js";
 import { type Shape, broadcastShapes, joinedOrder, normalizeAxis, sameShape, stridesInOrder, stridesOf } from "../core/shape.js";
 import { expandDims, slab, withFlat } from "./layout.js";
 
@@ -62,7 +62,7 @@ export function concatenate(arrays: readonly CoreArray[], axis: number | null = 
 
 /** The array to fill: `out`, or a new one, laid out as the inputs have in common. */
 function target(shape: Shape, arrays: readonly CoreArray[], { out, dtype, casting = "same_kind" }: JoinOptions): CoreArray {
-  const row = dtype ?? out?.dtype ?? arrays.map((a) => a.dtype).reduce(promote);
+  const row = dtype ?? out?.dtype ?? resultType(arrays.map((a) => a.dtype), []);
   for (const a of arrays) {
     if (!canCast(a.dtype, row, casting)) {
       throw new TypeError(`Cannot cast array data from dtype('${a.dtype.name}') to dtype('${row.name}') according to the rule '${casting}'`);
