@@ -5,7 +5,8 @@ import typescript from "@rollup/plugin-typescript";
 import dts from "rollup-plugin-dts";
 import { packages, wasm } from "./scripts/plugins.mjs";
 
-rmSync("dist", { recursive: true, force: true });
+// when all has compiled: a failing build leaves the last one in place
+const clean = { name: "clean", generateBundle: () => rmSync("dist", { recursive: true, force: true }) };
 
 // `./lanewise.wasm` and `./lanewise.wasm?module` stay imports of the output
 const keepWasm = {
@@ -42,6 +43,7 @@ export default [
       hoistTransitiveImports: false,
     },
     plugins: [
+      clean,
       keepWasm,
       wasm(),
       packages(),

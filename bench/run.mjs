@@ -16,7 +16,8 @@ process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
 function sh(command, args, cwd = root) {
   execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
 }
-if (!existsSync(path.join(import.meta.dirname, "node_modules/numpy-ts"))) sh("npm", ["ci", "--silent"], import.meta.dirname);
+if (!existsSync(path.join(import.meta.dirname, "node_modules/numpy-ts")))
+  sh("npm", ["ci", "--silent"], import.meta.dirname);
 const python = path.join(root, ".venv/bin/python");
 if (!existsSync(python)) sh("python3", ["-m", "venv", ".venv"]);
 try {
@@ -27,7 +28,9 @@ try {
 
 const np = await import("../dist/main.js");
 const peer = await import("numpy-ts");
-const oracle = spawn(python, [path.join(import.meta.dirname, "oracle.py")], { stdio: ["pipe", "pipe", "inherit"] });
+const oracle = spawn(python, [path.join(import.meta.dirname, "oracle.py")], {
+  stdio: ["pipe", "pipe", "inherit"],
+});
 const answers = createInterface({ input: oracle.stdout })[Symbol.asyncIterator]();
 const answer = async () => JSON.parse((await answers.next()).value);
 const ask = (question) => {
@@ -42,7 +45,9 @@ function inputsOf(spec) {
   return Object.fromEntries(
     Object.entries(spec).map(([name, { shape, dtype, below }]) => [
       name,
-      below ? rng.integers(0, below, shape).astype(dtype ?? "int64") : rng.standardNormal(shape).astype(dtype ?? "float64"),
+      below
+        ? rng.integers(0, below, shape).astype(dtype ?? "int64")
+        : rng.standardNormal(shape).astype(dtype ?? "float64"),
     ]),
   );
 }
@@ -88,14 +93,24 @@ function best(run, seconds) {
   return least;
 }
 
-const micro = (ns) => (ns < 1e4 ? `${(ns / 1e3).toPrecision(3)} us` : ns < 1e7 ? `${(ns / 1e3).toFixed(0)} us` : `${(ns / 1e6).toFixed(1)} ms`);
+const micro = (ns) =>
+  ns < 1e4
+    ? `${(ns / 1e3).toPrecision(3)} us`
+    : ns < 1e7
+      ? `${(ns / 1e3).toFixed(0)} us`
+      : `${(ns / 1e6).toFixed(1)} ms`;
 const ratio = (x) => (x === undefined ? "-" : `${x.toFixed(2)}x`);
 
-console.log(`${cpus()[0].model}, Node ${process.version}, NumPy ${numpy} (one thread), numpy-ts ${JSON.parse(readFileSync(path.join(import.meta.dirname, "node_modules/numpy-ts/package.json"), "utf8")).version}`);
+console.log(
+  `${cpus()[0].model}, Node ${process.version}, NumPy ${numpy} (one thread), numpy-ts ${JSON.parse(readFileSync(path.join(import.meta.dirname, "node_modules/numpy-ts/package.json"), "utf8")).version}`,
+);
 console.log("time of lanewise / time of NumPy: below 1 lanewise is faster; * meets the target\n");
 const head = ["case", "lanewise", "NumPy", "numpy-ts", "to NumPy", "target", "to numpy-ts"];
 const widths = [28, 10, 10, 10, 9, 8, 12];
-const line = (cells) => console.log(cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[i]))).join(" "));
+const line = (cells) =>
+  console.log(
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[i]))).join(" "),
+  );
 line(head);
 const records = [];
 let wrong = 0;
@@ -144,8 +159,13 @@ for (const { name, inputs, js, peer: peerJs, py, tolerance = 0, target, work } o
 }
 oracle.stdin.end();
 const met = records.filter((r) => r.toNumpy <= r.target).length;
-console.log(`\n${met} of ${records.length} cases meet their target; every result agrees with NumPy's${wrong ? ` but ${wrong}` : ""}`);
+console.log(
+  `\n${met} of ${records.length} cases meet their target; every result agrees with NumPy's${wrong ? ` but ${wrong}` : ""}`,
+);
 if (options.json) {
-  writeFileSync(options.json, `${JSON.stringify({ cpu: cpus()[0].model, node: process.version, numpy, records }, null, 2)}\n`);
+  writeFileSync(
+    options.json,
+    `${JSON.stringify({ cpu: cpus()[0].model, node: process.version, numpy, records }, null, 2)}\n`,
+  );
 }
 process.exitCode = wrong ? 1 : 0;

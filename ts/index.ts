@@ -1,9 +1,10 @@
 /** The public names: NumPy's, each `_x` written `X`; the Array API's name and NumPy's alias side by side. */
-export type { Casting } from "./core/promote.js";
+
 export { Complex, complex } from "./core/complex.js";
 export type { DType, Kind, Scalar, TypedArray } from "./core/dtype.js";
 export * from "./core/errors.js";
 export { newaxis } from "./core/index.js";
+export type { Casting } from "./core/promote.js";
 export { float, int } from "./core/scalar.js";
 export { Slice, slice } from "./core/slice.js";
 export { type MemoryInfo, memory } from "./core/storage.js";
@@ -29,12 +30,48 @@ export * from "./numpy/joining.js";
 export * from "./numpy/layout.js";
 export { keep, scope } from "./numpy/lifetime.js";
 export * from "./numpy/linalg.js";
+
 import "./numpy/methods.js";
+
 export { type Flags, NDArray } from "./numpy/ndarray.js";
-export * as random from "./numpy/random/index.js";
 export * from "./numpy/printing/public.js";
-export * from "./numpy/reductions.js";
-export { var_ as var } from "./numpy/reductions.js";
+export * as random from "./numpy/random/index.js";
+export {
+  type Accumulate,
+  type AccumulateOptions,
+  type ArgOptions,
+  all,
+  amax,
+  amin,
+  any,
+  argmax,
+  argmin,
+  countNonzero,
+  cumprod,
+  cumsum,
+  type FoldOptions,
+  type MeanOptions,
+  max,
+  mean,
+  min,
+  prod,
+  type ReduceOptions,
+  type SumOptions,
+  std,
+  sum,
+  type VarOptions,
+  var_,
+  var_ as var,
+} from "./numpy/reductions.js";
 export * from "./numpy/selecting.js";
-export { argsort, searchsorted, type SearchOptions, sort, type SortKind, type SortOptions, unique, type UniqueOptions } from "./numpy/sorting.js";
-export { type WasmInput, init, isReady } from "./wasm/load.js";
+export {
+  argsort,
+  type SearchOptions,
+  type SortKind,
+  type SortOptions,
+  searchsorted,
+  sort,
+  type UniqueOptions,
+  unique,
+} from "./numpy/sorting.js";
+export { init, isReady, type WasmInput } from "./wasm/load.js";

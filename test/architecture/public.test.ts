@@ -17,25 +17,25 @@ const listed = (names: string[]): string =>
 
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
-    "abs absolute add all amax amin any arange argmax argmin argsort array array2string arrayRepr arrayStr asarray astype AxisError
+    "abs absolute add all amax amin any arange argmax argmin argsort array array2string arrayRepr arrayStr asarray AssertionError astype AttributeError AxisError
     bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor broadcastArrays BroadcastError broadcastTo
-    ceil clip Complex complex compress concat concatenate conj conjugate copy cos countNonzero cumprod cumsum
+    canCast ceil clip Complex complex compress concat concatenate conj conjugate copy cos countNonzero cumprod cumsum
     deg2rad DisposedError divide dot
     empty emptyLike equal exp expandDims expm1 eye
     flatnonzero flatten flip float floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
     getPrintoptions greater greaterEqual
     IndexError init int invert isfinite isinf isnan isReady
-    keep
+    keep KeyError
     leftShift less lessEqual LinAlgError linspace load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor
-    matmul max maximum mean memory MemoryError methods min minimum mod moveaxis multiply
-    NDArray negative newaxis nonzero notEqual
+    matmul max maximum mean memory MemoryError min minimum mod moveaxis multiply
+    NDArray negative newaxis nonzero notEqual NotImplementedError
     ones onesLike OverflowError
-    permuteDims positive pow power printoptions prod put putAlongAxis
-    random ravel reciprocal remainder repeat reshape rightShift rint roll RuntimeError
+    permuteDims positive pow power printoptions prod promoteTypes put putAlongAxis
+    random ravel reciprocal remainder repeat reshape resultType rightShift rint roll RuntimeError
     save savez savezCompressed scope searchsorted setPrintoptions sign sin Slice slice sort split sqrt square squeeze stack std subtract sum swapaxes
     take takeAlongAxis tan tanh tile toNpy toNpz transpose trueDivide trunc
     UFuncTypeError unique
-    ValueError var var_ view
+    ValueError var var_ view viewsOf
     where
     ZeroDivisionError zeros zerosLike"
   `);
@@ -59,7 +59,7 @@ test("methods of NDArray", () => {
     positive power prod put
     ravel reciprocal remainder repeat reshape rightShift rint
     searchsorted set shape sign sin size sort sqrt square squeeze std strides subtract sum swapaxes
-    T take tan tanh tolist toString toTypedArray transpose trunc
+    T take tan tanh toJSON tolist toString toTypedArray transpose trunc
     var view viewOf"
   `);
 });

@@ -21,7 +21,8 @@ function examplesOf(file: string): Example[] {
     .split("\n")
     .forEach((text, i) => {
       const line = /^\s*\* ?(.*)$/.exec(text)?.[1];
-      if (line === undefined || text.trimEnd().endsWith("*/") || /^@(?!example)/.test(line)) current = undefined;
+      if (line === undefined || text.trimEnd().endsWith("*/") || /^@(?!example)/.test(line))
+        current = undefined;
       else if (line.startsWith("@example")) {
         current = { file, line: i + 1, code: [] };
         examples.push(current);
@@ -40,7 +41,8 @@ function blocksOf(file: string): Example[] {
   }));
 }
 
-const show = (value: unknown): string => (typeof value === "string" ? value : inspect(value, { breakLength: 1000, compact: 100 }));
+const show = (value: unknown): string =>
+  typeof value === "string" ? value : inspect(value, { breakLength: 1000, compact: 100 });
 
 async function run(example: Example): Promise<void> {
   const lines: string[] = [];
@@ -56,7 +58,9 @@ async function run(example: Example): Promise<void> {
     lines.push(`check(${match[1]!.trim()}, ${JSON.stringify(expected.join("\n").trimEnd())});`);
   }
   const check = (value: unknown, expected: string): void => expect(show(value)).toBe(expected);
-  const AsyncFunction = (async () => {}).constructor as new (...args: string[]) => (...args: unknown[]) => Promise<void>;
+  const AsyncFunction = (async () => {}).constructor as new (
+    ...args: string[]
+  ) => (...args: unknown[]) => Promise<void>;
   await new AsyncFunction("np", "check", "init", "isReady", lines.join("\n"))(np, check, np.init, np.isReady);
 }
 
@@ -68,7 +72,10 @@ const pages = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/com
 describe("examples in the documentation", () => {
   const examples = [...sources.flatMap(examplesOf), ...pages.flatMap(blocksOf)];
   test("there are examples", () => expect(examples.length).toBeGreaterThan(100));
-  test.each(examples.map((example) => [`${example.file}:${example.line}`, example] as const))("%s", async (_, example) => {
-    await run(example);
-  });
+  test.each(examples.map((example) => [`${example.file}:${example.line}`, example] as const))(
+    "%s",
+    async (_, example) => {
+      await run(example);
+    },
+  );
 });

@@ -141,3 +141,8 @@ expectType<NDArray<"float64">>()(np.where(bool, 1.5, i8), true);
 expectType<NDArray<"int16">>()(np.where(bool, i8, u8), true);
 expectType<NDArray<"int64">>()(np.where(bool, 1n, 2n), true);
 np.array([np.int(1), 2]);
+
+// a bound of a higher kind lifts the result
+expectType<NDArray<"float64">>()(np.clip(i8, 1.5, 3), true);
+expectType<NDArray<"int8">>()(np.clip(i8, 0, null), true);
+expectType<NDArray<"float32">>()(np.clip(f32, 0, 1), true);

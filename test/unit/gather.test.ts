@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CoreArray } from "../../ts/core/array.js";
 import { asCore } from "../../ts/core/convert.js";
-import { type DType, type Scalar, dtypes } from "../../ts/core/dtype.js";
+import { type DType, dtypes, type Scalar } from "../../ts/core/dtype.js";
 import { IndexError } from "../../ts/core/errors.js";
 import {
   compress,

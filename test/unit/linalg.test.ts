@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { CoreArray } from "../../ts/core/array.js";
+import { broadcastTo } from "../../ts/core/array.js";
 import { Complex } from "../../ts/core/complex.js";
 import { asCore } from "../../ts/core/convert.js";
-import { DTYPES, type DType } from "../../ts/generated/table.js";
-import { type Scalar, dtypes } from "../../ts/core/dtype.js";
+import { dtypes, type Scalar } from "../../ts/core/dtype.js";
 import { promote } from "../../ts/core/promote.js";
+import { DTYPES, type DType } from "../../ts/generated/table.js";
 import { numpyPolicy } from "../../ts/numpy/policy.js";
-import { broadcastTo } from "../../ts/core/array.js";
 import { flip, ravel, reshape, swapaxes, transpose } from "../../ts/ops/layout.js";
 import { dot, matmul } from "../../ts/ops/linalg.js";
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { CoreArray } from "../../ts/core/array.js";
-import { asCore } from "../../ts/core/convert.js";
-import { type DType, type Scalar, dtypes } from "../../ts/core/dtype.js";
 import { Complex } from "../../ts/core/complex.js";
+import { asCore } from "../../ts/core/convert.js";
+import { type DType, dtypes, type Scalar } from "../../ts/core/dtype.js";
+import { numpyPolicy } from "../../ts/numpy/policy.js";
 import { ravel, transpose } from "../../ts/ops/layout.js";
 import { deviation, mean, variance } from "../../ts/ops/moments.js";
 import { accumulate, argReduce, reduce } from "../../ts/ops/reductions.js";
-import { numpyPolicy } from "../../ts/numpy/policy.js";
 
 /** An array from nested JavaScript arrays, of a dtype. */
 const array = (x: unknown, dtype: DType = "float64"): CoreArray => asCore(x, dtypes[dtype]);

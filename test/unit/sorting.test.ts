@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CoreArray } from "../../ts/core/array.js";
 import { Complex } from "../../ts/core/complex.js";
 import { asCore } from "../../ts/core/convert.js";
-import { type DType, type Scalar, dtypes } from "../../ts/core/dtype.js";
+import { type DType, dtypes, type Scalar } from "../../ts/core/dtype.js";
 import { ravel, reshape, transpose } from "../../ts/ops/layout.js";
 import { argsort, searchsorted, sort, sortInPlace, unique } from "../../ts/ops/sorting.js";
 

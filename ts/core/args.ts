@@ -36,7 +36,14 @@ export function parameters(signature: string): Parameters {
  */
 export function isOptions(x: unknown): x is Record<string, unknown> {
   if (typeof x !== "object" || x === null || Array.isArray(x) || ArrayBuffer.isView(x)) return false;
-  if ("core" in x || Symbol.iterator in x || x instanceof Complex || x instanceof Marked || x instanceof Slice) return false;
+  if (
+    "core" in x ||
+    Symbol.iterator in x ||
+    x instanceof Complex ||
+    x instanceof Marked ||
+    x instanceof Slice
+  )
+    return false;
   return !("shape" in x && "data" in x) && !("bitGenerator" in x) && !("itemsize" in x);
 }
 
@@ -52,21 +59,28 @@ export function bind(p: Parameters, args: readonly unknown[]): unknown[] {
   const given = options ? args.length - 1 : args.length;
   if (given > p.positional) {
     const range = p.required === p.positional ? `${p.positional}` : `from ${p.required} to ${p.positional}`;
-    throw new TypeError(`${p.name}() takes ${range} positional argument${p.positional === 1 ? "" : "s"} but ${given} were given`);
+    throw new TypeError(
+      `${p.name}() takes ${range} positional argument${p.positional === 1 ? "" : "s"} but ${given} were given`,
+    );
   }
   const values = new Array<unknown>(p.names.length).fill(undefined);
   for (let i = 0; i < given; i++) values[i] = args[i];
   if (options) {
     for (const key of Object.keys(options)) {
       const i = p.names.indexOf(key);
-      if (i < 0) throw new TypeError(`${p.name}() got an unexpected keyword argument '${key}'${suggestion(key, p.names)}`);
+      if (i < 0)
+        throw new TypeError(
+          `${p.name}() got an unexpected keyword argument '${key}'${suggestion(key, p.names)}`,
+        );
       if (i < given) throw new TypeError(`${p.name}() got multiple values for argument '${key}'`);
       values[i] = options[key];
     }
   }
   for (let i = 0; i < p.required; i++) {
     if (values[i] === undefined) {
-      throw new TypeError(`${p.name}() missing ${p.required - i} required positional argument${p.required - i === 1 ? "" : "s"}: '${p.names[i]}'`);
+      throw new TypeError(
+        `${p.name}() missing ${p.required - i} required positional argument${p.required - i === 1 ? "" : "s"}: '${p.names[i]}'`,
+      );
     }
   }
   return values;

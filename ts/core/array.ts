@@ -1,6 +1,16 @@
 import type { DTypeRow, Scalar } from "./dtype.js";
 import { ValueError } from "./errors.js";
-import { type Shape, broadcastShapes, broadcastStrides, isContiguous, requireNdim, sameShape, compactShape, sizeOf, stridesOf } from "./shape.js";
+import {
+  broadcastShapes,
+  broadcastStrides,
+  compactShape,
+  isContiguous,
+  requireNdim,
+  type Shape,
+  sameShape,
+  sizeOf,
+  stridesOf,
+} from "./shape.js";
 import { Storage } from "./storage.js";
 
 /**
@@ -53,7 +63,13 @@ export class CoreArray {
   }
 
   /** Another layout over the same storage. */
-  view(shape: Shape, strides: readonly number[], offset = this.offset, dtype = this.dtype, writeable = this.writeable): CoreArray {
+  view(
+    shape: Shape,
+    strides: readonly number[],
+    offset = this.offset,
+    dtype = this.dtype,
+    writeable = this.writeable,
+  ): CoreArray {
     return new CoreArray(this.storage, dtype, shape, strides, offset, writeable, false);
   }
 
@@ -64,7 +80,9 @@ export class CoreArray {
 }
 
 function tooBig(): ValueError {
-  return new ValueError("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+  return new ValueError(
+    "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.",
+  );
 }
 
 /** A new array with undefined contents: dense in C order, or with the given strides. */
@@ -74,7 +92,16 @@ export function allocate(dtype: DTypeRow, shape: Shape, strides?: readonly numbe
   const size = sizeOf(shape);
   const bytes = size * itemsize;
   if (bytes > Number.MAX_SAFE_INTEGER) throw tooBig();
-  return new CoreArray(new Storage(bytes), dtype, shape, strides ?? stridesOf(shape, itemsize), 0, true, true, strides ? undefined : true);
+  return new CoreArray(
+    new Storage(bytes),
+    dtype,
+    shape,
+    strides ?? stridesOf(shape, itemsize),
+    0,
+    true,
+    true,
+    strides ? undefined : true,
+  );
 }
 
 /** A fresh array under another layout: it stays the owner of its memory. */
@@ -130,7 +157,8 @@ export function broadcastTo(a: CoreArray, shape: Shape): CoreArray {
     }
   }
   if (!fits) {
-    if (a.ndim > shape.length) throw new ValueError("input operand has more dimensions than allowed by the axis remapping");
+    if (a.ndim > shape.length)
+      throw new ValueError("input operand has more dimensions than allowed by the axis remapping");
     throw new ValueError(
       `operands could not be broadcast together with remapped shapes [original->remapped]: ${compactShape(a.shape)}  and requested shape ${compactShape(shape)}`,
     );
@@ -162,6 +190,7 @@ export function mayShareMemory(a: CoreArray, b: CoreArray): boolean {
 export function sameView(a: CoreArray, b: CoreArray): boolean {
   if (a.storage !== b.storage || a.offset !== b.offset || a.dtype.itemsize !== b.dtype.itemsize) return false;
   if (!sameShape(a.shape, b.shape)) return false;
-  for (let axis = 0; axis < a.ndim; axis++) if (a.shape[axis] !== 1 && a.strides[axis] !== b.strides[axis]) return false;
+  for (let axis = 0; axis < a.ndim; axis++)
+    if (a.shape[axis] !== 1 && a.strides[axis] !== b.strides[axis]) return false;
   return true;
 }

@@ -1,18 +1,32 @@
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
-import { type CoreArray, allocate, mayShareMemory, sameView } from "./array.js";
+import { allocate, type CoreArray, mayShareMemory, sameView } from "./array.js";
 import type { DTypeRow, Scalar } from "./dtype.js";
 import { ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
 import { type Marked, park, scalarDtype, toElement } from "./scalar.js";
-import { type Shape, broadcastShapes, broadcastStrides, sameShape, compactShape, stridesInOrder, stridesOf } from "./shape.js";
+import {
+  broadcastShapes,
+  broadcastStrides,
+  compactShape,
+  type Shape,
+  sameShape,
+  stridesInOrder,
+  stridesOf,
+} from "./shape.js";
 
 /** The order of elements in memory: `C`, `F`, `A` (F if the source is F, else C), `K` (as the source). */
 export type Order = "C" | "F" | "A" | "K";
 
 /** A new array with the dtype of `like` or another, laid out like it. */
-export function allocateLike(like: CoreArray, dtype: DTypeRow = like.dtype, order: Order = "K", shape: Shape = like.shape): CoreArray {
+export function allocateLike(
+  like: CoreArray,
+  dtype: DTypeRow = like.dtype,
+  order: Order = "K",
+  shape: Shape = like.shape,
+): CoreArray {
   const sameAxes = shape.length === like.ndim;
-  if (order === "C" || (order !== "F" && like.cContiguous) || (order !== "F" && !sameAxes)) return allocate(dtype, shape);
+  if (order === "C" || (order !== "F" && like.cContiguous) || (order !== "F" && !sameAxes))
+    return allocate(dtype, shape);
   if (order === "F" || like.fContiguous) return allocate(dtype, shape, stridesOf(shape, dtype.itemsize, "F"));
   if (order === "A") return allocate(dtype, shape);
   return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, byStride(like.strides)));
@@ -36,7 +50,12 @@ export function requireWriteable(a: CoreArray, what = "assignment destination"):
  * @throws ValueError when the shapes do not broadcast or the target is read-only
  * @throws TypeError when `casting` forbids the cast
  */
-export function assign(target: CoreArray, source: CoreArray, where?: CoreArray, casting: Casting = "unsafe"): void {
+export function assign(
+  target: CoreArray,
+  source: CoreArray,
+  where?: CoreArray,
+  casting: Casting = "unsafe",
+): void {
   requireWriteable(target);
   requireFits(source.shape, target.shape);
   if (!canCast(source.dtype, target.dtype, casting)) {
@@ -113,5 +132,7 @@ export function fromScalar(value: Scalar | Marked, dtype: DTypeRow = scalarDtype
 /** Several arrays as views of their common shape. */
 export function broadcastArrays(arrays: readonly CoreArray[]): CoreArray[] {
   const shape = broadcastShapes(arrays.map((a) => a.shape));
-  return arrays.map((a) => (sameShape(a.shape, shape) ? a : a.view(shape, broadcastStrides(a.shape, a.strides, shape))));
+  return arrays.map((a) =>
+    sameShape(a.shape, shape) ? a : a.view(shape, broadcastStrides(a.shape, a.strides, shape)),
+  );
 }

@@ -16,7 +16,13 @@ export class Complex {
   /** As Python writes it: `(1+2j)`, `2j`, `(nan+infj)`. */
   toString(): string {
     const part = (x: number): string =>
-      Number.isNaN(x) ? "nan" : Math.abs(x) === Infinity ? (x > 0 ? "inf" : "-inf") : `${Object.is(x, -0) ? "-0" : x}`;
+      Number.isNaN(x)
+        ? "nan"
+        : Math.abs(x) === Infinity
+          ? x > 0
+            ? "inf"
+            : "-inf"
+          : `${Object.is(x, -0) ? "-0" : x}`;
     const im = part(this.im);
     if (this.re === 0 && !Object.is(this.re, -0)) return `${im}j`;
     return `(${part(this.re)}${im.startsWith("-") ? "" : "+"}${im}j)`;

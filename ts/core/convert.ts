@@ -1,11 +1,11 @@
 import { heap } from "../wasm/memory.js";
-import { CoreArray, allocate, consume, filled } from "./array.js";
+import { allocate, CoreArray, consume, filled } from "./array.js";
 import { assign, copy, fill, fromScalar } from "./assign.js";
-import { type DTypeRow, type Scalar, type TypedArray, dtypeOfTypedArray, dtypes } from "./dtype.js";
+import { type DTypeRow, dtypeOfTypedArray, dtypes, type Scalar, type TypedArray } from "./dtype.js";
 import { OverflowError, ValueError } from "./errors.js";
 import { promote } from "./promote.js";
-import { Marked, isScalar, scalarDtype, toElement } from "./scalar.js";
-import { type Shape, requireNdim, shapeText, sizeOf, stridesOf } from "./shape.js";
+import { isScalar, type Marked, scalarDtype, toElement } from "./scalar.js";
+import { requireNdim, type Shape, shapeText, sizeOf, stridesOf } from "./shape.js";
 
 /** Scalars in nested JavaScript arrays. */
 export type Nested<T> = T | Nested<T>[];
@@ -44,7 +44,9 @@ function collect(x: unknown, leaves: Leaf[], made: CoreArray[], depth: number): 
     return { shape: core.shape, ragged: false, dtype: core.dtype };
   }
   if (typeof x !== "object" || x === null || !(Symbol.iterator in x)) {
-    throw new TypeError(`cannot make an array from ${x === null ? "null" : `a value of type ${typeof x}`}: numbers, booleans, bigints and Complex are stored`);
+    throw new TypeError(
+      `cannot make an array from ${x === null ? "null" : `a value of type ${typeof x}`}: numbers, booleans, bigints and Complex are stored`,
+    );
   }
   const items = Array.isArray(x) ? x : Array.from(x as Iterable<unknown>);
   let shape: Shape | undefined;
@@ -96,7 +98,8 @@ export function fromNested(x: unknown, dtype?: DTypeRow): CoreArray {
       );
     }
     const row = dtype ?? found ?? dtypes.float64;
-    if (leaves.some((leaf) => leaf instanceof CoreArray)) return filled(allocate(row, shape), (result) => storeParts(result, leaves));
+    if (leaves.some((leaf) => leaf instanceof CoreArray))
+      return filled(allocate(row, shape), (result) => storeParts(result, leaves));
     const elements = leaves.map((leaf) => toElement(leaf as Scalar, row));
     return filled(allocate(row, shape), (result) => store(result, elements));
   } finally {
@@ -107,7 +110,10 @@ export function fromNested(x: unknown, dtype?: DTypeRow): CoreArray {
 /** Write elements that are known to fit, in C order. */
 function store(target: CoreArray, elements: readonly Scalar[]): void {
   const { address, dtype } = target;
-  if ((dtype === dtypes.float64 || dtype === dtypes.float32) && elements.every((x) => typeof x === "number")) {
+  if (
+    (dtype === dtypes.float64 || dtype === dtypes.float32) &&
+    elements.every((x) => typeof x === "number")
+  ) {
     new dtype.TypedArray(heap.buffer, address, elements.length).set(elements as never);
     return;
   }
@@ -155,7 +161,9 @@ export function toScalar(value: Scalar, options?: BigIntOption, way = "item"): S
   if (typeof value !== "bigint" || options?.bigint) return value;
   const result = Number(value);
   if (!Number.isSafeInteger(result)) {
-    throw new OverflowError(`${value} is not a safe integer as a number: use ${way}({ bigint: true }) or toTypedArray()`);
+    throw new OverflowError(
+      `${value} is not a safe integer as a number: use ${way}({ bigint: true }) or toTypedArray()`,
+    );
   }
   return result;
 }
@@ -171,7 +179,8 @@ export function toNested(a: CoreArray, options?: BigIntOption): Nested<Scalar> {
   return withContiguous(a, (dense) => {
     const { address, dtype } = dense;
     const flat = new Array<Scalar>(dense.size);
-    for (let i = 0; i < dense.size; i++) flat[i] = toScalar(dtype.read(address + i * dtype.itemsize), options, "tolist");
+    for (let i = 0; i < dense.size; i++)
+      flat[i] = toScalar(dtype.read(address + i * dtype.itemsize), options, "tolist");
     return nest(flat, a.shape, 0, 0);
   });
 }
@@ -188,7 +197,9 @@ function nest(flat: readonly Scalar[], shape: Shape, axis: number, from: number)
 export function typedView(a: CoreArray): TypedArray {
   const { dtype } = a;
   if (a.address % (dtype.itemsize / dtype.parts) !== 0) {
-    throw new ValueError("the array is not aligned, so no typed array can lie over it: toTypedArray() copies");
+    throw new ValueError(
+      "the array is not aligned, so no typed array can lie over it: toTypedArray() copies",
+    );
   }
   return new dtype.TypedArray(heap.buffer, a.address, a.size * dtype.parts);
 }
@@ -202,4 +213,3 @@ export function toTypedArray(a: CoreArray): TypedArray {
     return new dtype.TypedArray(bytes.buffer, 0, size * dtype.parts);
   });
 }
-

@@ -1,16 +1,16 @@
 import type { UFUNCS } from "../generated/table.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
-import { CoreArray, allocate, allocateDense, mayShareMemory, sameView } from "./array.js";
+import { allocate, allocateDense, CoreArray, mayShareMemory, sameView } from "./array.js";
 import { assign, copy, requireWriteable } from "./assign.js";
-import { type DTypeRow, type Scalar, dtypes } from "./dtype.js";
+import { type DTypeRow, dtypes, type Scalar } from "./dtype.js";
 import { UFuncTypeError, ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
-import { Marked, park, toElement, weakKind } from "./scalar.js";
+import { type Marked, park, toElement, weakKind } from "./scalar.js";
 import {
-  type Shape,
   axisOrder,
   broadcastShapes,
   compactShape,
+  type Shape,
   sameShape,
   sizeOf,
   stridesInOrder,
@@ -55,7 +55,12 @@ export function setRecorder(next: Recorder | null): Recorder | null {
 }
 
 /** What a scalar is when it is refused: Python's own type. */
-const scalarKinds = { bool: dtypes.bool, int: dtypes.int64, float: dtypes.float64, complex: dtypes.complex128 };
+const scalarKinds = {
+  bool: dtypes.bool,
+  int: dtypes.int64,
+  float: dtypes.float64,
+  complex: dtypes.complex128,
+};
 
 const none: UfuncOptions = {};
 const { bool } = dtypes;
@@ -65,20 +70,37 @@ const { bool } = dtypes;
  *
  * @throws BroadcastError, TypeError, UFuncTypeError, OverflowError before any memory is touched
  */
-export function dispatch(name: UfuncName, inputs: readonly Operand[], policy: Policy, options: UfuncOptions = none): CoreArray {
+export function dispatch(
+  name: UfuncName,
+  inputs: readonly Operand[],
+  policy: Policy,
+  options: UfuncOptions = none,
+): CoreArray {
   return dispatchRow(ufuncs[name], inputs, policy, options);
 }
 
 /** As {@link dispatch}, for callers that hold the row. */
-export function dispatchRow(ufunc: Ufunc, inputs: readonly Operand[], policy: Policy, options: UfuncOptions = none): CoreArray {
+export function dispatchRow(
+  ufunc: Ufunc,
+  inputs: readonly Operand[],
+  policy: Policy,
+  options: UfuncOptions = none,
+): CoreArray {
   const signature = policy.resolve(ufunc, inputs, options);
-  const output = (options === none ? runDense(ufunc, signature, inputs) : null) ?? runAny(ufunc, signature, inputs, options);
+  const output =
+    (options === none ? runDense(ufunc, signature, inputs) : null) ??
+    runAny(ufunc, signature, inputs, options);
   if (recorder !== null) recorder.record(ufunc, inputs, output);
   return output;
 }
 
 /** Refuse what {@link dispatch} would refuse for its dtypes. @throws TypeError, UFuncTypeError, OverflowError */
-export function requireLoop(ufunc: Ufunc, inputs: readonly Operand[], policy: Policy, { casting = "same_kind", ...options }: UfuncOptions): void {
+export function requireLoop(
+  ufunc: Ufunc,
+  inputs: readonly Operand[],
+  policy: Policy,
+  { casting = "same_kind", ...options }: UfuncOptions,
+): void {
   requireCasts(ufunc, policy.resolve(ufunc, inputs, options), inputs, casting);
 }
 
@@ -100,7 +122,8 @@ function runDense(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[]
   } else repeated = 1;
   if (nin === 2) {
     if (b instanceof CoreArray) {
-      if (b.dtype !== types[1] || !b.cContiguous || (b !== like && !sameShape(like.shape, b.shape))) return null;
+      if (b.dtype !== types[1] || !b.cContiguous || (b !== like && !sameShape(like.shape, b.shape)))
+        return null;
     } else repeated |= 2;
   }
   const first = a instanceof CoreArray ? a.address : park(0, a, types[0]!);
@@ -110,7 +133,12 @@ function runDense(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[]
   return out;
 }
 
-function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], options: UfuncOptions): CoreArray {
+function runAny(
+  ufunc: Ufunc,
+  signature: Signature,
+  inputs: readonly Operand[],
+  options: UfuncOptions,
+): CoreArray {
   const { types } = signature;
   const shape = resultShape(inputs, options);
   const outDtype = types[ufunc.nin]!;
@@ -119,11 +147,14 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
   const { out } = options;
   const castsOut = out === undefined || out.dtype === outDtype || canCast(outDtype, out.dtype, casting);
   // NumPy looks at the output of logical functions before their inputs.
-  if (!castsOut && ufunc.name.startsWith("logical")) throw castError(ufunc, "output", outDtype, out.dtype, casting);
+  if (!castsOut && ufunc.name.startsWith("logical"))
+    throw castError(ufunc, "output", outDtype, out.dtype, casting);
   requireCasts(ufunc, signature, inputs, casting);
   const { where } = options;
   if (where && where.dtype !== bool) {
-    throw new TypeError(`Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`);
+    throw new TypeError(
+      `Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`,
+    );
   }
   if (out) {
     requireWriteable(out, "output array");
@@ -138,7 +169,8 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
   // A half is rounded before it is cast on.
   const narrow = out && out.dtype !== outDtype && outDtype.kind === "float" && outDtype.itemsize === 2;
   const result = out && !narrow ? out : allocateResult(inputs, shape, outDtype);
-  if (result.size > 0) run(ufunc, signature, temporaries?.inputs ?? inputs, temporaries?.where ?? where, result);
+  if (result.size > 0)
+    run(ufunc, signature, temporaries?.inputs ?? inputs, temporaries?.where ?? where, result);
   if (out && narrow) {
     assign(out, result, temporaries?.where ?? where);
     result.storage.dispose();
@@ -148,7 +180,12 @@ function runAny(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], 
 }
 
 /** Refuse what `casting` does not allow of the inputs, and scalars that do not fit. */
-function requireCasts(ufunc: Ufunc, { types, direct }: Signature, inputs: readonly Operand[], casting: Casting): void {
+function requireCasts(
+  ufunc: Ufunc,
+  { types, direct }: Signature,
+  inputs: readonly Operand[],
+  casting: Casting,
+): void {
   for (let k = 0; k < inputs.length; k++) {
     const x = inputs[k]!;
     const type = types[k]!;
@@ -156,9 +193,14 @@ function requireCasts(ufunc: Ufunc, { types, direct }: Signature, inputs: readon
     const loop = !direct && ufunc.name === "divide" && type.kind !== "float" ? types[ufunc.nin]! : type;
     const which = ufunc.nin === 1 ? "input" : `input ${k}`;
     // Anything has a truth value.
-    if (ufunc.name.startsWith("logical") && (x instanceof CoreArray || type === bool || typeof x === "boolean")) continue;
+    if (
+      ufunc.name.startsWith("logical") &&
+      (x instanceof CoreArray || type === bool || typeof x === "boolean")
+    )
+      continue;
     if (x instanceof CoreArray) {
-      if (x.dtype !== loop && !canCast(x.dtype, loop, casting)) throw castError(ufunc, which, x.dtype, loop, casting);
+      if (x.dtype !== loop && !canCast(x.dtype, loop, casting))
+        throw castError(ufunc, which, x.dtype, loop, casting);
       continue;
     }
     const kind = weakKind(x);
@@ -174,7 +216,13 @@ function requireCasts(ufunc: Ufunc, { types, direct }: Signature, inputs: readon
 }
 
 /** Describe the operands and call the kernel: the engine sees to strides and dtypes. */
-function run(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[], where: CoreArray | undefined, out: CoreArray): void {
+function run(
+  ufunc: Ufunc,
+  signature: Signature,
+  inputs: readonly Operand[],
+  where: CoreArray | undefined,
+  out: CoreArray,
+): void {
   const { types } = signature;
   const { nin } = ufunc;
   const { ndim } = out;
@@ -204,11 +252,13 @@ function apart(
     made.push(copy(x, "K", dtype));
     return made[made.length - 1]!;
   };
-  const overlaps = (x: CoreArray): boolean => out !== undefined && mayShareMemory(x, out) && !sameView(x, out);
+  const overlaps = (x: CoreArray): boolean =>
+    out !== undefined && mayShareMemory(x, out) && !sameView(x, out);
   const copies = inputs.map((x, k) => {
     if (!(x instanceof CoreArray)) return x;
     const type = types[k]!;
-    if (type.kind === "float" && type.itemsize === 2 && !canCast(x.dtype, type, "safe")) return copied(x, type);
+    if (type.kind === "float" && type.itemsize === 2 && !canCast(x.dtype, type, "safe"))
+      return copied(x, type);
     return overlaps(x) ? copied(x, x.dtype) : x;
   });
   const mask = where && overlaps(where) ? copied(where, where.dtype) : where;
@@ -232,13 +282,22 @@ function allocateResult(inputs: readonly Operand[], shape: Shape, dtype: DTypeRo
     if (!(x instanceof CoreArray)) continue;
     const lead = shape.length - x.ndim;
     // A repeated axis has no say in the order.
-    strides.push(shape.map((_, axis) => (axis < lead || x.shape[axis - lead] === 1 ? NaN : x.strides[axis - lead]! || NaN)));
+    strides.push(
+      shape.map((_, axis) =>
+        axis < lead || x.shape[axis - lead] === 1 ? NaN : x.strides[axis - lead]! || NaN,
+      ),
+    );
   }
   return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, axisOrder(shape.length, strides)));
 }
 
-
-function castError(ufunc: Ufunc, which: string, from: DTypeRow, to: DTypeRow, casting: Casting): UFuncTypeError {
+function castError(
+  ufunc: Ufunc,
+  which: string,
+  from: DTypeRow,
+  to: DTypeRow,
+  casting: Casting,
+): UFuncTypeError {
   return new UFuncTypeError(
     `Cannot cast ufunc '${ufunc.numpyName}' ${which} from dtype('${from.name}') to dtype('${to.name}') with casting rule '${casting}'`,
     ufunc.name,

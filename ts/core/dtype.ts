@@ -1,4 +1,4 @@
-import { type DType, DTYPES } from "../generated/table.js";
+import { DTYPES, type DType } from "../generated/table.js";
 import { heap } from "../wasm/memory.js";
 import { Complex } from "./complex.js";
 
@@ -98,7 +98,8 @@ const access: Record<DType, Access> = {
   bool: {
     TypedArray: Uint8Array,
     read: (p) => heap.view.getUint8(p) !== 0,
-    write: (p, x) => heap.view.setUint8(p, x instanceof Complex ? +(x.re !== 0 || x.im !== 0) : +!!x || +Number.isNaN(x)),
+    write: (p, x) =>
+      heap.view.setUint8(p, x instanceof Complex ? +(x.re !== 0 || x.im !== 0) : +!!x || +Number.isNaN(x)),
   },
   int8: {
     TypedArray: Int8Array,
@@ -221,6 +222,7 @@ export function dtypeOfTypedArray(x: ArrayBufferView): DTypeRow {
   if (float16Array && x instanceof float16Array) return dtypes.float16;
   const tag = Object.prototype.toString.call(x).slice(8, -6).toLowerCase().replace("big", "");
   const row = (dtypes as Record<string, DTypeRow>)[tag];
-  if (!row) throw new TypeError(`cannot make an array from a ${Object.prototype.toString.call(x).slice(8, -1)}`);
+  if (!row)
+    throw new TypeError(`cannot make an array from a ${Object.prototype.toString.call(x).slice(8, -1)}`);
   return row;
 }

@@ -62,6 +62,11 @@ export class AttributeError extends Error {
   override name = "AttributeError";
 }
 
+/** What has to hold does not. */
+export class AssertionError extends Error {
+  override name = "AssertionError";
+}
+
 /** A number does not fit where it should go. */
 export class OverflowError extends Error {
   override name = "OverflowError";

@@ -1,9 +1,10 @@
 import { MAX_NDIM } from "../wasm/abi.js";
-import { CoreArray } from "./array.js";
+import type { CoreArray } from "./array.js";
 import { asCore, unwrap } from "./convert.js";
+import { dtypes } from "./dtype.js";
 import { IndexError } from "./errors.js";
 import { isScalar } from "./scalar.js";
-import { Slice, parseSlice } from "./slice.js";
+import { parseSlice, Slice } from "./slice.js";
 import { wholeNumbers } from "./truth.js";
 
 /** A new axis of length 1 in an index: Python's `None`. */
@@ -20,7 +21,8 @@ export type IndexPart =
   /** A boolean array; 0-d for `true` and `false`. */
   | { kind: "mask"; value: CoreArray; made: boolean };
 
-const whole = "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices";
+const whole =
+  "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices";
 
 /**
  * Read an index: integers, slices (as text or {@link Slice}; several in one text, by commas), `null`, `"..."`,
@@ -47,7 +49,8 @@ export function readIndex(index: readonly unknown[]): IndexPart[] {
 
 /** Free the arrays that were made to read an index. */
 export function releaseIndex(parts: readonly IndexPart[]): void {
-  for (const part of parts) if ((part.kind === "array" || part.kind === "mask") && part.made) part.value.storage.dispose();
+  for (const part of parts)
+    if ((part.kind === "array" || part.kind === "mask") && part.made) part.value.storage.dispose();
 }
 
 function readText(text: string): IndexPart {
@@ -59,6 +62,11 @@ function readText(text: string): IndexPart {
   return { kind: "slice", value };
 }
 
+/** A JavaScript array of whole numbers that an index can be: no need to go through float64. */
+function isWholeList(x: unknown): boolean {
+  return Array.isArray(x) && x.length > 0 && x.every((n) => typeof n === "number" && (n | 0) === n);
+}
+
 function readItem(item: unknown): IndexPart {
   if (typeof item === "number" || typeof item === "bigint") {
     const value = Number(item);
@@ -67,9 +75,10 @@ function readItem(item: unknown): IndexPart {
   }
   if (item === null) return { kind: "newaxis" };
   if (item instanceof Slice) return { kind: "slice", value: item };
-  if (item === undefined || typeof item === "function" || (isScalar(item) && typeof item !== "boolean")) throw new IndexError(whole);
+  if (item === undefined || typeof item === "function" || (isScalar(item) && typeof item !== "boolean"))
+    throw new IndexError(whole);
   const given = unwrap(item);
-  let array = given ?? asCore(item);
+  let array = given ?? asCore(item, isWholeList(item) ? dtypes.int32 : undefined);
   let made = !given;
   if (array.dtype.kind === "bool") return { kind: "mask", value: array, made };
   if (array.dtype.kind !== "int" && array.dtype.kind !== "uint") {
@@ -90,7 +99,10 @@ function readItem(item: unknown): IndexPart {
 
 /** How many axes the integer and boolean arrays of an index make together. */
 function indexNdim(parts: readonly IndexPart[]): number {
-  return Math.max(0, ...parts.map((part) => (part.kind === "array" ? part.value.ndim : +(part.kind === "mask"))));
+  return Math.max(
+    0,
+    ...parts.map((part) => (part.kind === "array" ? part.value.ndim : +(part.kind === "mask"))),
+  );
 }
 
 /** How many axes of the array a part speaks for. */
@@ -107,11 +119,23 @@ export function axesOf(part: IndexPart): number {
 export function completeIndex(parts: readonly IndexPart[], ndim: number): IndexPart[] {
   const used = parts.reduce((n, part) => n + axesOf(part), 0);
   if (used > ndim) {
-    throw new IndexError(`too many indices for array: array is ${ndim}-dimensional, but ${used} were indexed`);
+    throw new IndexError(
+      `too many indices for array: array is ${ndim}-dimensional, but ${used} were indexed`,
+    );
   }
-  const result = ndim - used + parts.reduce((n, part) => n + +(part.kind === "newaxis" || part.kind === "slice"), 0) + indexNdim(parts);
-  if (result > MAX_NDIM) throw new IndexError(`number of dimensions must be within [0, ${MAX_NDIM}], indexing result would have ${result}`);
-  const rest = Array.from({ length: ndim - used }, (): IndexPart => ({ kind: "slice", value: new Slice(null, null, null) }));
+  const result =
+    ndim -
+    used +
+    parts.reduce((n, part) => n + +(part.kind === "newaxis" || part.kind === "slice"), 0) +
+    indexNdim(parts);
+  if (result > MAX_NDIM)
+    throw new IndexError(
+      `number of dimensions must be within [0, ${MAX_NDIM}], indexing result would have ${result}`,
+    );
+  const rest = Array.from(
+    { length: ndim - used },
+    (): IndexPart => ({ kind: "slice", value: new Slice(null, null, null) }),
+  );
   const at = parts.findIndex((part) => part.kind === "ellipsis");
   // The ellipsis itself stays: even an empty one keeps index arrays apart.
   return at < 0 ? [...parts, ...rest] : [...parts.slice(0, at + 1), ...rest, ...parts.slice(at + 1)];

@@ -1,5 +1,5 @@
 import { CAN_CAST, PROMOTE } from "../generated/promote.js";
-import { type DTypeRow, type Kind, dtypeByCode, dtypes } from "./dtype.js";
+import { type DTypeRow, dtypeByCode, dtypes, type Kind } from "./dtype.js";
 import { ValueError } from "./errors.js";
 import type { WeakKind } from "./scalar.js";
 

@@ -1,6 +1,6 @@
 import { take } from "./allocator.js";
 import { Complex } from "./complex.js";
-import { type DTypeRow, type Scalar, dtypes } from "./dtype.js";
+import { type DTypeRow, dtypes, type Scalar } from "./dtype.js";
 import { OverflowError, ValueError } from "./errors.js";
 
 /**
@@ -35,14 +35,19 @@ export function float(value: number): Marked {
  * np.add(np.array([1, 2], "int32"), np.int(1)).dtype // -> int32
  */
 export function int(value: number | bigint): Marked {
-  if (typeof value === "number" && !Number.isInteger(value)) throw new ValueError(`cannot convert float ${value} to integer`);
+  if (typeof value === "number" && !Number.isInteger(value))
+    throw new ValueError(`cannot convert float ${value} to integer`);
   return new Marked("int", value);
 }
 
 /** Whether a value is a JavaScript scalar. */
 export function isScalar(x: unknown): x is Scalar | Marked {
   return (
-    typeof x === "number" || typeof x === "boolean" || typeof x === "bigint" || x instanceof Complex || x instanceof Marked
+    typeof x === "number" ||
+    typeof x === "boolean" ||
+    typeof x === "bigint" ||
+    x instanceof Complex ||
+    x instanceof Marked
   );
 }
 
@@ -103,7 +108,9 @@ export function toElement(x: Scalar | Marked, dtype: DTypeRow): Scalar {
   }
   if (!fits(value, dtype)) {
     throw new OverflowError(
-      dtype === dtypes.int64 ? "Python int too large to convert to C long" : `Python integer ${BigInt(value)} out of bounds for ${dtype.name}`,
+      dtype === dtypes.int64
+        ? "Python int too large to convert to C long"
+        : `Python integer ${BigInt(value)} out of bounds for ${dtype.name}`,
     );
   }
   return value;

@@ -53,7 +53,12 @@ export function stridesInOrder(shape: Shape, itemsize: number, axes: readonly nu
 }
 
 /** Whether elements lie without gaps in the given order; axes of length 1 do not matter, empty arrays always do. */
-export function isContiguous(shape: Shape, strides: readonly number[], itemsize: number, order: "C" | "F"): boolean {
+export function isContiguous(
+  shape: Shape,
+  strides: readonly number[],
+  itemsize: number,
+  order: "C" | "F",
+): boolean {
   let step = itemsize;
   let dense = true;
   for (let i = 0; i < shape.length; i++) {
@@ -100,7 +105,10 @@ export function broadcastStrides(shape: Shape, strides: readonly number[], targe
 
 /** Only whole numbers are taken. @throws TypeError in Python's words */
 export function requireInteger(x: unknown): void {
-  if (!Number.isInteger(x)) throw new TypeError(`'${typeof x === "number" ? "float" : typeof x}' object cannot be interpreted as an integer`);
+  if (!Number.isInteger(x))
+    throw new TypeError(
+      `'${typeof x === "number" ? "float" : typeof x}' object cannot be interpreted as an integer`,
+    );
 }
 
 /** The axis counted from the front. @throws AxisError */
@@ -117,7 +125,9 @@ export function normalizeAxes(
   name?: string,
   repeated = name ? `repeated axis in \`${name}\` argument` : "duplicate value in 'axis'",
 ): number[] {
-  const result = (typeof axes === "number" ? [axes] : [...axes]).map((axis) => normalizeAxis(axis, ndim, name));
+  const result = (typeof axes === "number" ? [axes] : [...axes]).map((axis) =>
+    normalizeAxis(axis, ndim, name),
+  );
   if (new Set(result).size !== result.length) {
     throw new ValueError(repeated);
   }
@@ -126,7 +136,10 @@ export function normalizeAxes(
 
 /** An array has 64 axes at the most: what a descriptor has room for. @throws ValueError */
 export function requireNdim(ndim: number): void {
-  if (ndim > MAX_NDIM) throw new ValueError(`maximum supported dimension for an ndarray is currently ${MAX_NDIM}, found ${ndim}`);
+  if (ndim > MAX_NDIM)
+    throw new ValueError(
+      `maximum supported dimension for an ndarray is currently ${MAX_NDIM}, found ${ndim}`,
+    );
 }
 
 /** What a caller wrote as a shape, as lengths. @throws ValueError, TypeError */
@@ -145,7 +158,12 @@ export function shapeFrom(spec: unknown): Shape {
 }
 
 /** Which of two axes comes first, by the strides of all operands; `undefined` where none of them says. */
-function precedes(axis: number, other: number, strides: readonly (readonly number[])[], wins: (mine: number, theirs: number) => boolean): boolean | undefined {
+function precedes(
+  axis: number,
+  other: number,
+  strides: readonly (readonly number[])[],
+  wins: (mine: number, theirs: number) => boolean,
+): boolean | undefined {
   let result: boolean | undefined;
   for (const s of strides) {
     const mine = Math.abs(s[axis]!);
@@ -183,7 +201,9 @@ function settle(order: number[], passes: (axis: number, other: number) => boolea
 export function axisOrder(ndim: number, strides: readonly (readonly number[])[]): number[] {
   // From the fastest axis on, as nditer does it.
   const order = Array.from({ length: ndim }, (_, i) => ndim - 1 - i);
-  return settle(order, (axis, other) => precedes(axis, other, strides, (mine, theirs) => theirs > mine)).reverse();
+  return settle(order, (axis, other) =>
+    precedes(axis, other, strides, (mine, theirs) => theirs > mine),
+  ).reverse();
 }
 
 /** As {@link axisOrder}, from the slowest axis on: as NumPy lays out concatenations. */

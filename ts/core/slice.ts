@@ -33,7 +33,8 @@ export class Slice {
 
 function whole(x: number | null | undefined): number | null {
   if (x === null || x === undefined) return null;
-  if (!Number.isInteger(x)) throw new TypeError("slice indices must be integers or None or have an __index__ method");
+  if (!Number.isInteger(x))
+    throw new TypeError("slice indices must be integers or None or have an __index__ method");
   return x;
 }
 

@@ -62,7 +62,8 @@ export class Storage {
   /** Its address. Throws {@link DisposedError} when it is gone. */
   get address(): number {
     const { address } = this.block;
-    if (address === 0) throw new DisposedError("the memory of this array was given back by dispose() or the end of a scope");
+    if (address === 0)
+      throw new DisposedError("the memory of this array was given back by dispose() or the end of a scope");
     return address;
   }
 

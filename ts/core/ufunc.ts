@@ -53,7 +53,8 @@ export function signatureFor(ufunc: Ufunc, inputs: readonly DTypeRow[]): Signatu
   for (let k = 0; k < inputs.length; k++) key = key * 16 + inputs[k]!.code;
   const known = ufunc.found[key];
   if (known !== undefined) return known;
-  const signature = ufunc.signatures.find((s) => inputs.every((dtype, k) => canCast(dtype, s.types[k]!, "safe"))) ?? null;
+  const signature =
+    ufunc.signatures.find((s) => inputs.every((dtype, k) => canCast(dtype, s.types[k]!, "safe"))) ?? null;
   ufunc.found[key] = signature;
   return signature;
 }

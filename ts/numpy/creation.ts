@@ -1,7 +1,7 @@
-import { type Order, copy } from "../core/assign.js";
-import { type CoreArray, asOwner, consume } from "../core/array.js";
-import { fromNested, unwrap } from "../core/convert.js";
+import { asOwner, type CoreArray, consume } from "../core/array.js";
+import { copy, type Order } from "../core/assign.js";
 import { Complex } from "../core/complex.js";
+import { fromNested, unwrap } from "../core/convert.js";
 import { type DType, type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
@@ -41,11 +41,18 @@ export interface ArrayOptions<D extends DType = DType> extends CreateOptions<D> 
   ndmin?: number | undefined;
 }
 
-function make(object: unknown, dtype: unknown, mayShare: boolean | null, order: Order = "K", ndmin = 0): NDArray {
+function make(
+  object: unknown,
+  dtype: unknown,
+  mayShare: boolean | null,
+  order: Order = "K",
+  ndmin = 0,
+): NDArray {
   if (ndmin > MAX_NDIM) throw new ValueError(`ndmin must be <= ndmax (${MAX_NDIM})`);
   const row = dtypeArg(dtype);
   const given = unwrap(object);
-  const laidOut = given && (order === "K" || order === "A" || (order === "C" ? given.cContiguous : given.fContiguous));
+  const laidOut =
+    given && (order === "K" || order === "A" || (order === "C" ? given.cContiguous : given.fContiguous));
   const same = given && laidOut && (row === undefined || row === given.dtype);
   if (same && mayShare !== true) {
     const array = object instanceof NDArray ? object : wrap(given);
@@ -85,8 +92,10 @@ export const array: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
   object: X,
   dtype?: D | ArrayOptions<D>,
   options?: ArrayOptions<D>,
-) => NDArray<D> = define("array(object, dtype=, *, copy=, order=, ndmin=)", (object, dtype, copyArg, order, ndmin) =>
-  make(object, dtype, copyArg === undefined ? true : copyArg, order, ndmin),
+) => NDArray<D> = define(
+  "array(object, dtype=, *, copy=, order=, ndmin=)",
+  (object, dtype, copyArg, order, ndmin) =>
+    make(object, dtype, copyArg === undefined ? true : copyArg, order, ndmin),
 );
 
 /**
@@ -100,7 +109,9 @@ export const asarray: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
   a: X,
   dtype?: D | ArrayOptions<D>,
   options?: ArrayOptions<D>,
-) => NDArray<D> = define("asarray(a, dtype=, order=, *, copy=)", (a, dtype, order, copyArg) => make(a, dtype, copyArg ?? null, order));
+) => NDArray<D> = define("asarray(a, dtype=, order=, *, copy=)", (a, dtype, order, copyArg) =>
+  make(a, dtype, copyArg ?? null, order),
+);
 
 const filled = (name: string, value: number | undefined) =>
   define(`${name}(shape, dtype=, order=)`, (shape, dtype, order = "C") => {
@@ -110,7 +121,11 @@ const filled = (name: string, value: number | undefined) =>
   });
 
 /** The type of `zeros`, `ones` and `empty`. */
-export type Create = <D extends DType = "float64">(shape: ShapeLike, dtype?: D | CreateOptions<D>, options?: CreateOptions<D>) => NDArray<D>;
+export type Create = <D extends DType = "float64">(
+  shape: ShapeLike,
+  dtype?: D | CreateOptions<D>,
+  options?: CreateOptions<D>,
+) => NDArray<D>;
 
 /**
  * A new array of zeros.
@@ -154,11 +169,25 @@ export const full: <D extends DType = DType>(
 
 const likeOf = (name: string, value: number | undefined) =>
   define(`${name}(a, dtype=, order=, *, shape=)`, (a, dtype, order = "K", shape) =>
-    withArrays([a], (core) => wrap(ops.like(core, value, dtypeArg(dtype) ?? core.dtype, order, shape == null ? core.shape : shapeFrom(shape)))),
+    withArrays([a], (core) =>
+      wrap(
+        ops.like(
+          core,
+          value,
+          dtypeArg(dtype) ?? core.dtype,
+          order,
+          shape == null ? core.shape : shapeFrom(shape),
+        ),
+      ),
+    ),
   );
 
 /** The type of `zerosLike` and its kin. */
-export type CreateLike = <D extends DType>(a: NDArray<D> | ArrayLike, dtype?: D | LikeOptions<D>, options?: LikeOptions<D>) => NDArray<D>;
+export type CreateLike = <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  dtype?: D | LikeOptions<D>,
+  options?: LikeOptions<D>,
+) => NDArray<D>;
 
 /**
  * Zeros in the shape, dtype and memory order of another array.
@@ -193,10 +222,20 @@ export const fullLike: <D extends DType>(
   fillValue: ArrayLike,
   dtype?: D | LikeOptions<D>,
   options?: LikeOptions<D>,
-) => NDArray<D> = define("full_like(a, fillValue, dtype=, order=, *, shape=)", (a, value, dtype, order = "K", shape) =>
-  withArrays(isScalar(value) ? [a] : [a, value], (core, values) =>
-    wrap(ops.like(core, values ?? value, dtypeArg(dtype) ?? core.dtype, order, shape == null ? core.shape : shapeFrom(shape))),
-  ),
+) => NDArray<D> = define(
+  "full_like(a, fillValue, dtype=, order=, *, shape=)",
+  (a, value, dtype, order = "K", shape) =>
+    withArrays(isScalar(value) ? [a] : [a, value], (core, values) =>
+      wrap(
+        ops.like(
+          core,
+          values ?? value,
+          dtypeArg(dtype) ?? core.dtype,
+          order,
+          shape == null ? core.shape : shapeFrom(shape),
+        ),
+      ),
+    ),
 );
 
 /**
@@ -212,7 +251,9 @@ export const eye: <D extends DType = "float64">(
   M?: number | null | (CreateOptions<D> & { M?: number; k?: number }),
   options?: CreateOptions<D> & { k?: number },
 ) => NDArray<D> = define("eye(N, M=, k=, dtype=, order=)", (n, m, k = 0, dtype, order = "C") =>
-  wrap(ops.eye(shapeFrom(n)[0]!, m == null ? n : shapeFrom(m)[0]!, k, dtypeArg(dtype) ?? dtypes.float64, order)),
+  wrap(
+    ops.eye(shapeFrom(n)[0]!, m == null ? n : shapeFrom(m)[0]!, k, dtypeArg(dtype) ?? dtypes.float64, order),
+  ),
 );
 
 const numberOf = (x: unknown): number | bigint => {
@@ -237,7 +278,11 @@ export const arange: <D extends DType = DType>(
   dtype?: D | CreateOptions<D>,
 ) => NDArray<D> = define("arange(start, stop=, step=, dtype=)", (first, second, third, dtype) => {
   const [start, stop] = second == null ? [0, first] : [first, second];
-  const values = [second == null && typeof first === "bigint" ? 0n : numberOf(start), numberOf(stop), numberOf(third ?? (typeof stop === "bigint" ? 1n : 1))];
+  const values = [
+    second == null && typeof first === "bigint" ? 0n : numberOf(start),
+    numberOf(stop),
+    numberOf(third ?? (typeof stop === "bigint" ? 1n : 1)),
+  ];
   const row: DTypeRow = dtypeArg(dtype) ?? values.map((x) => scalarDtype(x)).reduce(promote);
   return wrap(ops.arange(values[0]!, values[1]!, values[2]!, row, numpyPolicy));
 });
@@ -262,15 +307,28 @@ export interface LinspaceOptions<D extends DType = DType> {
  * np.linspace(0, 1, 5).toString() // -> [0.   0.25 0.5  0.75 1.  ]
  */
 export const linspace: {
-  <D extends DType = "float64">(start: ArrayLike, stop: ArrayLike, num: number | undefined, options: LinspaceOptions<D> & { retstep: true }): [NDArray<D>, number | NDArray];
-  <D extends DType = "float64">(start: ArrayLike, stop: ArrayLike, num?: number | LinspaceOptions<D>, options?: LinspaceOptions<D>): NDArray<D>;
+  <D extends DType = "float64">(
+    start: ArrayLike,
+    stop: ArrayLike,
+    num: number | undefined,
+    options: LinspaceOptions<D> & { retstep: true },
+  ): [NDArray<D>, number | NDArray];
+  <D extends DType = "float64">(
+    start: ArrayLike,
+    stop: ArrayLike,
+    num?: number | LinspaceOptions<D>,
+    options?: LinspaceOptions<D>,
+  ): NDArray<D>;
 } = define(
   "linspace(start, stop, num=, endpoint=, retstep=, dtype=, axis=)",
   (start, stop, num = 50, endpoint = true, retstep = false, dtype = undefined, axis = 0) => {
     requireInteger(num);
-    const bounds = [start, stop].map((x) => (isScalar(x) && !(x instanceof Complex) ? [Number(toElement(x, dtypes.float64))] : x));
+    const bounds = [start, stop].map((x) =>
+      isScalar(x) && !(x instanceof Complex) ? [Number(toElement(x, dtypes.float64))] : x,
+    );
     return withArrays(bounds, (from, to) => {
-      const scalar = (x: unknown, core: typeof from) => (isScalar(x) && !(x instanceof Complex) ? core.view([], []) : core);
+      const scalar = (x: unknown, core: typeof from) =>
+        isScalar(x) && !(x instanceof Complex) ? core.view([], []) : core;
       const a = scalar(start, from);
       const b = scalar(stop, to);
       const common = [a, b].some((x) => x.dtype.kind === "complex") ? dtypes.complex128 : dtypes.float64;

@@ -1,6 +1,6 @@
 import { unwrap } from "../core/convert.js";
 import { type DType, type DTypeRow, dtypeOf } from "../core/dtype.js";
-import { type Casting, canCast as mayCast, promote, resultType as common } from "../core/promote.js";
+import { type Casting, resultType as common, canCast as mayCast, promote } from "../core/promote.js";
 import { isScalar, weakKind } from "../core/scalar.js";
 import type { Promote } from "../core/types.js";
 import { define } from "./define.js";
@@ -19,13 +19,17 @@ const rowOf = (x: unknown): DTypeRow => unwrap(x)?.dtype ?? dtypeOf(x);
  * np.canCast("int64", "int8", "same_kind") // -> true
  * np.canCast("float64", "int64", "same_kind") // -> false
  */
-export const canCast: (from: DType | NDArray, to: DType, casting?: Casting | { casting?: Casting }) => boolean = define(
-  "can_cast(from, to, casting=)",
-  (from, to, casting: Casting = "safe") => {
-    if (isScalar(from)) throw new TypeError("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.");
-    return mayCast(rowOf(from), dtypeOf(to), casting);
-  },
-);
+export const canCast: (
+  from: DType | NDArray,
+  to: DType,
+  casting?: Casting | { casting?: Casting },
+) => boolean = define("can_cast(from, to, casting=)", (from, to, casting: Casting = "safe") => {
+  if (isScalar(from))
+    throw new TypeError(
+      "can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.",
+    );
+  return mayCast(rowOf(from), dtypeOf(to), casting);
+});
 
 /**
  * The smallest dtype to which two dtypes cast safely.

@@ -55,7 +55,8 @@ export const takeAlongAxis: <D extends DType>(
 
 /** An array that is written to. @throws TypeError */
 function target(a: unknown, name: string): NDArray {
-  if (!(a instanceof NDArray)) throw new TypeError(`argument 1 of ${name}() must be an NDArray, as it is written to`);
+  if (!(a instanceof NDArray))
+    throw new TypeError(`argument 1 of ${name}() must be an NDArray, as it is written to`);
   return a;
 }
 
@@ -68,13 +69,17 @@ function target(a: unknown, name: string): NDArray {
  * np.putAlongAxis(a, [[2]], 5, 1);
  * a.tolist() // -> [ [ 0, 0, 5 ] ]
  */
-export const putAlongAxis: (arr: NDArray, indices: ArrayLike, values: ArrayLike, axis: number | null) => void = define(
-  "put_along_axis(arr, indices, values, axis)",
-  (a, indices, values, axis) => {
-    const { core } = target(a, "put_along_axis");
-    withArrays([indices], (index) => withValues(core, values, (source) => ops.putAlongAxis(core, index, source, axis)));
-  },
-);
+export const putAlongAxis: (
+  arr: NDArray,
+  indices: ArrayLike,
+  values: ArrayLike,
+  axis: number | null,
+) => void = define("put_along_axis(arr, indices, values, axis)", (a, indices, values, axis) => {
+  const { core } = target(a, "put_along_axis");
+  withArrays([indices], (index) =>
+    withValues(core, values, (source) => ops.putAlongAxis(core, index, source, axis)),
+  );
+});
 
 /**
  * Write values, repeated as need be, to places of the flattened array.
@@ -85,13 +90,17 @@ export const putAlongAxis: (arr: NDArray, indices: ArrayLike, values: ArrayLike,
  * np.put(a, [0, 2], [1, 2]);
  * a.toString() // -> [1. 0. 2. 0.]
  */
-export const put: (a: NDArray, ind: ArrayLike, v: ArrayLike, mode?: IndexMode | { mode?: IndexMode }) => void = define(
-  "put(a, ind, v, mode=)",
-  (a, indices, values, mode = "raise") => {
-    const { core } = target(a, "put");
-    withArrays([indices], (index) => withValues(core, values, (source) => ops.put(core, index, source, ops.modeOf(mode))));
-  },
-);
+export const put: (
+  a: NDArray,
+  ind: ArrayLike,
+  v: ArrayLike,
+  mode?: IndexMode | { mode?: IndexMode },
+) => void = define("put(a, ind, v, mode=)", (a, indices, values, mode = "raise") => {
+  const { core } = target(a, "put");
+  withArrays([indices], (index) =>
+    withValues(core, values, (source) => ops.put(core, index, source, ops.modeOf(mode))),
+  );
+});
 
 /**
  * The indices of elements that are not zero: one int32 array for each axis.

@@ -1,14 +1,26 @@
 import type { CoreArray } from "../core/array.js";
 import { asCore, unwrap } from "../core/convert.js";
-import { type DTypeRow, type Scalar, type TypedArray, dtypeOf } from "../core/dtype.js";
 import type { Operand } from "../core/dispatch.js";
-import { type Marked, isScalar } from "../core/scalar.js";
+import { type DTypeRow, dtypeOf, type Scalar, type TypedArray } from "../core/dtype.js";
+import { isScalar, type Marked } from "../core/scalar.js";
 import { NDArray } from "./ndarray.js";
 
 /** Nested arrays and iterables of scalars and arrays. */
-export type NestedInput = Scalar | Marked | NDArray | TypedArray | readonly NestedInput[] | (Iterable<NestedInput> & object);
+export type NestedInput =
+  | Scalar
+  | Marked
+  | NDArray
+  | TypedArray
+  | readonly NestedInput[]
+  | (Iterable<NestedInput> & object);
 /** What functions take for an array: an NDArray, a typed array, nested arrays, a scalar. */
-export type ArrayLike = NDArray | Scalar | Marked | TypedArray | readonly NestedInput[] | (Iterable<NestedInput> & object);
+export type ArrayLike =
+  | NDArray
+  | Scalar
+  | Marked
+  | TypedArray
+  | readonly NestedInput[]
+  | (Iterable<NestedInput> & object);
 
 /** A dtype argument, `undefined` where it was not given. */
 export function dtypeArg(x: unknown): DTypeRow | undefined {
@@ -71,4 +83,3 @@ function storagesOf(x: unknown): Set<unknown> {
   }
   return found;
 }
-

@@ -26,12 +26,22 @@ function parts(arrays: unknown): unknown[] {
   return [...(arrays as Iterable<unknown>)];
 }
 
-const joiner = (name: string, join: (cores: CoreArray[], axis: number | null, options: ops.JoinOptions) => CoreArray) =>
+const joiner = (
+  name: string,
+  join: (cores: CoreArray[], axis: number | null, options: ops.JoinOptions) => CoreArray,
+) =>
   define(`${name}(arrays, axis=, out=, *, dtype=, casting=)`, (arrays, axis, out, dtype, casting) => {
     const into = outArg(out);
-    if (into && dtype != null) throw new TypeError(`${name}() only takes \`out\` or \`dtype\` as an argument, but both were provided.`);
+    if (into && dtype != null)
+      throw new TypeError(
+        `${name}() only takes \`out\` or \`dtype\` as an argument, but both were provided.`,
+      );
     return withArrays(parts(arrays), (...cores) => {
-      const result = join(cores, axis === undefined ? 0 : axis, { out: into?.core, dtype: dtypeArg(dtype), casting });
+      const result = join(cores, axis === undefined ? 0 : axis, {
+        out: into?.core,
+        dtype: dtypeArg(dtype),
+        casting,
+      });
       return into ?? wrap(result);
     });
   });
@@ -120,7 +130,9 @@ export const repeat: <D extends DType>(
 ) => NDArray<D> = define("repeat(a, repeats, axis=)", (a, repeats, axis) =>
   withArrays([a], (core) => {
     const counts = numbers(repeats);
-    return wrap(axis == null ? withFlat(core, (flat) => ops.repeat(flat, counts, 0)) : ops.repeat(core, counts, axis));
+    return wrap(
+      axis == null ? withFlat(core, (flat) => ops.repeat(flat, counts, 0)) : ops.repeat(core, counts, axis),
+    );
   }),
 );
 
@@ -131,7 +143,9 @@ export const repeat: <D extends DType>(
  * @example
  * np.tile([1, 2], 2).toString() // -> [1. 2. 1. 2.]
  */
-export const tile: <D extends DType>(A: NDArray<D> | ArrayLike, reps: number | readonly number[]) => NDArray<D> = define(
-  "tile(A, reps)",
-  (a, reps) => withArrays([a], (core) => wrap(ops.tile(core, numbers(reps)))),
+export const tile: <D extends DType>(
+  A: NDArray<D> | ArrayLike,
+  reps: number | readonly number[],
+) => NDArray<D> = define("tile(A, reps)", (a, reps) =>
+  withArrays([a], (core) => wrap(ops.tile(core, numbers(reps)))),
 );

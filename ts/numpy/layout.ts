@@ -1,5 +1,5 @@
-import { type Order, broadcastArrays as broadcastCores, copy as copyCore } from "../core/assign.js";
-import { type CoreArray, asOwner, broadcastTo as broadcastCore } from "../core/array.js";
+import { asOwner, broadcastTo as broadcastCore, type CoreArray } from "../core/array.js";
+import { broadcastArrays as broadcastCores, copy as copyCore, type Order } from "../core/assign.js";
 import { asCore, unwrap } from "../core/convert.js";
 import { type DType, dtypeOf } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
@@ -52,7 +52,9 @@ export function viewsOf(inputs: readonly unknown[], views: (cores: CoreArray[]) 
 }
 
 const lengths = (shape: unknown): readonly number[] => {
-  const list = (typeof shape === "number" ? [shape] : Array.from(shape as Iterable<unknown>, Number)) as number[];
+  const list = (
+    typeof shape === "number" ? [shape] : Array.from(shape as Iterable<unknown>, Number)
+  ) as number[];
   list.forEach(requireInteger);
   if (list.some((n) => n < -1)) throw new ValueError("negative dimensions are not allowed");
   return list;
@@ -82,16 +84,16 @@ export const reshape: <D extends DType>(
  * @example
  * np.ravel([[1, 2], [3, 4]]).toString() // -> [1. 2. 3. 4.]
  */
-export const ravel: <D extends DType>(a: NDArray<D> | ArrayLike, order?: Order | { order?: Order }) => NDArray<D> = define(
-  "ravel(a, order=)",
-  (a, order: Order = "C") => relaid(a, (core) => ops.ravel(core, order)),
+export const ravel: <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  order?: Order | { order?: Order },
+) => NDArray<D> = define("ravel(a, order=)", (a, order: Order = "C") =>
+  relaid(a, (core) => ops.ravel(core, order)),
 );
 
 /** All elements along one axis: always a copy. */
-export const flatten: <D extends DType>(a: NDArray<D>, order?: Order | { order?: Order }) => NDArray<D> = define(
-  "flatten(a, order=)",
-  (a, order: Order = "C") => relaid(a, (core) => ops.flatten(core, order)),
-);
+export const flatten: <D extends DType>(a: NDArray<D>, order?: Order | { order?: Order }) => NDArray<D> =
+  define("flatten(a, order=)", (a, order: Order = "C") => relaid(a, (core) => ops.flatten(core, order)));
 
 /**
  * The axes in another order, reversed by default: a view.
@@ -100,10 +102,10 @@ export const flatten: <D extends DType>(a: NDArray<D>, order?: Order | { order?:
  * @example
  * np.transpose(np.zeros([2, 3, 4]), [1, 0, 2]).shape // -> [ 3, 2, 4 ]
  */
-export const transpose: <D extends DType>(a: NDArray<D> | ArrayLike, axes?: readonly number[] | null) => NDArray<D> = define(
-  "transpose(a, axes=)",
-  (a, axes) => relaid(a, (core) => ops.transpose(core, axes)),
-);
+export const transpose: <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  axes?: readonly number[] | null,
+) => NDArray<D> = define("transpose(a, axes=)", (a, axes) => relaid(a, (core) => ops.transpose(core, axes)));
 /** The Array API's name of {@link transpose}. */
 export const permuteDims = transpose;
 
@@ -114,9 +116,12 @@ export const permuteDims = transpose;
  * @example
  * np.swapaxes(np.zeros([2, 3, 4]), 0, 2).shape // -> [ 4, 3, 2 ]
  */
-export const swapaxes: <D extends DType>(a: NDArray<D> | ArrayLike, axis1: number, axis2: number) => NDArray<D> = define(
-  "swapaxes(a, axis1, axis2)",
-  (a, axis1, axis2) => relaid(a, (core) => ops.swapaxes(core, axis1, axis2)),
+export const swapaxes: <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  axis1: number,
+  axis2: number,
+) => NDArray<D> = define("swapaxes(a, axis1, axis2)", (a, axis1, axis2) =>
+  relaid(a, (core) => ops.swapaxes(core, axis1, axis2)),
 );
 
 /**
@@ -126,9 +131,12 @@ export const swapaxes: <D extends DType>(a: NDArray<D> | ArrayLike, axis1: numbe
  * @example
  * np.moveaxis(np.zeros([2, 3, 4]), 0, -1).shape // -> [ 3, 4, 2 ]
  */
-export const moveaxis: <D extends DType>(a: NDArray<D> | ArrayLike, source: Axes, destination: Axes) => NDArray<D> = define(
-  "moveaxis(a, source, destination)",
-  (a, source, destination) => relaid(a, (core) => ops.moveaxis(core, source, destination)),
+export const moveaxis: <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  source: Axes,
+  destination: Axes,
+) => NDArray<D> = define("moveaxis(a, source, destination)", (a, source, destination) =>
+  relaid(a, (core) => ops.moveaxis(core, source, destination)),
 );
 
 /**
@@ -138,10 +146,10 @@ export const moveaxis: <D extends DType>(a: NDArray<D> | ArrayLike, source: Axes
  * @example
  * np.squeeze(np.zeros([1, 3, 1])).shape // -> [ 3 ]
  */
-export const squeeze: <D extends DType>(a: NDArray<D> | ArrayLike, axis?: Axes | null | { axis?: Axes | null }) => NDArray<D> = define(
-  "squeeze(a, axis=)",
-  (a, axis) => relaid(a, (core) => ops.squeeze(core, axis)),
-);
+export const squeeze: <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  axis?: Axes | null | { axis?: Axes | null },
+) => NDArray<D> = define("squeeze(a, axis=)", (a, axis) => relaid(a, (core) => ops.squeeze(core, axis)));
 
 /**
  * With new axes of length 1 at the given places of the result: a view.
@@ -162,10 +170,10 @@ export const expandDims: <D extends DType>(a: NDArray<D> | ArrayLike, axis: Axes
  * @example
  * np.broadcastTo([1, 2], [2, 2]).toString()
  */
-export const broadcastTo: <D extends DType>(array: NDArray<D> | ArrayLike, shape: ShapeLike) => NDArray<D> = define(
-  "broadcast_to(array, shape)",
-  (a, shape) => relaid(a, (core) => broadcastCore(core, shapeFrom(shape))),
-);
+export const broadcastTo: <D extends DType>(array: NDArray<D> | ArrayLike, shape: ShapeLike) => NDArray<D> =
+  define("broadcast_to(array, shape)", (a, shape) =>
+    relaid(a, (core) => broadcastCore(core, shapeFrom(shape))),
+  );
 
 /**
  * Several arrays as views of their common shape.
@@ -185,10 +193,10 @@ export function broadcastArrays(...arrays: ArrayLike[]): NDArray[] {
  * @example
  * np.flip([1, 2, 3]).toString() // -> [3. 2. 1.]
  */
-export const flip: <D extends DType>(m: NDArray<D> | ArrayLike, axis?: Axes | null | { axis?: Axes | null }) => NDArray<D> = define(
-  "flip(m, axis=)",
-  (a, axis) => relaid(a, (core) => ops.flip(core, axis)),
-);
+export const flip: <D extends DType>(
+  m: NDArray<D> | ArrayLike,
+  axis?: Axes | null | { axis?: Axes | null },
+) => NDArray<D> = define("flip(m, axis=)", (a, axis) => relaid(a, (core) => ops.flip(core, axis)));
 
 /**
  * A copy of the array with memory of its own.
@@ -198,9 +206,11 @@ export const flip: <D extends DType>(m: NDArray<D> | ArrayLike, axis?: Axes | nu
  * np.copy(a).set(0, 1);
  * a.item(0) // -> 0
  */
-export const copy: <D extends DType>(a: NDArray<D> | ArrayLike, order?: Order | { order?: Order }) => NDArray<D> = define(
-  "copy(a, order=)",
-  (a, order: Order = "K") => wrap(unwrap(a) ? copyCore(unwrap(a)!, order) : asCore(a)),
+export const copy: <D extends DType>(
+  a: NDArray<D> | ArrayLike,
+  order?: Order | { order?: Order },
+) => NDArray<D> = define("copy(a, order=)", (a, order: Order = "K") =>
+  wrap(unwrap(a) ? copyCore(unwrap(a)!, order) : asCore(a)),
 );
 
 /** What {@link astype} takes by name. */
@@ -219,13 +229,19 @@ export interface AstypeOptions {
  * @example
  * np.array([1.7, -1.7]).astype("int32").toString() // -> [ 1 -1]
  */
-export const astype: <D extends DType>(x: NDArray | ArrayLike, dtype: D, options?: AstypeOptions) => NDArray<D> = define(
+export const astype: <D extends DType>(
+  x: NDArray | ArrayLike,
+  dtype: D,
+  options?: AstypeOptions,
+) => NDArray<D> = define(
   "astype(x, dtype, order=, casting=, copy=)",
   (a, dtype, order: Order = "K", casting: Casting = "unsafe", copy = true) => {
     const row = dtypeOf(dtype);
     return withArrays([a], (core) => {
       if (!canCast(core.dtype, row, casting)) {
-        throw new TypeError(`Cannot cast array data from dtype('${core.dtype.name}') to dtype('${row.name}') according to the rule '${casting}'`);
+        throw new TypeError(
+          `Cannot cast array data from dtype('${core.dtype.name}') to dtype('${row.name}') according to the rule '${casting}'`,
+        );
       }
       return !copy && core.dtype === row && a instanceof NDArray ? a : wrap(copyCore(core, order, row));
     });
@@ -245,7 +261,8 @@ export function view<D extends DType>(a: NDArray, dtype?: D): NDArray<D> {
   const from = core.dtype.itemsize;
   const to = row.itemsize;
   if (from === to) return a.viewOf(core.view(core.shape, core.strides, core.offset, row));
-  if (core.ndim === 0) throw new ValueError("Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
+  if (core.ndim === 0)
+    throw new ValueError("Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
   const last = core.ndim - 1;
   const length = core.shape[last]!;
   if (length !== 1 && core.size > 0 && core.strides[last] !== from) {
@@ -257,7 +274,10 @@ export function view<D extends DType>(a: NDArray, dtype?: D): NDArray<D> {
       "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array.",
     );
   }
-  if (to < from && from % to !== 0) throw new ValueError("When changing to a smaller dtype, its size must be a divisor of the size of original dtype");
+  if (to < from && from % to !== 0)
+    throw new ValueError(
+      "When changing to a smaller dtype, its size must be a divisor of the size of original dtype",
+    );
   const shape = [...core.shape.slice(0, last), bytes / to];
   return a.viewOf(core.view(shape, [...core.strides.slice(0, last), to], core.offset, row));
 }

@@ -1,5 +1,5 @@
 import { unwrap } from "../core/convert.js";
-import { type Storage, closeScope, keepStorage, openScope } from "../core/storage.js";
+import { closeScope, keepStorage, openScope, type Storage } from "../core/storage.js";
 
 /** The storages reachable from a value: arrays, and what objects, Maps, Sets and arrays of them hold. */
 function reachable(x: unknown, found = new Set<Storage>(), seen = new Set<object>()): Set<Storage> {
@@ -8,7 +8,8 @@ function reachable(x: unknown, found = new Set<Storage>(), seen = new Set<object
   const core = unwrap(x);
   if (core) found.add(core.storage);
   else if (ArrayBuffer.isView(x)) return found;
-  else if (x instanceof Map || x instanceof Set || Array.isArray(x)) for (const item of x) reachable(item, found, seen);
+  else if (x instanceof Map || x instanceof Set || Array.isArray(x))
+    for (const item of x) reachable(item, found, seen);
   else for (const item of Object.values(x)) reachable(item, found, seen);
   return found;
 }
@@ -34,7 +35,9 @@ export function scope<T>(body: () => T): T {
   }
   if (result instanceof Promise) {
     closeScope(new Set());
-    throw new TypeError("scope() takes a synchronous function: what runs between its awaits would be counted to it");
+    throw new TypeError(
+      "scope() takes a synchronous function: what runs between its awaits would be counted to it",
+    );
   }
   closeScope(reachable(result));
   return result;

@@ -29,13 +29,16 @@ export const matmul: <A extends ArrayLike, B extends ArrayLike>(
   x1: A,
   x2: B,
   out?: NDArray | MatmulOptions,
-) => NDArray<Promote<DTypeOf<A>, DTypeOf<B>>> = define("matmul(x1, x2, out=, *, casting=, dtype=)", (x1, x2, outValue, casting, dtype) => {
-  const out = outArg(outValue);
-  return withArrays([x1, x2], (a, b) => {
-    const result = ops.matmul(a, b, { out: out?.core, casting, dtype: dtypeArg(dtype) });
-    return out ?? wrap(result);
-  });
-});
+) => NDArray<Promote<DTypeOf<A>, DTypeOf<B>>> = define(
+  "matmul(x1, x2, out=, *, casting=, dtype=)",
+  (x1, x2, outValue, casting, dtype) => {
+    const out = outArg(outValue);
+    return withArrays([x1, x2], (a, b) => {
+      const result = ops.matmul(a, b, { out: out?.core, casting, dtype: dtypeArg(dtype) });
+      return out ?? wrap(result);
+    });
+  },
+);
 
 /**
  * NumPy's `dot`: the inner product of vectors, the matrix product of matrices, the product with a scalar; else a sum over

@@ -3,19 +3,19 @@ import { fill as fillCore } from "../core/assign.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import type { Marked } from "../core/scalar.js";
 import { UFUNCS } from "../generated/table.js";
-import type { ReductionMethods } from "./reductions.js";
-import * as reductions from "./reductions.js";
-import type { ArrayLike } from "./input.js";
 import * as gathering from "./gathering.js";
+import type { ArrayLike } from "./input.js";
 import * as joining from "./joining.js";
 import * as layout from "./layout.js";
 import * as linalg from "./linalg.js";
 import { NDArray } from "./ndarray.js";
 import { inPlace } from "./operators.js";
+import type { ReductionMethods } from "./reductions.js";
+import * as reductions from "./reductions.js";
 import * as selecting from "./selecting.js";
 import * as sorting from "./sorting.js";
-import type { InPlaceMethods, UfuncMethods } from "./ufunc_types.js";
 import { ufunc } from "./ufunc.js";
+import type { InPlaceMethods, UfuncMethods } from "./ufunc_types.js";
 
 /** The functions of the library as methods of its arrays. */
 export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, ReductionMethods {
@@ -44,8 +44,15 @@ export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, 
   sort(axis?: number | sorting.SortOptions): void;
   argsort(axis?: number | null | sorting.SortOptions, options?: sorting.SortOptions): NDArray<"int32">;
   searchsorted(v: ArrayLike, side?: "left" | "right" | sorting.SearchOptions): NDArray<"int32">;
-  take(indices: ArrayLike, axis?: number | null | gathering.TakeOptions, options?: gathering.TakeOptions): NDArray<D>;
-  repeat(repeats: number | readonly number[] | NDArray, axis?: number | null | { axis?: number | null }): NDArray<D>;
+  take(
+    indices: ArrayLike,
+    axis?: number | null | gathering.TakeOptions,
+    options?: gathering.TakeOptions,
+  ): NDArray<D>;
+  repeat(
+    repeats: number | readonly number[] | NDArray,
+    axis?: number | null | { axis?: number | null },
+  ): NDArray<D>;
   nonzero(): NDArray<"int32">[];
   /** The product with another array: NumPy's `dot`. */
   dot(b: ArrayLike, out?: NDArray | { out?: NDArray }): NDArray;
@@ -54,7 +61,11 @@ export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, 
   /** Write values to places of the flattened array. */
   put(ind: ArrayLike, v: ArrayLike, mode?: gathering.IndexMode | { mode?: gathering.IndexMode }): void;
   /** Elements limited to an interval. */
-  clip(aMin?: ArrayLike | null | selecting.ClipOptions, aMax?: ArrayLike | null | selecting.ClipOptions, options?: selecting.ClipOptions): NDArray<D>;
+  clip(
+    aMin?: ArrayLike | null | selecting.ClipOptions,
+    aMax?: ArrayLike | null | selecting.ClipOptions,
+    options?: selecting.ClipOptions,
+  ): NDArray<D>;
 }
 
 type AnyFunction = (...args: never[]) => unknown;

@@ -1,5 +1,12 @@
-import { type CoreArray, allocate } from "../core/array.js";
-import { type BigIntOption, type Nested, toNested, toScalar, toTypedArray, typedView } from "../core/convert.js";
+import { allocate, type CoreArray } from "../core/array.js";
+import {
+  type BigIntOption,
+  type Nested,
+  toNested,
+  toScalar,
+  toTypedArray,
+  typedView,
+} from "../core/convert.js";
 import type { DType, Kind, Scalar, TypedArray } from "../core/dtype.js";
 import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
@@ -19,6 +26,9 @@ export interface Flags {
   readonly writeable: boolean;
   readonly aligned: boolean;
 }
+
+// Engines without explicit resource management: compilers of `using` look for the same polyfilled symbol.
+const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.for("Symbol.dispose") as never);
 
 /**
  * An n-dimensional array of one dtype in linear memory: NumPy's `ndarray`. Slices, transposes and reshapes are
@@ -78,7 +88,13 @@ export class NDArray<D extends DType = DType> {
   /** How it lies in memory. */
   get flags(): Flags {
     const { cContiguous, fContiguous, writeable, owner, address, dtype } = this.core;
-    return { cContiguous, fContiguous, writeable, owndata: owner, aligned: address % Math.min(8, dtype.itemsize) === 0 };
+    return {
+      cContiguous,
+      fContiguous,
+      writeable,
+      owndata: owner,
+      aligned: address % Math.min(8, dtype.itemsize) === 0,
+    };
   }
   /** The axes reversed: a view. */
   get T(): NDArray<D> {
@@ -102,7 +118,9 @@ export class NDArray<D extends DType = DType> {
    */
   get data(): TypedArray {
     if (!this.core.cContiguous) {
-      throw new ValueError("the array is not C-contiguous, so no typed array can lie over it: toTypedArray() copies");
+      throw new ValueError(
+        "the array is not C-contiguous, so no typed array can lie over it: toTypedArray() copies",
+      );
     }
     const view = typedView(this.core);
     pinned.set(view, this.core);
@@ -131,7 +149,8 @@ export class NDArray<D extends DType = DType> {
    * a.tolist() // -> [ [ 1, 2 ], [ 0, 0 ] ]
    */
   set(...indexAndValue: unknown[]): void {
-    if (indexAndValue.length === 0) throw new TypeError("set() missing 1 required positional argument: 'value'");
+    if (indexAndValue.length === 0)
+      throw new TypeError("set() missing 1 required positional argument: 'value'");
     set(this.core, indexAndValue.slice(0, -1), indexAndValue[indexAndValue.length - 1]);
   }
 
@@ -174,7 +193,7 @@ export class NDArray<D extends DType = DType> {
     else this.core = ended();
   }
   /** {@link dispose}, for `using`. */
-  [Symbol.dispose](): void {
+  [disposeSymbol](): void {
     this.dispose();
   }
 
@@ -187,6 +206,10 @@ export class NDArray<D extends DType = DType> {
   /** As NumPy's `str` prints it. */
   toString(): string {
     return arrayStr(this);
+  }
+  /** The elements as nested arrays, for `JSON.stringify`. */
+  toJSON(): Nested<ScalarOf<D>> {
+    return this.tolist();
   }
   /** What `console.log` shows in Node, Deno and Bun: NumPy's `repr`. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {

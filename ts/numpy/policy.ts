@@ -1,10 +1,10 @@
 import { CoreArray } from "../core/array.js";
-import type { Operand, Policy} from "../core/dispatch.js";
+import type { Operand, Policy } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { UFuncTypeError } from "../core/errors.js";
 import { canCast, resultType } from "../core/promote.js";
-import { type WeakKind, fits, scalarDtype, valueOf, weakKind } from "../core/scalar.js";
-import { type Signature, type Ufunc, signatureFor } from "../core/ufunc.js";
+import { fits, scalarDtype, valueOf, type WeakKind, weakKind } from "../core/scalar.js";
+import { type Signature, signatureFor, type Ufunc } from "../core/ufunc.js";
 
 /** NumPy's promotion (NEP 50) and its words. */
 export const numpyPolicy: Policy = {
@@ -16,8 +16,15 @@ export const numpyPolicy: Policy = {
       if (known && a.dtype !== dtypes.bool) return known;
     }
     const types = inputTypes(ufunc, inputs);
-    if (withoutTruth.has(ufunc.name) && (options.dtype ? options.dtype === dtypes.bool : types.every((type) => type === dtypes.bool))) {
-      throw refusal(ufunc, ufunc.name === "sign" || ufunc.name === "positive" ? types : [dtypes.bool], options.dtype);
+    if (
+      withoutTruth.has(ufunc.name) &&
+      (options.dtype ? options.dtype === dtypes.bool : types.every((type) => type === dtypes.bool))
+    ) {
+      throw refusal(
+        ufunc,
+        ufunc.name === "sign" || ufunc.name === "positive" ? types : [dtypes.bool],
+        options.dtype,
+      );
     }
     if (options.dtype) return withOutput(ufunc, types, options.dtype);
     const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
@@ -50,13 +57,15 @@ function inputTypes(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow[] {
     else weak.push(weakKind(x));
   });
   // Scalars alone are doubles, whatever chooses between them.
-  if (strong.length === 0) return inputs.map((x, k) => (x instanceof CoreArray ? x.dtype : k < from ? dtypes.bool : scalarDtype(x)));
+  if (strong.length === 0)
+    return inputs.map((x, k) => (x instanceof CoreArray ? x.dtype : k < from ? dtypes.bool : scalarDtype(x)));
   const common = resultType(strong, weak);
   inputs.forEach((x, k) => {
     if (x instanceof CoreArray) return;
     if (k < from) types[k] = dtypes.bool;
     else if (typeof x === "boolean") types[k] = dtypes.bool;
-    else if (ufunc.name.startsWith("logical") && strong[0] === dtypes.bool && common.kind !== "complex") types[k] = dtypes.bool;
+    else if (ufunc.name.startsWith("logical") && strong[0] === dtypes.bool && common.kind !== "complex")
+      types[k] = dtypes.bool;
     else types[k] = indifferent.has(ufunc.name) ? wideEnough(x, common) : common;
   });
   return types;
@@ -85,8 +94,15 @@ function wideEnough(x: Exclude<Operand, CoreArray>, dtype: DTypeRow): DTypeRow {
 
 /** Whole numbers alone count as doubles; where a ufunc is for integers only, as int64. */
 function integerScalars(ufunc: Ufunc, inputs: readonly Operand[]): Signature | null {
-  const whole = inputs.every((x) => !(x instanceof CoreArray) && (weakKind(x) === "int" || weakKind(x) === "bool"));
-  return whole ? signatureFor(ufunc, inputs.map((x) => (typeof x === "boolean" ? dtypes.bool : dtypes.int64))) : null;
+  const whole = inputs.every(
+    (x) => !(x instanceof CoreArray) && (weakKind(x) === "int" || weakKind(x) === "bool"),
+  );
+  return whole
+    ? signatureFor(
+        ufunc,
+        inputs.map((x) => (typeof x === "boolean" ? dtypes.bool : dtypes.int64)),
+      )
+    : null;
 }
 
 /** The signature that returns `dtype`: one to which the inputs cast safely, else the one that works in it throughout. */
@@ -100,7 +116,9 @@ function withOutput(ufunc: Ufunc, types: readonly DTypeRow[], dtype: DTypeRow): 
     candidates.find((s) => s.types.every((type) => type === dtype)) ??
     candidates.at(-1);
   if (!signature) {
-    throw new TypeError(`No loop matching the specified signature and casting was found for ufunc ${ufunc.numpyName}`);
+    throw new TypeError(
+      `No loop matching the specified signature and casting was found for ufunc ${ufunc.numpyName}`,
+    );
   }
   return signature;
 }

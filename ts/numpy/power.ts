@@ -1,5 +1,5 @@
 import { CoreArray } from "../core/array.js";
-import { type Operand, type UfuncName, type UfuncOptions, dispatch, requireLoop } from "../core/dispatch.js";
+import { dispatch, type Operand, requireLoop, type UfuncName, type UfuncOptions } from "../core/dispatch.js";
 import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { fits, valueOf, weakKind } from "../core/scalar.js";
@@ -11,7 +11,10 @@ import { numpyPolicy } from "./policy.js";
 export function requireNonNegativePower(inputs: readonly Operand[], options: UfuncOptions = {}): void {
   const { dtype, where } = options;
   const [base, exponent] = inputs as [Operand, Operand];
-  const kind = (dtype ?? (base instanceof CoreArray ? base.dtype : typeof base === "bigint" ? dtypes.int64 : dtypes.float64)).kind;
+  const kind = (
+    dtype ??
+    (base instanceof CoreArray ? base.dtype : typeof base === "bigint" ? dtypes.int64 : dtypes.float64)
+  ).kind;
   if (kind === "float" || kind === "complex" || (base instanceof CoreArray && base.size === 0)) return;
   let negative: boolean;
   if (exponent instanceof CoreArray) {
@@ -24,7 +27,11 @@ export function requireNonNegativePower(inputs: readonly Operand[], options: Ufu
   } else {
     // A whole number that the base's dtype cannot hold is refused for that.
     const value = valueOf(exponent) as number | bigint;
-    const held = dtype !== undefined || !(base instanceof CoreArray) || base.dtype.kind === "bool" || fits(value, base.dtype);
+    const held =
+      dtype !== undefined ||
+      !(base instanceof CoreArray) ||
+      base.dtype.kind === "bool" ||
+      fits(value, base.dtype);
     negative = weakKind(exponent) === "int" && value < 0 && held;
   }
   if (!negative) return;
@@ -47,7 +54,9 @@ export function powerShortcut(inputs: readonly Operand[], options: UfuncOptions 
   const { out, dtype, casting } = options;
   if (dtype || casting || (out && out.dtype !== base.dtype)) return undefined;
   if (exponent instanceof CoreArray) {
-    return exponent.dtype === base.dtype && exponent.size === 1 && exponent.ndim <= base.ndim ? shortcuts.get(Number(exponent.first())) : undefined;
+    return exponent.dtype === base.dtype && exponent.size === 1 && exponent.ndim <= base.ndim
+      ? shortcuts.get(Number(exponent.first()))
+      : undefined;
   }
   return typeof exponent === "number" ? shortcuts.get(exponent) : undefined;
 }

@@ -8,7 +8,7 @@ import { deviation, mean as meanOf, variance } from "../ops/moments.js";
 import { type AxisSpec, accumulate, argReduce, reduce } from "../ops/reductions.js";
 import { define } from "./define.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays, withMask } from "./input.js";
-import { NDArray, wrap } from "./ndarray.js";
+import { type NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
 import type { Reduce, ReduceMethod } from "./reduction_types.js";
 
@@ -46,7 +46,12 @@ export interface VarOptions<D extends DType = DType> extends MeanOptions<D> {
 }
 
 /** A full reduction gives a JavaScript scalar; everything else an array. */
-function finish(result: CoreArray, axis: unknown, keepdims: unknown, out: NDArray | undefined): NDArray | Scalar {
+function finish(
+  result: CoreArray,
+  axis: unknown,
+  keepdims: unknown,
+  out: NDArray | undefined,
+): NDArray | Scalar {
   if (out) return out;
   if (axis != null || keepdims) return wrap(result);
   const value = result.first();
@@ -77,15 +82,19 @@ function fold(name: ReductionName, a: unknown, options: Record<string, unknown>)
 }
 
 const summing = (name: "sum" | "prod") =>
-  define(`${name}(a, axis=, dtype=, out=, keepdims=, initial=, where=)`, (a, axis, dtype, out, keepdims, initial, where) =>
-    fold(name, a, { axis, dtype, out, keepdims, initial, where }),
+  define(
+    `${name}(a, axis=, dtype=, out=, keepdims=, initial=, where=)`,
+    (a, axis, dtype, out, keepdims, initial, where) =>
+      fold(name, a, { axis, dtype, out, keepdims, initial, where }),
   );
 const folding = (name: "max" | "min") =>
   define(`${name}(a, axis=, out=, keepdims=, initial=, where=)`, (a, axis, out, keepdims, initial, where) =>
     fold(name, a, { axis, out, keepdims, initial, where }),
   );
 const testing = (name: "any" | "all") =>
-  define(`${name}(a, axis=, out=, keepdims=, *, where=)`, (a, axis, out, keepdims, where) => fold(name, a, { axis, out, keepdims, where }));
+  define(`${name}(a, axis=, out=, keepdims=, *, where=)`, (a, axis, out, keepdims, where) =>
+    fold(name, a, { axis, out, keepdims, where }),
+  );
 
 /**
  * The sum of elements over axes. Small integers are summed as int64 or uint64; floats pairwise, with NumPy's bits.
@@ -163,7 +172,9 @@ export interface ArgOptions {
 const placing = (name: "argmax" | "argmin") =>
   define(`${name}(a, axis=, out=, *, keepdims=)`, (a, axis, outValue, keepdims) => {
     const out = outArg(outValue);
-    return withArrays([a], (core) => finish(argReduce(name, core, { axis, keepdims, out: out?.core }), axis, keepdims, out));
+    return withArrays([a], (core) =>
+      finish(argReduce(name, core, { axis, keepdims, out: out?.core }), axis, keepdims, out),
+    );
   });
 /**
  * The index of the first largest element along an axis, or in the array in C order. The first NaN counts as largest.
@@ -195,7 +206,12 @@ export const mean: Reduce<"mean", MeanOptions> = define(
     const out = outArg(outValue);
     return withMask(where, (mask) =>
       withArrays([a], (core) =>
-        finish(meanOf(core, { axis, keepdims, where: mask, dtype: dtypeArg(dtype), out: out?.core }, numpyPolicy), axis, keepdims, out),
+        finish(
+          meanOf(core, { axis, keepdims, where: mask, dtype: dtypeArg(dtype), out: out?.core }, numpyPolicy),
+          axis,
+          keepdims,
+          out,
+        ),
       ),
     );
   },
@@ -209,7 +225,20 @@ const spread = (name: "var" | "std", compute: typeof variance) =>
       return withMask(where, (mask) =>
         withArrays(mean === undefined ? [a] : [a, mean], (core, known) =>
           finish(
-            compute(core, { axis, keepdims, where: mask, ddof, correction, mean: known, dtype: dtypeArg(dtype), out: out?.core }, numpyPolicy),
+            compute(
+              core,
+              {
+                axis,
+                keepdims,
+                where: mask,
+                ddof,
+                correction,
+                mean: known,
+                dtype: dtypeArg(dtype),
+                out: out?.core,
+              },
+              numpyPolicy,
+            ),
             axis,
             keepdims,
             out,
@@ -297,4 +326,18 @@ export interface ReductionMethods {
   cumprod: AccumulateMethod;
 }
 /** The functions behind {@link ReductionMethods}. */
-export const methods = { sum, prod, max, min, any, all, argmax, argmin, mean, var: var_, std, cumsum, cumprod };
+export const methods = {
+  sum,
+  prod,
+  max,
+  min,
+  any,
+  all,
+  argmax,
+  argmin,
+  mean,
+  var: var_,
+  std,
+  cumsum,
+  cumprod,
+};

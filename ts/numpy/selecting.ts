@@ -1,9 +1,9 @@
 import { type CoreArray, consume } from "../core/array.js";
-import { type Operand, dispatch } from "../core/dispatch.js";
+import { dispatch, type Operand } from "../core/dispatch.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
-import { type Marked, fits, integerRange, isScalar, valueOf, weakKind } from "../core/scalar.js";
-import type { CommonDType, DTypeOf } from "../core/types.js";
+import { fits, integerRange, isScalar, type Marked, valueOf, weakKind } from "../core/scalar.js";
+import type { BinaryDType, CommonDType, DTypeOf, Typed } from "../core/types.js";
 import { define } from "./define.js";
 import { nonzero } from "./gathering.js";
 import { type ArrayLike, dtypeArg, outArg, withOperands } from "./input.js";
@@ -23,11 +23,13 @@ export const where: {
   <A extends ArrayLike, B extends ArrayLike>(condition: ArrayLike, x: A, y: B): NDArray<CommonDType<A, B>>;
 } = define("where(condition, x=, y=)", (condition, x, y) => {
   if (x === undefined && y === undefined) return nonzero(condition);
-  if (x === undefined || y === undefined) throw new ValueError("either both or neither of x and y should be given");
+  if (x === undefined || y === undefined)
+    throw new ValueError("either both or neither of x and y should be given");
   return withOperands([condition, x, y], ([given, a, b]) => {
     const truth = given as Operand;
     const isBool = typeof truth === "boolean" || (!isScalar(truth) && truth.dtype.kind === "bool");
-    const choose = (mask: Operand): NDArray => wrap(dispatch("where", [mask, wrapped(a!, b!), wrapped(b!, a!)], numpyPolicy));
+    const choose = (mask: Operand): NDArray =>
+      wrap(dispatch("where", [mask, wrapped(a!, b!), wrapped(b!, a!)], numpyPolicy));
     return isBool ? choose(truth) : consume(dispatch("notEqual", [truth, 0], numpyPolicy), choose);
   });
 });
@@ -52,9 +54,17 @@ export interface ClipOptions<D extends DType = DType> {
   dtype?: D | undefined;
 }
 
+/** What may limit one side: nothing, a number, an array; or the options in its place. */
+type Bound = ArrayLike | null | undefined | ClipOptions;
+/** The dtype of an array limited on one side. */
+type Bounded<D extends DType, B> = [B] extends [null | undefined | ClipOptions]
+  ? D
+  : BinaryDType<"maximum", Typed<D>, B>;
+
 /** A whole bound outside the range of an integer array bounds nothing: it becomes the range's end. */
 function reachable(bound: Operand, a: Operand): Operand {
-  if (!isScalar(bound) || isScalar(a) || weakKind(bound) !== "int" || typeof bound === "boolean") return bound;
+  if (!isScalar(bound) || isScalar(a) || weakKind(bound) !== "int" || typeof bound === "boolean")
+    return bound;
   const { dtype } = a as CoreArray;
   if (dtype.kind !== "int" && dtype.kind !== "uint") return bound;
   const value = valueOf(bound) as number | bigint;
@@ -70,16 +80,18 @@ function reachable(bound: Operand, a: Operand): Operand {
  * @example
  * np.clip([-1, 0.5, 2], 0, 1).toString() // -> [0.  0.5 1. ]
  */
-export const clip: <A extends ArrayLike>(
+export const clip: <A extends ArrayLike, L extends Bound, H extends Bound>(
   a: A,
-  aMin?: ArrayLike | null | ClipOptions,
-  aMax?: ArrayLike | null | ClipOptions,
+  aMin?: L,
+  aMax?: H,
   options?: ClipOptions | NDArray,
-) => A extends Scalar | Marked ? number : NDArray<DTypeOf<A>> = define(
+) => A extends Scalar | Marked ? number : NDArray<Bounded<Bounded<DTypeOf<A>, L>, H>> = define(
   "clip(a, aMin=, aMax=, out=, *, min=, max=, dtype=)",
   (a, aMin, aMax, outValue, min, max, dtype) => {
     if ((aMin !== undefined && min !== undefined) || (aMax !== undefined && max !== undefined)) {
-      throw new ValueError("Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.");
+      throw new ValueError(
+        "Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.",
+      );
     }
     const low = aMin ?? min;
     const high = aMax ?? max;

@@ -3,7 +3,7 @@ import { ValueError } from "../core/errors.js";
 import * as ops from "../ops/sorting.js";
 import { define } from "./define.js";
 import { type ArrayLike, withArrays } from "./input.js";
-import { NDArray, wrap } from "./ndarray.js";
+import { type NDArray, wrap } from "./ndarray.js";
 
 /** NumPy's names of sorting methods. All give the stable order here. */
 export type SortKind = "quicksort" | "mergesort" | "heapsort" | "stable";
@@ -17,8 +17,12 @@ export interface SortOptions {
 
 const kinds = new Set<unknown>([undefined, null, "quicksort", "mergesort", "heapsort", "stable"]);
 function requireKind(kind: unknown, stable: unknown): void {
-  if (!kinds.has(kind)) throw new ValueError(`sort kind must be one of 'quick', 'heap', or 'stable' (got '${String(kind)}')`);
-  if (kind != null && stable != null) throw new ValueError("`kind` and `stable` parameters can't be provided at the same time. Use only one of them.");
+  if (!kinds.has(kind))
+    throw new ValueError(`sort kind must be one of 'quick', 'heap', or 'stable' (got '${String(kind)}')`);
+  if (kind != null && stable != null)
+    throw new ValueError(
+      "`kind` and `stable` parameters can't be provided at the same time. Use only one of them.",
+    );
 }
 
 /**
@@ -53,13 +57,14 @@ export const sortInPlace: (a: NDArray, axis?: number | SortOptions) => void = de
  * @example
  * np.argsort([30, 10, 20]).toString() // -> [1 2 0]
  */
-export const argsort: (a: ArrayLike, axis?: number | null | SortOptions, options?: SortOptions) => NDArray<"int32"> = define(
-  "argsort(a, axis=, kind=, *, stable=)",
-  (a, axis = -1, kind, stable) => {
-    requireKind(kind, stable);
-    return withArrays([a], (core) => wrap(ops.argsort(core, axis)));
-  },
-);
+export const argsort: (
+  a: ArrayLike,
+  axis?: number | null | SortOptions,
+  options?: SortOptions,
+) => NDArray<"int32"> = define("argsort(a, axis=, kind=, *, stable=)", (a, axis = -1, kind, stable) => {
+  requireKind(kind, stable);
+  return withArrays([a], (core) => wrap(ops.argsort(core, axis)));
+});
 
 /** What {@link searchsorted} takes by name. */
 export interface SearchOptions {
@@ -81,8 +86,11 @@ export const searchsorted: (
   side?: ops.Side | SearchOptions,
   options?: SearchOptions,
 ) => NDArray<"int32"> = define("searchsorted(a, v, side=, sorter=)", (a, v, side = "left", sorter) => {
-  if (side !== "left" && side !== "right") throw new ValueError(`search side must be one of 'left' or 'right' (got '${String(side)}')`);
-  return withArrays(sorter == null ? [a, v] : [a, v, sorter], (row, values, order) => wrap(ops.searchsorted(row, values, side, order)));
+  if (side !== "left" && side !== "right")
+    throw new ValueError(`search side must be one of 'left' or 'right' (got '${String(side)}')`);
+  return withArrays(sorter == null ? [a, v] : [a, v, sorter], (row, values, order) =>
+    wrap(ops.searchsorted(row, values, side, order)),
+  );
 });
 
 /** What {@link unique} takes by name. */
@@ -115,7 +123,9 @@ export const unique: {
     withArrays([a], (core) => {
       const found = ops.unique(core, { index, inverse, counts, equalNan });
       const values = wrap(found.values);
-      const extras = [found.index, found.inverse, found.counts].filter((x) => x !== undefined).map((x) => wrap(x));
+      const extras = [found.index, found.inverse, found.counts]
+        .filter((x) => x !== undefined)
+        .map((x) => wrap(x));
       return extras.length > 0 ? [values, ...extras] : values;
     }),
 );

@@ -1,14 +1,14 @@
 import { bind, parameters } from "../core/args.js";
 import { toScalar } from "../core/convert.js";
-import { type UfuncName, type UfuncOptions, dispatchRow } from "../core/dispatch.js";
+import { dispatchRow, type UfuncName, type UfuncOptions } from "../core/dispatch.js";
 import type { Scalar } from "../core/dtype.js";
 import type { Casting } from "../core/promote.js";
 import { isScalar } from "../core/scalar.js";
 import { type Ufunc, ufuncs } from "../core/ufunc.js";
 import { dtypeArg, outArg, withMask, withOperands } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
-import { powerShortcut, requireNonNegativePower } from "./power.js";
 import { numpyPolicy } from "./policy.js";
+import { powerShortcut, requireNonNegativePower } from "./power.js";
 
 /** A ufunc as its callers see it: typed more closely where it is exported. */
 export type UfuncCall = (...args: unknown[]) => NDArray | Scalar;
@@ -24,7 +24,9 @@ export function ufunc(name: UfuncName): UfuncCall {
   const p = parameters(`${numpyName}(${inputNames.join(", ")}, out=, *, where=, casting=, dtype=)`);
   const call: UfuncCall = (...args) => {
     if (args.length < nin) {
-      throw new TypeError(`${numpyName}() takes from ${nin} to ${nin + 1} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`);
+      throw new TypeError(
+        `${numpyName}() takes from ${nin} to ${nin + 1} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
+      );
     }
     if (args.length === nin) {
       const a = args[0];
@@ -48,7 +50,12 @@ export function ufunc(name: UfuncName): UfuncCall {
   return Object.defineProperty(call, "name", { value: name });
 }
 
-function run(row: Ufunc, args: readonly unknown[], out: NDArray | undefined, options?: UfuncOptions): NDArray | Scalar {
+function run(
+  row: Ufunc,
+  args: readonly unknown[],
+  out: NDArray | undefined,
+  options?: UfuncOptions,
+): NDArray | Scalar {
   return withOperands(args, (inputs) => {
     if (row.name === "power") requireNonNegativePower(inputs, options);
     const shortcut = row.name === "power" ? powerShortcut(inputs, options) : undefined;

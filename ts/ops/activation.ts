@@ -1,4 +1,4 @@
-import { type CoreArray, allocate } from "../core/array.js";
+import { allocate, type CoreArray } from "../core/array.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 
 /** The rows of the table of activations: a row's code is its place. */

@@ -1,9 +1,9 @@
-import { type CoreArray, allocate, mayShareMemory, relayout } from "../core/array.js";
+import { allocate, type CoreArray, mayShareMemory, relayout } from "../core/array.js";
 import { copy } from "../core/assign.js";
 import { dtypes } from "../core/dtype.js";
 import { IndexError, ValueError } from "../core/errors.js";
-import { type IndexPart, axesOf, place } from "../core/index.js";
-import { type Shape, broadcastShapes, broadcastStrides, compactShape, stridesOf } from "../core/shape.js";
+import { axesOf, type IndexPart, place } from "../core/index.js";
+import { broadcastShapes, broadcastStrides, compactShape, type Shape, stridesOf } from "../core/shape.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 
 /** What integer and boolean arrays select: byte offsets into the array, and the axes that slices leave. */
@@ -57,19 +57,25 @@ export function addOffsets(
   accumulate: boolean,
   mode: Mode = "raise",
 ): void {
-  const integers = index.dtype === int32 || index.dtype === int64 ? index : copy(index, "K", index.dtype.itemsize < 4 ? int32 : int64);
+  const integers =
+    index.dtype === int32 || index.dtype === int64
+      ? index
+      : copy(index, "K", index.dtype.itemsize < 4 ? int32 : int64);
   setWalk(offsets.shape, 2);
   setOperand(0, integers.address, integers.dtype.code, integers.shape, integers.strides, offsets.ndim);
   setOperand(1, offsets.address, int32.code, offsets.shape, offsets.strides, offsets.ndim);
   const bad = kernels.index_offsets(length, stride, modes[mode], accumulate ? 1 : 0);
   let value: number | undefined;
   if (bad >= 0) {
-    const flat = copy(integers.view(offsets.shape, broadcastStrides(integers.shape, integers.strides, offsets.shape)));
+    const flat = copy(
+      integers.view(offsets.shape, broadcastStrides(integers.shape, integers.strides, offsets.shape)),
+    );
     value = Number(flat.dtype.read(flat.address + bad * flat.dtype.itemsize));
     flat.storage.dispose();
   }
   if (integers !== index) integers.storage.dispose();
-  if (value !== undefined) throw new IndexError(`index ${value} is out of bounds for axis ${axis} with size ${length}`);
+  if (value !== undefined)
+    throw new IndexError(`index ${value} is out of bounds for axis ${axis} with size ${length}`);
 }
 
 /** Turn a complete index with at least one array in it into offsets. @throws IndexError */
@@ -110,7 +116,15 @@ export function select(array: CoreArray, parts: readonly IndexPart[]): Selection
   }
   const alone = parts.length === 1 && indexed[0]!.mask;
   const found = findOffsets(array, indexed);
-  return { array, offsets: found.offsets, offset: offset + found.fixed, shape, strides, lead: scattered ? 0 : lead, mask: alone };
+  return {
+    array,
+    offsets: found.offsets,
+    offset: offset + found.fixed,
+    shape,
+    strides,
+    lead: scattered ? 0 : lead,
+    mask: alone,
+  };
 }
 
 function requireMask(mask: CoreArray, array: CoreArray, axis: number): void {
@@ -165,7 +179,9 @@ function findOffsets(
     }
     const offsets = allocate(int32, shape);
     try {
-      terms.forEach(({ index, axis, length, stride }, i) => addOffsets(offsets, index, axis, length, stride, i > 0));
+      terms.forEach(({ index, axis, length, stride }, i) =>
+        addOffsets(offsets, index, axis, length, stride, i > 0),
+      );
     } catch (error) {
       offsets.storage.dispose();
       throw error;
@@ -177,7 +193,11 @@ function findOffsets(
 }
 
 /** The axes of a result in walking order: the index's first, then those of the slices. */
-function inOrder(s: Selection, shape: Shape, strides: readonly number[]): { shape: number[]; strides: number[] } {
+function inOrder(
+  s: Selection,
+  shape: Shape,
+  strides: readonly number[],
+): { shape: number[]; strides: number[] } {
   const n = s.offsets.ndim;
   const order = [...shape.keys()];
   const moved = [...order.slice(s.lead, s.lead + n), ...order.slice(0, s.lead), ...order.slice(s.lead + n)];
@@ -187,11 +207,32 @@ function inOrder(s: Selection, shape: Shape, strides: readonly number[]): { shap
 const zeros = (n: number): number[] => new Array<number>(n).fill(0);
 
 /** The walk shared by both directions: elements of the array by offset, elements of the other side densely. */
-function describe(s: Selection, shape: Shape, arrayAt: number, otherAt: number, other: CoreArray, otherStrides: readonly number[]): void {
+function describe(
+  s: Selection,
+  shape: Shape,
+  arrayAt: number,
+  otherAt: number,
+  other: CoreArray,
+  otherStrides: readonly number[],
+): void {
   const n = s.offsets.ndim;
   setWalk(shape, 3);
-  setOperand(arrayAt, s.array.storage.address + s.offset, s.array.dtype.code, shape, [...zeros(n), ...s.strides], shape.length);
-  setOperand(1, s.offsets.address, int32.code, shape, [...s.offsets.strides, ...zeros(s.shape.length)], shape.length);
+  setOperand(
+    arrayAt,
+    s.array.storage.address + s.offset,
+    s.array.dtype.code,
+    shape,
+    [...zeros(n), ...s.strides],
+    shape.length,
+  );
+  setOperand(
+    1,
+    s.offsets.address,
+    int32.code,
+    shape,
+    [...s.offsets.strides, ...zeros(s.shape.length)],
+    shape.length,
+  );
   setOperand(otherAt, other.address, other.dtype.code, shape, otherStrides, shape.length);
 }
 
@@ -224,7 +265,8 @@ export function scatter(s: Selection, source: CoreArray): void {
   const shape = [...s.shape.slice(0, s.lead), ...offsets.shape, ...s.shape.slice(s.lead)];
   try {
     let values = source;
-    if (source.dtype !== array.dtype || mayShareMemory(source, array)) values = copy(source, "K", array.dtype);
+    if (source.dtype !== array.dtype || mayShareMemory(source, array))
+      values = copy(source, "K", array.dtype);
     try {
       const strides = fitted(values, shape, s.mask ? offsets.size : undefined);
       if (offsets.size === 0 || s.shape.includes(0)) return;
@@ -256,8 +298,11 @@ function fitted(values: CoreArray, shape: Shape, masked: number | undefined): nu
         `NumPy boolean array indexing assignment cannot assign ${values.size} input values to the ${masked} output values where the mask is true`,
       );
     }
-    throw new ValueError(`shape mismatch: value array of shape ${compactShape(values.shape)} could not be broadcast to indexing result of shape ${compactShape(shape)}`);
+    throw new ValueError(
+      `shape mismatch: value array of shape ${compactShape(values.shape)} could not be broadcast to indexing result of shape ${compactShape(shape)}`,
+    );
   }
-  return shape.map((_, axis) => (axis < lead || own[axis - lead] === 1 ? 0 : values.strides[axis - lead + Math.max(0, surplus)]!));
+  return shape.map((_, axis) =>
+    axis < lead || own[axis - lead] === 1 ? 0 : values.strides[axis - lead + Math.max(0, surplus)]!,
+  );
 }
-

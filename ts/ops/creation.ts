@@ -1,12 +1,12 @@
-import { CoreArray, allocate, consume, filled } from "../core/array.js";
-import { type Order, allocateLike, assign, copy, fill } from "../core/assign.js";
-import { type Policy, dispatch } from "../core/dispatch.js";
-import { type DTypeRow, type Scalar, dtypes } from "../core/dtype.js";
+import { allocate, CoreArray, consume, filled } from "../core/array.js";
+import { allocateLike, assign, copy, fill, type Order } from "../core/assign.js";
+import { dispatch, type Policy } from "../core/dispatch.js";
+import { type DTypeRow, dtypes, type Scalar } from "../core/dtype.js";
 import { ValueError, ZeroDivisionError } from "../core/errors.js";
 import type { Marked } from "../core/scalar.js";
 import { type Shape, stridesOf } from "../core/shape.js";
-import { kernels } from "../wasm/abi.js";
 import { countTrue } from "../core/truth.js";
+import { kernels } from "../wasm/abi.js";
 
 /** A new array of undefined contents. */
 export function empty(shape: Shape, dtype: DTypeRow, order: Order = "C"): CoreArray {
@@ -19,19 +19,36 @@ function write(target: CoreArray, value: Scalar | Marked | CoreArray): void {
 }
 
 /** A new array of one value. */
-export function full(shape: Shape, value: Scalar | Marked | CoreArray, dtype: DTypeRow, order: Order = "C"): CoreArray {
+export function full(
+  shape: Shape,
+  value: Scalar | Marked | CoreArray,
+  dtype: DTypeRow,
+  order: Order = "C",
+): CoreArray {
   return filled(empty(shape, dtype, order), (result) => write(result, value));
 }
 
 /** A new array shaped and laid out like another, of one value or of undefined contents. */
-export function like(a: CoreArray, value: Scalar | Marked | CoreArray | undefined, dtype: DTypeRow, order: Order, shape: Shape): CoreArray {
+export function like(
+  a: CoreArray,
+  value: Scalar | Marked | CoreArray | undefined,
+  dtype: DTypeRow,
+  order: Order,
+  shape: Shape,
+): CoreArray {
   return filled(allocateLike(a, dtype, order, shape), (result) => {
     if (value !== undefined) write(result, value);
   });
 }
 
 /** Ones on the k-th diagonal of zeros. */
-export function eye(rows: number, columns: number, k: number, dtype: DTypeRow, order: Order = "C"): CoreArray {
+export function eye(
+  rows: number,
+  columns: number,
+  k: number,
+  dtype: DTypeRow,
+  order: Order = "C",
+): CoreArray {
   const result = full([rows, columns], 0, dtype, order);
   const [down, across] = result.strides as [number, number];
   const length = Math.min(rows - Math.max(0, -k), columns - Math.max(0, k));
@@ -55,7 +72,13 @@ function iota(n: number): CoreArray {
  *
  * @throws ZeroDivisionError for a step of zero, @throws ValueError for a length that is not finite
  */
-export function arange(start: number | bigint, stop: number | bigint, step: number | bigint, dtype: DTypeRow, policy: Policy): CoreArray {
+export function arange(
+  start: number | bigint,
+  stop: number | bigint,
+  step: number | bigint,
+  dtype: DTypeRow,
+  policy: Policy,
+): CoreArray {
   if (Number(step) === 0) throw new ZeroDivisionError("division by zero");
   const exact = typeof start === "bigint" && typeof stop === "bigint" && typeof step === "bigint";
   const length = exact
@@ -110,7 +133,11 @@ export function linspace(
     return a;
   };
   const asFloat = (x: CoreArray | number): CoreArray =>
-    keep(x instanceof CoreArray ? copy(x, "K", x.dtype.kind === "complex" ? x.dtype : dtypes.float64) : full([], x, dtypes.float64));
+    keep(
+      x instanceof CoreArray
+        ? copy(x, "K", x.dtype.kind === "complex" ? x.dtype : dtypes.float64)
+        : full([], x, dtypes.float64),
+    );
   const from = asFloat(start);
   const to = asFloat(stop);
   const delta = keep(dispatch("subtract", [to, from], policy));
@@ -130,7 +157,10 @@ export function linspace(
   } else samples = dispatch("multiply", [column, delta], policy);
   dispatch("add", [samples, from], policy, { out: samples });
   if (endpoint && num > 1) {
-    assign(samples.view(delta.shape, samples.strides.slice(1), samples.offset + (num - 1) * samples.strides[0]!), to);
+    assign(
+      samples.view(delta.shape, samples.strides.slice(1), samples.offset + (num - 1) * samples.strides[0]!),
+      to,
+    );
   }
   if (dtype.kind === "int" || dtype.kind === "uint") dispatch("floor", [samples], policy, { out: samples });
   for (const a of made) a.storage.dispose();

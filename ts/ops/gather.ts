@@ -1,20 +1,20 @@
-import { type CoreArray, allocate, mayShareMemory } from "../core/array.js";
+import { allocate, type CoreArray, mayShareMemory } from "../core/array.js";
 import { assign, copy, requireWriteable } from "../core/assign.js";
 import { withContiguous } from "../core/convert.js";
 import { dtypes } from "../core/dtype.js";
 import { IndexError, ValueError } from "../core/errors.js";
 import {
-  type Shape,
   broadcastShapes,
   broadcastStrides,
   compactShape,
   normalizeAxis,
+  type Shape,
   sameShape,
   stridesOf,
 } from "../core/shape.js";
 import { wholeNumbers } from "../core/truth.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
-import { type Mode, addOffsets, maskOffsets } from "./advanced.js";
+import { addOffsets, type Mode, maskOffsets } from "./advanced.js";
 import { ravel, reshape, withFlat } from "./layout.js";
 
 /** Elements chosen along axes, and written there. Slices and mixed indices are in `indexing.ts`. */
@@ -279,7 +279,10 @@ function withTruth<T>(a: CoreArray, use: (mask: CoreArray) => T): T {
 /** The coordinates of all elements that are not 0: one int32 array for each axis. @throws ValueError for 0-d */
 export function nonzero(a: CoreArray): CoreArray[] {
   if (a.ndim === 0) {
-    const truth = a.dtype.kind === "bool" ? " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`." : "";
+    const truth =
+      a.dtype.kind === "bool"
+        ? " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
+        : "";
     throw new ValueError(
       `Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.${truth}`,
     );

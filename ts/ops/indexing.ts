@@ -1,12 +1,12 @@
 import type { CoreArray } from "../core/array.js";
 import { assign, copy, fill } from "../core/assign.js";
-import { unwrap, asCore } from "../core/convert.js";
+import { asCore, unwrap } from "../core/convert.js";
 import type { Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
-import { type IndexPart, completeIndex, place, readIndex, releaseIndex } from "../core/index.js";
+import { completeIndex, type IndexPart, place, readIndex, releaseIndex } from "../core/index.js";
 import { isScalar } from "../core/scalar.js";
 import { requireInteger } from "../core/shape.js";
-import { type Selection, gather, scatter, select } from "./advanced.js";
+import { gather, type Selection, scatter, select } from "./advanced.js";
 
 /** The part of an index that is slices, integers and new axes alone: another layout of the same memory. */
 function basicView(a: CoreArray, parts: readonly IndexPart[]): CoreArray {
@@ -53,7 +53,8 @@ export function get(a: CoreArray, index: readonly unknown[], integersCopy: boole
   try {
     const found = locate(a, parts);
     if (isSelection(found)) return gather(found);
-    const integersOnly = parts.length > 0 && parts.length === a.ndim && parts.every((part) => part.kind === "integer");
+    const integersOnly =
+      parts.length > 0 && parts.length === a.ndim && parts.every((part) => part.kind === "integer");
     return integersOnly && integersCopy ? copy(found) : found;
   } finally {
     releaseIndex(parts);
@@ -112,6 +113,7 @@ export function item(a: CoreArray, index: readonly number[]): Scalar {
     return a.dtype.read(at);
   }
   if (index.length !== a.ndim) throw new ValueError("incorrect number of indices for array");
-  for (let axis = 0; axis < a.ndim; axis++) at += place(index[axis]!, axis, a.shape[axis]!) * a.strides[axis]!;
+  for (let axis = 0; axis < a.ndim; axis++)
+    at += place(index[axis]!, axis, a.shape[axis]!) * a.strides[axis]!;
   return a.dtype.read(at);
 }

@@ -1,9 +1,17 @@
-import { type CoreArray, allocate, relayout } from "../core/array.js";
+import { allocate, type CoreArray, relayout } from "../core/array.js";
 import { assign, copy, requireWriteable } from "../core/assign.js";
 import type { DTypeRow } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { type Casting, canCast, resultType } from "../core/promote.js";
-import { type Shape, broadcastShapes, joinedOrder, normalizeAxis, sameShape, stridesInOrder, stridesOf } from "../core/shape.js";
+import {
+  broadcastShapes,
+  joinedOrder,
+  normalizeAxis,
+  type Shape,
+  sameShape,
+  stridesInOrder,
+  stridesOf,
+} from "../core/shape.js";
 import { expandDims, slab, withFlat } from "./layout.js";
 
 /** Where a joined result goes, and of what dtype it is. */
@@ -18,7 +26,11 @@ export interface JoinOptions {
  *
  * @throws ValueError when there is none, or the other axes differ
  */
-export function concatenate(arrays: readonly CoreArray[], axis: number | null = 0, options: JoinOptions = {}): CoreArray {
+export function concatenate(
+  arrays: readonly CoreArray[],
+  axis: number | null = 0,
+  options: JoinOptions = {},
+): CoreArray {
   if (arrays.length === 0) throw new ValueError("need at least one array to concatenate");
   const parts = axis === null ? arrays.map((a) => ({ array: a, length: a.size })) : undefined;
   const first = arrays[0]!;
@@ -33,7 +45,8 @@ export function concatenate(arrays: readonly CoreArray[], axis: number | null = 
     }
     return result;
   }
-  if (arrays.some((a) => a.ndim === 0)) throw new ValueError("zero-dimensional arrays cannot be concatenated");
+  if (arrays.some((a) => a.ndim === 0))
+    throw new ValueError("zero-dimensional arrays cannot be concatenated");
   const along = normalizeAxis(axis!, first.ndim);
   arrays.forEach((a, k) => {
     if (a.ndim !== first.ndim) {
@@ -49,7 +62,9 @@ export function concatenate(arrays: readonly CoreArray[], axis: number | null = 
       }
     });
   });
-  const shape = first.shape.map((length, i) => (i === along ? arrays.reduce((n, a) => n + a.shape[along]!, 0) : length));
+  const shape = first.shape.map((length, i) =>
+    i === along ? arrays.reduce((n, a) => n + a.shape[along]!, 0) : length,
+  );
   const result = target(shape, arrays, options);
   let at = 0;
   for (const a of arrays) {
@@ -61,27 +76,49 @@ export function concatenate(arrays: readonly CoreArray[], axis: number | null = 
 }
 
 /** The array to fill: `out`, or a new one, laid out as the inputs have in common. */
-function target(shape: Shape, arrays: readonly CoreArray[], { out, dtype, casting = "same_kind" }: JoinOptions): CoreArray {
-  const row = dtype ?? out?.dtype ?? resultType(arrays.map((a) => a.dtype), []);
+function target(
+  shape: Shape,
+  arrays: readonly CoreArray[],
+  { out, dtype, casting = "same_kind" }: JoinOptions,
+): CoreArray {
+  const row =
+    dtype ??
+    out?.dtype ??
+    resultType(
+      arrays.map((a) => a.dtype),
+      [],
+    );
   for (const a of arrays) {
     if (!canCast(a.dtype, row, casting)) {
-      throw new TypeError(`Cannot cast array data from dtype('${a.dtype.name}') to dtype('${row.name}') according to the rule '${casting}'`);
+      throw new TypeError(
+        `Cannot cast array data from dtype('${a.dtype.name}') to dtype('${row.name}') according to the rule '${casting}'`,
+      );
     }
   }
   if (out) {
     requireWriteable(out, "output array");
-    if (!sameShape(out.shape, shape)) throw new ValueError(out.ndim === shape.length ? "Output array is the wrong shape" : "Output array has wrong dimensionality");
+    if (!sameShape(out.shape, shape))
+      throw new ValueError(
+        out.ndim === shape.length
+          ? "Output array is the wrong shape"
+          : "Output array has wrong dimensionality",
+      );
     return out;
   }
   const strides = arrays.map((a) => a.strides.map((stride, axis) => (a.shape[axis] === 1 ? NaN : stride)));
   const sameAxes = arrays.every((a) => a.ndim === shape.length);
-  return allocate(row, shape, sameAxes ? stridesInOrder(shape, row.itemsize, joinedOrder(shape.length, strides)) : undefined);
+  return allocate(
+    row,
+    shape,
+    sameAxes ? stridesInOrder(shape, row.itemsize, joinedOrder(shape.length, strides)) : undefined,
+  );
 }
 
 /** Arrays of one shape along a new axis. @throws ValueError when the shapes differ */
 export function stack(arrays: readonly CoreArray[], axis = 0, options: JoinOptions = {}): CoreArray {
   if (arrays.length === 0) throw new ValueError("need at least one array to stack");
-  if (arrays.some((a) => !sameShape(a.shape, arrays[0]!.shape))) throw new ValueError("all input arrays must have the same shape");
+  if (arrays.some((a) => !sameShape(a.shape, arrays[0]!.shape)))
+    throw new ValueError("all input arrays must have the same shape");
   const place = normalizeAxis(axis, arrays[0]!.ndim + 1);
   return concatenate(
     arrays.map((a) => expandDims(a, place)),
@@ -143,17 +180,30 @@ export function repeat(a: CoreArray, counts: readonly number[], axis: number): C
   const along = normalizeAxis(axis, a.ndim);
   const length = a.shape[along]!;
   if (counts.some((n) => n < 0)) {
-    throw new ValueError(counts.length === 1 ? "negative dimensions are not allowed" : "repeats may not contain negative values.");
+    throw new ValueError(
+      counts.length === 1
+        ? "negative dimensions are not allowed"
+        : "repeats may not contain negative values.",
+    );
   }
   if (counts.length !== 1 && counts.length !== length) {
-    throw new ValueError(`operands could not be broadcast together with shape (${length},) (${counts.length},)`);
+    throw new ValueError(
+      `operands could not be broadcast together with shape (${length},) (${counts.length},)`,
+    );
   }
   const total = counts.length === 1 ? counts[0]! * length : counts.reduce((n, c) => n + c, 0);
-  const result = allocate(a.dtype, a.shape.map((n, i) => (i === along ? total : n)));
+  const result = allocate(
+    a.dtype,
+    a.shape.map((n, i) => (i === along ? total : n)),
+  );
   if (counts.length === 1) {
     // The new axis of copies is a stretched one: a single assignment.
     const by = counts[0]!;
-    const split = <T>(values: readonly T[], ...pair: T[]): T[] => [...values.slice(0, along), ...pair, ...values.slice(along + 1)];
+    const split = <T>(values: readonly T[], ...pair: T[]): T[] => [
+      ...values.slice(0, along),
+      ...pair,
+      ...values.slice(along + 1),
+    ];
     const step = result.strides[along]!;
     const to = split(result.strides, step * by, step);
     assignOver(result, to, a, split(a.strides, a.strides[along]!, 0), split(a.shape, length, by));
@@ -174,7 +224,10 @@ export function tile(a: CoreArray, reps: readonly number[]): CoreArray {
   const strides = [...new Array<number>(ndim - a.ndim).fill(0), ...a.strides];
   const times = [...new Array<number>(ndim - reps.length).fill(1), ...reps];
   if (times.some((n) => n < 0)) throw new ValueError("negative dimensions are not allowed");
-  const result = allocate(a.dtype, shape.map((n, i) => n * times[i]!));
+  const result = allocate(
+    a.dtype,
+    shape.map((n, i) => n * times[i]!),
+  );
   if (result.size === 0) return result;
   // Every axis twice: which repetition, and where in it. The source repeats along the first of each pair.
   const pairs = shape.flatMap((n, i) => [times[i]!, n]);
@@ -185,7 +238,13 @@ export function tile(a: CoreArray, reps: readonly number[]): CoreArray {
 }
 
 /** Assign under strides over a shape with more axes than an array has; those of length 1 are left out to make room. */
-function assignOver(target: CoreArray, to: readonly number[], source: CoreArray, from: readonly number[], shape: Shape): void {
+function assignOver(
+  target: CoreArray,
+  to: readonly number[],
+  source: CoreArray,
+  from: readonly number[],
+  shape: Shape,
+): void {
   const kept = <T>(values: readonly T[]): T[] => values.filter((_, axis) => shape[axis] !== 1);
   assign(target.view(kept(shape), kept(to)), source.view(kept(shape), kept(from)));
 }

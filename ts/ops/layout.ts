@@ -1,7 +1,7 @@
 import { type CoreArray, consume, relayout } from "../core/array.js";
-import { type Order, copy } from "../core/assign.js";
+import { copy, type Order } from "../core/assign.js";
 import { ValueError } from "../core/errors.js";
-import { type Shape, normalizeAxes, normalizeAxis, sizeOf, stridesOf } from "../core/shape.js";
+import { normalizeAxes, normalizeAxis, type Shape, sizeOf, stridesOf } from "../core/shape.js";
 
 /** Functions that only change the layout: views wherever the memory allows it. */
 
@@ -10,8 +10,12 @@ export function completeShape(shape: Shape, size: number): Shape {
   const unknown = shape.indexOf(-1);
   const fail = (): never => {
     // As NumPy writes it: an unknown length is left out in front, and called newaxis elsewhere.
-    const shown = (shape[0] === -1 ? shape.slice(1) : shape).map((length) => (length < 0 ? "newaxis" : length)).join(",");
-    throw new ValueError(`cannot reshape array of size ${size} into shape (${shown}${shape.length === 1 ? "," : ""})`);
+    const shown = (shape[0] === -1 ? shape.slice(1) : shape)
+      .map((length) => (length < 0 ? "newaxis" : length))
+      .join(",");
+    throw new ValueError(
+      `cannot reshape array of size ${size} into shape (${shown}${shape.length === 1 ? "," : ""})`,
+    );
   };
   if (unknown < 0) return sizeOf(shape) === size ? shape : fail();
   if (shape.indexOf(-1, unknown + 1) >= 0) throw new ValueError("can only specify one unknown dimension");
@@ -85,7 +89,9 @@ export function withFlat<T>(a: CoreArray, use: (flat: CoreArray) => T): T {
 /** One axis: a view of dense memory, else a copy. */
 export function ravel(a: CoreArray, order: Order = "C"): CoreArray {
   if (order === "K" && !a.cContiguous) {
-    const axes = [...a.shape.keys()].sort((i, j) => Math.abs(a.strides[j]!) - Math.abs(a.strides[i]!) || i - j);
+    const axes = [...a.shape.keys()].sort(
+      (i, j) => Math.abs(a.strides[j]!) - Math.abs(a.strides[i]!) || i - j,
+    );
     return ravel(transpose(a, axes), "C");
   }
   const fortran = order === "F" || (order === "A" && a.fContiguous && !a.cContiguous);
@@ -122,7 +128,11 @@ export function swapaxes(a: CoreArray, axis1: number, axis2: number): CoreArray 
 }
 
 /** Axes moved to other places, the rest in their order. @throws AxisError, ValueError */
-export function moveaxis(a: CoreArray, source: number | readonly number[], destination: number | readonly number[]): CoreArray {
+export function moveaxis(
+  a: CoreArray,
+  source: number | readonly number[],
+  destination: number | readonly number[],
+): CoreArray {
   const from = normalizeAxes(source, a.ndim, "source");
   const to = normalizeAxes(destination, a.ndim, "destination");
   if (from.length !== to.length) {
@@ -137,9 +147,12 @@ export function moveaxis(a: CoreArray, source: number | readonly number[], desti
 /** Without axes of length 1: all of them, or those named. @throws ValueError, AxisError */
 export function squeeze(a: CoreArray, axis?: number | readonly number[] | null): CoreArray {
   if (a.ndim === 0 && (axis === 0 || axis === -1)) return a.view([], []);
-  const gone = new Set(axis == null ? [...a.shape.keys()].filter((i) => a.shape[i] === 1) : normalizeAxes(axis, a.ndim));
+  const gone = new Set(
+    axis == null ? [...a.shape.keys()].filter((i) => a.shape[i] === 1) : normalizeAxes(axis, a.ndim),
+  );
   for (const i of gone) {
-    if (a.shape[i] !== 1) throw new ValueError("cannot select an axis to squeeze out which has size not equal to one");
+    if (a.shape[i] !== 1)
+      throw new ValueError("cannot select an axis to squeeze out which has size not equal to one");
   }
   const rest = [...a.shape.keys()].filter((i) => !gone.has(i));
   return a.view(

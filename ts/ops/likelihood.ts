@@ -1,4 +1,4 @@
-import { type CoreArray, allocate } from "../core/array.js";
+import { allocate, type CoreArray } from "../core/array.js";
 import { fill } from "../core/assign.js";
 import { dtypes } from "../core/dtype.js";
 import { IndexError } from "../core/errors.js";
@@ -21,7 +21,11 @@ export interface Labels {
 }
 
 /** Call `use` with dense labels and weights and their addresses. */
-function withLabels<T>(l: Labels, from: CoreArray, use: (dense: CoreArray, target: number, weight: number) => T): T {
+function withLabels<T>(
+  l: Labels,
+  from: CoreArray,
+  use: (dense: CoreArray, target: number, weight: number) => T,
+): T {
   return withDense([l.target], dtypes.int64, (target) =>
     withDense(l.weight ? [from, l.weight] : [from], computed(from.dtype), (dense, weight) =>
       use(dense!, target!.address, weight?.address ?? 0),
@@ -32,7 +36,11 @@ function withLabels<T>(l: Labels, from: CoreArray, use: (dense: CoreArray, targe
 /** Whether integers all are places among `n`. */
 export function arePlaces(index: CoreArray, n: number): boolean {
   const none = 2 ** 31 - 1;
-  return withDense([index], dtypes.int64, (dense) => kernels.labels_refused(dense!.size, n, dense!.address, none) < 0);
+  return withDense(
+    [index],
+    dtypes.int64,
+    (dense) => kernels.labels_refused(dense!.size, n, dense!.address, none) < 0,
+  );
 }
 
 /**
@@ -46,7 +54,8 @@ export function nllLoss(x: CoreArray, labels: Labels): CoreArray {
   const { ignoreIndex, reduction } = labels;
   return withLabels(labels, x, (dense, target, weight) => {
     const refused = kernels.labels_refused(rows, n, target, ignoreIndex);
-    if (refused >= 0) throw new IndexError(`Target ${dtypes.int64.read(target + 8 * refused)} is out of bounds.`);
+    if (refused >= 0)
+      throw new IndexError(`Target ${dtypes.int64.read(target + 8 * refused)} is out of bounds.`);
     const { dtype } = dense;
     const out = allocate(dtype, reduction === "none" ? [rows] : []);
     const how = reductions.indexOf(reduction);
@@ -64,7 +73,17 @@ export function nllLossBackward(grad: CoreArray, labels: Labels, classes: number
     const out = allocate(dtype, [rows, classes]);
     fill(out, 0);
     const how = reductions.indexOf(reduction);
-    kernels.nll_backward(dtype.code, rows, classes, dense.address, target, weight, ignoreIndex, how, out.address);
+    kernels.nll_backward(
+      dtype.code,
+      rows,
+      classes,
+      dense.address,
+      target,
+      weight,
+      ignoreIndex,
+      how,
+      out.address,
+    );
     return rounded(out, grad.dtype);
   });
 }

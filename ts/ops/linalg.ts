@@ -1,11 +1,11 @@
-import { type CoreArray, allocate, mayShareMemory } from "../core/array.js";
+import { allocate, type CoreArray, mayShareMemory } from "../core/array.js";
 import { assign, copy, requireWriteable } from "../core/assign.js";
-import { type Policy, dispatch } from "../core/dispatch.js";
+import { dispatch, type Policy } from "../core/dispatch.js";
 import type { DTypeRow } from "../core/dtype.js";
 import { UFuncTypeError, ValueError } from "../core/errors.js";
 import { type Casting, canCast, promote } from "../core/promote.js";
 import { withScratch } from "../core/scratch.js";
-import { type Shape, broadcastShapes, compactShape, sameShape } from "../core/shape.js";
+import { broadcastShapes, compactShape, type Shape, sameShape } from "../core/shape.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 
 /** What a caller may ask of a product of matrices. */

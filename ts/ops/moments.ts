@@ -1,9 +1,9 @@
-import { type CoreArray, broadcastTo } from "../core/array.js";
+import { broadcastTo, type CoreArray } from "../core/array.js";
 import { copy, fromScalar } from "../core/assign.js";
-import { type Policy, dispatch } from "../core/dispatch.js";
+import { dispatch, type Policy } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
-import { type ReduceOptions, countReduced, reduce, reducedAxes } from "./reductions.js";
+import { countReduced, type ReduceOptions, reduce, reducedAxes } from "./reductions.js";
 
 /**
  * Means and variances, composed as NumPy composes them, so that they have its bits: sums divided by counts, and
@@ -118,5 +118,8 @@ function squared(x: CoreArray, policy: Policy): CoreArray {
 export function deviation(a: CoreArray, options: VarOptions, policy: Policy): CoreArray {
   const result = variance(a, options, policy);
   // NumPy turns a scalar into the result's dtype, and casts an array only as the rules allow.
-  return dispatch("sqrt", [result], policy, { out: result, casting: result.ndim === 0 ? "unsafe" : "same_kind" });
+  return dispatch("sqrt", [result], policy, {
+    out: result,
+    casting: result.ndim === 0 ? "unsafe" : "same_kind",
+  });
 }

@@ -1,4 +1,4 @@
-import { type CoreArray, allocate } from "../core/array.js";
+import { allocate, type CoreArray } from "../core/array.js";
 import { fill } from "../core/assign.js";
 import { type Shape, sizeOf } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
@@ -35,7 +35,18 @@ export function layerNorm(
     const w = weight ? parameters.shift() : null;
     const b = parameters.shift();
     if (x.size === 0) return;
-    kernels.layer_norm(dtype.code, rows, n, eps, at(input), at(w), at(b), mean.address, rstd.address, y.address);
+    kernels.layer_norm(
+      dtype.code,
+      rows,
+      n,
+      eps,
+      at(input),
+      at(w),
+      at(b),
+      mean.address,
+      rstd.address,
+      y.address,
+    );
   });
   return [rounded(y, x.dtype), mean, rstd];
 }

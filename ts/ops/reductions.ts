@@ -1,17 +1,17 @@
-import { type CoreArray, allocate, broadcastTo, mayShareMemory, relayout } from "../core/array.js";
+import { allocate, broadcastTo, type CoreArray, mayShareMemory, relayout } from "../core/array.js";
 import { allocateLike, assign, copy, fill, requireWriteable } from "../core/assign.js";
+import type { Scalar } from "../core/dtype.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
 import { type Reduction, type ReductionName, reductionFor, reductions } from "../core/reduction.js";
 import type { Marked } from "../core/scalar.js";
-import type { Scalar } from "../core/dtype.js";
 import {
-  type Shape,
   axisOrder,
   compactShape,
   normalizeAxes,
   normalizeAxis,
+  type Shape,
   sameShape,
   sizeOf,
   stridesInOrder,
@@ -256,7 +256,9 @@ function allocateResult(a: CoreArray, dtype: DTypeRow, reduced: readonly boolean
   if (a.cContiguous || shape.length === 0) return allocate(dtype, shape);
   const kept = a.shape.map((length, axis) => (reduced[axis] ? 1 : length));
   // A repeated axis has no say in the order.
-  const order = axisOrder(a.ndim, [a.strides.map((stride, axis) => (a.shape[axis] === 1 ? Number.NaN : stride || Number.NaN))]);
+  const order = axisOrder(a.ndim, [
+    a.strides.map((stride, axis) => (a.shape[axis] === 1 ? Number.NaN : stride || Number.NaN)),
+  ]);
   const strides = stridesInOrder(kept, dtype.itemsize, order);
   if (shape.length === a.ndim) return allocate(dtype, shape, strides);
   const full = allocate(dtype, [sizeOf(shape)]);

@@ -1,4 +1,4 @@
-import { type CoreArray, allocate, consume } from "../core/array.js";
+import { allocate, type CoreArray, consume } from "../core/array.js";
 import { copy } from "../core/assign.js";
 import { withContiguous } from "../core/convert.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
@@ -11,7 +11,11 @@ export const computed = (dtype: DTypeRow): DTypeRow =>
   dtype === dtypes.float64 || dtype === dtypes.float32 ? dtype : dtypes.float32;
 
 /** Call `use` with dense forms of arrays in a dtype; copies are freed afterwards. */
-export function withDense<T>(arrays: readonly CoreArray[], dtype: DTypeRow, use: (...dense: CoreArray[]) => T): T {
+export function withDense<T>(
+  arrays: readonly CoreArray[],
+  dtype: DTypeRow,
+  use: (...dense: CoreArray[]) => T,
+): T {
   const [first, ...rest] = arrays;
   if (!first) return use();
   const next = (dense: CoreArray): T => withDense(rest, dtype, (...others) => use(dense, ...others));

@@ -1,4 +1,4 @@
-import { type CoreArray, allocate, consume, relayout } from "../core/array.js";
+import { allocate, type CoreArray, consume, relayout } from "../core/array.js";
 import { assign, copy, requireWriteable } from "../core/assign.js";
 import { withContiguous } from "../core/convert.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";

@@ -2,7 +2,7 @@
  * The boundary: the `Walk` descriptor as TypeScript writes it, and the exports of the module.
  * The layout is that of `crates/kernels/src/loops/mod.rs`, where in wasm every field is one 32-bit word.
  */
-import { type Kernels, instance } from "./load.js";
+import { instance, type Kernels } from "./load.js";
 import { heap, refresh } from "./memory.js";
 
 /** The most axes an array can have. */

@@ -71,7 +71,8 @@ function ufuncCase(random, { name, inputs }, dtype) {
   test.args = [input(random, name, 0, dtype, shapes[0]), ...others(random, name, dtype, shapes.slice(1))];
   const kind = random.next();
   // A refused cast and a negative exponent at once: NumPy names the cast.
-  if (kind < 0.15 && name !== "power") withOutput(random, test, shape, [dtype, dtype, "float64", "bool", "complex128", "int64"]);
+  if (kind < 0.15 && name !== "power")
+    withOutput(random, test, shape, [dtype, dtype, "float64", "bool", "complex128", "int64"]);
   else if (kind < 0.22)
     test.kw.dtype = random.pick([dtype, "float64", "float32", "int64", "complex128", "bool"]);
   else test.want = ["strides"];

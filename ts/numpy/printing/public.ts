@@ -1,8 +1,3 @@
-import { define } from "../define.js";
-import { type ArrayLike, withArrays } from "../input.js";
-import { NDArray, wrap } from "../ndarray.js";
-import type { Array2stringOptions, ArrayStrOptions } from "./array2string.js";
-import * as text from "./array2string.js";
 import { type BinaryFormat, binaryFormats, type FloatName } from "../../core/text/dragon4.js";
 import {
   checkLayout,
@@ -11,6 +6,11 @@ import {
   type ScientificLayout,
   scientific,
 } from "../../core/text/format_float.js";
+import { define } from "../define.js";
+import { type ArrayLike, withArrays } from "../input.js";
+import { NDArray, wrap } from "../ndarray.js";
+import type { Array2stringOptions, ArrayStrOptions } from "./array2string.js";
+import * as text from "./array2string.js";
 import type { SomePrintOptions } from "./options.js";
 import * as state from "./options.js";
 

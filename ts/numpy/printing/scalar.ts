@@ -1,7 +1,7 @@
 import type { DType, Scalar } from "../../core/dtype.js";
-import { largestPlain } from "./columns.js";
 import { type BinaryFormat, binaryFormats } from "../../core/text/dragon4.js";
 import { positional, scientific, type Trim } from "../../core/text/format_float.js";
+import { largestPlain } from "./columns.js";
 
 /** A float on its own: shortest digits, and an exponent for the very large and small. */
 function floatStr(x: number, format: BinaryFormat, trim: Trim, sign = false): string {
