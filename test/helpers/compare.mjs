@@ -138,7 +138,7 @@ export function differs(test, want, got, table) {
   const rules = { zeroSign: table.zeroSign.includes(name), intoOut: test.kw?.out !== undefined };
   if (want.error) {
     // An assignment with two faults is refused for either.
-    if (got.error && table.eitherFault.includes(name)) return null;
+    if (got.error && table.eitherFault?.includes(name)) return null;
     if (!got.error)
       return `${want.error}: ${want.message}; got a result ${JSON.stringify(got.ok).slice(0, 80)}`;
     if (want.error !== got.error) return `${want.error}: ${want.message}; got ${got.error}: ${got.message}`;
