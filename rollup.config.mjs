@@ -15,6 +15,12 @@ const keepWasm = {
   writeBundle: () => copyFileSync("wasm/simd.wasm", "dist/lanewise.wasm"),
 };
 
+// the one import at run time is of an optional peer: bundlers are told to leave it alone
+const optionalPeer = {
+  name: "optional-peer",
+  renderDynamicImport: () => ({ left: "import(/* webpackIgnore: true */ /* @vite-ignore */ ", right: ")" }),
+};
+
 // the licences of the packages that are bundled
 const licences = {
   name: "licences",
@@ -30,21 +36,31 @@ const licences = {
   },
 };
 
+/** What the entries share: the inlined kernels, PyTorch's face, and everything else. */
+function chunkOf(id) {
+  if (/\/ts\/wasm\/inline\.ts$|simd\.wasm/.test(id)) return "kernels";
+  if (/\/ts\/(torch|autograd|viz)\//.test(id)) return "torch-core";
+  if (/\/ts\/[a-z]+\/|\/ts\/index\.ts$|\/node_modules\//.test(id)) return "core";
+  return undefined;
+}
+
 const entries = (...names) => Object.fromEntries(names.map((name) => [name, `ts/${name}.ts`]));
 
 export default [
   {
-    input: entries("main", "slim", "edge", "edge-light"),
+    input: entries("main", "slim", "edge", "edge-light", "torch", "torch-edge", "torch-edge-light"),
     output: {
       dir: "dist",
       format: "es",
       entryFileNames: "[name].js",
-      chunkFileNames: "core-[hash].js",
+      chunkFileNames: ({ name }) => (name === "kernels" ? "kernels.js" : "[name]-[hash].js"),
+      manualChunks: chunkOf,
       hoistTransitiveImports: false,
     },
     plugins: [
       clean,
       keepWasm,
+      optionalPeer,
       wasm(),
       packages(),
       typescript({ tsconfig: "./tsconfig.json", noEmitOnError: true, removeComments: true }),
@@ -52,7 +68,7 @@ export default [
     ],
   },
   {
-    input: entries("main", "slim"),
+    input: entries("main", "slim", "torch"),
     output: { dir: "dist", format: "es", chunkFileNames: "types-[hash].d.ts" },
     external: [/\.wasm$/],
     plugins: [dts({ tsconfig: "./tsconfig.json" })],

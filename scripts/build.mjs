@@ -10,8 +10,10 @@ const inputs = [
   "rollup.config.mjs",
   "scripts/plugins.mjs",
 ];
-const outputs = ["main", "slim", "edge", "edge-light"].map((name) => `dist/${name}.js`);
-outputs.push("dist/main.d.ts", "dist/slim.d.ts", "dist/lanewise.wasm");
+const outputs = ["main", "slim", "edge", "edge-light", "torch", "torch-edge", "torch-edge-light"].map(
+  (name) => `dist/${name}.js`,
+);
+outputs.push("dist/main.d.ts", "dist/slim.d.ts", "dist/torch.d.ts", "dist/lanewise.wasm");
 
 /** Builds what is stale; returns the names of what it built. */
 export function build() {

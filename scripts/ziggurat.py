@@ -9,9 +9,13 @@ the tail. k and w are scaled by the bits of a draw.
 NumPy's float64 table of the normal density is the recurrence in double arithmetic and is repeated that way here;
 the other tables are the exact numbers, rounded once. NUDGE holds the five entries whose last bit differs all the
 same: NumPy's streams are the contract.
+
+The kernels keep the float64 widths and derive the rest from them at first use (`strips.rs`): written are the
+widths, where the derived number is not the table's and by how much, and a checksum of every table.
 """
 import struct
 import sys
+import zlib
 from decimal import Decimal as D, getcontext
 from pathlib import Path
 
@@ -144,34 +148,71 @@ def build():
     return out
 
 
-RUST = {"Q": "u64", "I": "u32", "d": "f64", "f": "f32"}
+def bits(v, fmt):
+    """A value as the integer of its bits; of a whole number, itself."""
+    whole = {"d": "<q", "f": "<i"}.get(fmt)
+    return struct.unpack(whole, struct.pack("<" + fmt, v))[0] if whole else v
 
 
-def shortest(v, fmt):
-    if fmt in "QI":
-        return hex(v)
-    if fmt == "d":
-        return repr(float(v))
-    for digits in range(6, 10):
-        text = f"{v:.{digits}g}"
-        if struct.pack("<f", float(text)) == struct.pack("<f", v):
-            return repr(float(text))
-    return repr(v)
+def derived(tables, law):
+    """The steps from what `strips.rs` derives to the tables: {table: [(index, units in the last place)]}."""
+    _, w = tables["W_" + law]
+    area, scale, twice = LAWS[law]
+    steps = {}
+
+    def step(name, i, got):
+        fmt, values = tables[name]
+        if fmt == "f":
+            got = struct.unpack("<f", struct.pack("<f", got))[0]
+        by = bits(values[i], fmt) - bits(got, fmt)
+        if by:
+            steps[name].append((i, by))
+        return values[i]
+
+    f, k, w32, f32, k32 = (f"{t}_{law}{w}" for t, w in [("F", ""), ("K", ""), ("W", "_F32"), ("F", "_F32"), ("K", "_F32")])
+    steps = {name: [] for name in (f, k, w32, f32, k32)}
+    y = [1.0] * N
+    y[255] = step(f, 255, area / (w[0] * scale))
+    for i in range(254, 0, -1):
+        y[i] = step(f, i, y[i + 1] + area / (w[i + 1] * scale))
+    for i in range(N):
+        ratio = w[255] / w[0] if i == 0 else 0.0 if i == 1 else w[i - 1] / w[i]
+        step(k, i, round(ratio * 2.0**52) * twice)
+        step(k32, i, round(ratio * 2.0**23))
+        step(w32, i, w[i] * (scale / 2.0**23))
+        step(f32, i, y[i])
+    return {name: sorted(pairs) for name, pairs in steps.items()}
+
+
+# The area of a strip, the unit of the float64 widths, the unit of the float64 thresholds.
+LAWS = {"NORMAL": (NORMAL_V, 2.0**52, 1), "EXP": (0.0039496598225815571993, 2.0**53, 2)}
+
+
+def rows(items):
+    row = "       "
+    for text in items:
+        if len(row) + 1 + len(text) > 100:
+            yield row
+            row = "       "
+        row += " " + text
+    yield row
 
 
 def rust(tables):
-    lines = ["//! Written by `scripts/ziggurat.py`: do not edit.", ""]
-    what = {"K": "Draws below accept at once", "W": "Widths", "F": "The density at each strip's end"}
-    for name in sorted(tables):
-        fmt, values = tables[name]
-        lines += [f"/// {what[name[0]]}.", "#[rustfmt::skip]", f"pub static {name}: [{RUST[fmt]}; 256] = ["]
-        row = "   "
-        for text in (shortest(v, fmt) + "," for v in values):
-            if len(row) + 1 + len(text) > 100:
-                lines.append(row)
-                row = "   "
-            row += " " + text
-        lines += [row, "];"]
+    lines = ["//! Written by `scripts/ziggurat.py`: do not edit.", "use super::strips::Recipe;"]
+    for law, name in (("NORMAL", "normal"), ("EXP", "exponential")):
+        area, scale, twice = LAWS[law]
+        steps = derived(tables, law)
+        lines += ["", f"/// Strips of the {name} density.", "#[rustfmt::skip]", f"pub static {law}: Recipe = Recipe {{"]
+        lines += [f"    area: {area!r},", f"    scale: {scale!r},", f"    unit: {twice},", "    widths: ["]
+        lines += [*rows(f"{float(v)!r}," for v in tables["W_" + law][1]), "    ],", "    steps: ["]
+        for pairs in steps.values():
+            inner = [*rows(f"({i}, {by})," for i, by in pairs), "        ],"] if pairs else []
+            lines += ["        &["] + inner if pairs else ["        &[],"]
+        lines += ["    ],", "};"]
+        sums = [zlib.crc32(struct.pack("<256" + tables[t][0], *tables[t][1])) for t in steps]
+        lines += ["", f"/// CRC-32 of the {name} tables.", "#[cfg(test)]", "#[rustfmt::skip]"]
+        lines += [f"pub const {law}_SUMS: [u32; 5] = [{', '.join(map(hex, sums))}];"]
     return "\n".join(lines) + "\n"
 
 

@@ -4,6 +4,7 @@ import * as np from "lanewise";
 import { makeNetwork, makeVelocity, predict, trainStep } from "./network.mjs";
 import { plainStep } from "./plain.mjs";
 import { progress } from "./progress.mjs";
+import { trainWithTorch } from "./torch.mjs";
 
 const EPOCHS = 20;
 const BATCH = 64;
@@ -96,3 +97,7 @@ console.log(
   `weights saved to build/digits-weights.npz and loaded: predictions ${same ? "identical" : "differ"}`,
 );
 if (!same) process.exitCode = 1;
+
+// And once more with modules and gradients by the library.
+console.log("\nThe same with lanewise/torch:\n");
+await trainWithTorch(x, labels, train, test);

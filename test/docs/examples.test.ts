@@ -4,6 +4,7 @@ import path from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as np from "../../ts/index.js";
+import * as torch from "../../ts/torch/index.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -37,7 +38,7 @@ function blocksOf(file: string): Example[] {
   return [...text.matchAll(/^```ts run\n(.*?)^```/gms)].map((match) => ({
     file,
     line: text.slice(0, match.index).split("\n").length,
-    code: match[1]!.split("\n").filter((line) => !/^import .* from "lanewise";$/.test(line)),
+    code: match[1]!.split("\n").filter((line) => !/^import .* from "lanewise(?:\/torch)?";$/.test(line)),
   }));
 }
 
@@ -61,7 +62,13 @@ async function run(example: Example): Promise<void> {
   const AsyncFunction = (async () => {}).constructor as new (
     ...args: string[]
   ) => (...args: unknown[]) => Promise<void>;
-  await new AsyncFunction("np", "check", "init", "isReady", lines.join("\n"))(np, check, np.init, np.isReady);
+  await new AsyncFunction("np", "torch", "check", "init", "isReady", lines.join("\n"))(
+    np,
+    torch,
+    check,
+    np.init,
+    np.isReady,
+  );
 }
 
 const sources = readdirSync(path.join(root, "ts"), { recursive: true, encoding: "utf8" })

@@ -2,11 +2,11 @@
 export async function commands({ bin, write, sh }, row) {
   write(
     "import.mjs",
-    'import * as np from "lanewise";\nimport { program } from "./program.mjs";\nconsole.log(program(np));',
+    'import * as np from "lanewise";\nimport * as torch from "lanewise/torch";\nimport { program } from "./program.mjs";\nconsole.log(program(np, torch));',
   );
   write(
     "require.cjs",
-    'const np = require("lanewise");\nimport("./program.mjs").then((m) => console.log(m.program(np)));',
+    'const np = require("lanewise");\nconst torch = require("lanewise/torch");\nimport("./program.mjs").then((m) => console.log(m.program(np, torch)));',
   );
   const node = process.env.LANEWISE_NODE ?? process.execPath;
   const runtimes = {
@@ -23,7 +23,8 @@ export async function commands({ bin, write, sh }, row) {
     'import * as np from "lanewise/slim";',
     'import { program } from "./program.mjs";',
     'await np.init(import.meta.resolve("lanewise/lanewise.wasm"));',
-    "console.log(program(np));",
+    'const torch = await import("lanewise/torch");',
+    "console.log(program(np, torch));",
   ];
   write("slim.mjs", slim.join("\n"));
   await row("slim, init(file URL)", () => sh(node, ["slim.mjs"]));

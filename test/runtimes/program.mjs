@@ -11,7 +11,7 @@ function bits(value) {
   return `${bytes.length} bytes ${(hash >>> 0).toString(16).padStart(8, "0")}`;
 }
 
-export function program(np) {
+export function program(np, torch) {
   const lines = [];
   const show = (name, value) => {
     const kind = typeof value === "object" ? `${value.dtype} [${value.shape}]` : typeof value;
@@ -83,5 +83,22 @@ export function program(np) {
   } catch (error) {
     lines.push(`${error.name}: ${error.message}`);
   }
+
+  // PyTorch's face: its streams, a network, gradients, an optimiser, and how tensors print
+  torch.manualSeed(0);
+  const { nn } = torch;
+  const model = new nn.Sequential(new nn.Linear(6, 5), new nn.Tanh(), new nn.Linear(5, 3));
+  const optimizer = new torch.optim.Adam(model.parameters(), { lr: 0.01 });
+  const inputs = torch.randn(8, 6);
+  const labels = torch.randint(0, 3, [8]);
+  for (let step = 0; step < 5; step++) {
+    optimizer.zeroGrad();
+    const loss = nn.functional.crossEntropy(model.call(inputs), labels);
+    loss.backward();
+    optimizer.step();
+    show(`loss ${step}`, loss.detach().numpy());
+  }
+  for (const [name, parameter] of model.namedParameters()) show(name, parameter.detach().numpy());
+  lines.push(String(model), String(model.call(inputs)));
   return lines.join("\n");
 }

@@ -29,18 +29,22 @@ function serve(folder) {
 const page = (source) =>
   `<!doctype html><link rel="icon" href="data:,"><script type="module" src="${source}"></script>`;
 
-const body = (np, program) => `
+const body = (np, torch, program) => `
 import * as np from "${np}";
+import * as torch from "${torch}";
 import { program } from "${program}";
 let out;
-try { out = program(np); } catch (error) { out = String(error.stack ?? error); }
+try { out = program(np, torch); } catch (error) { out = String(error.stack ?? error); }
 globalThis.lanewiseOut = out;
 `;
 
 function build({ folder, bin, write, sh }) {
-  write("web/main.js", body("lanewise", "../program.mjs"));
+  write("web/main.js", body("lanewise", "lanewise/torch", "../program.mjs"));
   write("web/index.html", page("./main.js"));
-  write("plain/main.js", body("/node_modules/lanewise/dist/main.js", "/program.mjs"));
+  write(
+    "plain/main.js",
+    body("/node_modules/lanewise/dist/main.js", "/node_modules/lanewise/dist/torch.js", "/program.mjs"),
+  );
   write("plain/index.html", page("./main.js"));
 
   write("esbuild/index.html", page("./out.js"));

@@ -40,20 +40,6 @@ export interface UfuncOptions {
   casting?: Casting | undefined;
 }
 
-/** Notes operations as they happen: the tape of autograd. */
-export interface Recorder {
-  record(ufunc: Ufunc, inputs: readonly Operand[], output: CoreArray): void;
-}
-
-let recorder: Recorder | null = null;
-
-/** Set what notes operations, or `null`. @returns what was set before */
-export function setRecorder(next: Recorder | null): Recorder | null {
-  const previous = recorder;
-  recorder = next;
-  return previous;
-}
-
 /** What a scalar is when it is refused: Python's own type. */
 const scalarKinds = {
   bool: dtypes.bool,
@@ -87,11 +73,10 @@ export function dispatchRow(
   options: UfuncOptions = none,
 ): CoreArray {
   const signature = policy.resolve(ufunc, inputs, options);
-  const output =
+  return (
     (options === none ? runDense(ufunc, signature, inputs) : null) ??
-    runAny(ufunc, signature, inputs, options);
-  if (recorder !== null) recorder.record(ufunc, inputs, output);
-  return output;
+    runAny(ufunc, signature, inputs, options)
+  );
 }
 
 /** Refuse what {@link dispatch} would refuse for its dtypes. @throws TypeError, UFuncTypeError, OverflowError */

@@ -44,6 +44,7 @@ export const sort: (a: number, b: number, c: number, d: number, e: number) => vo
 export const sort_scratch: (a: number, b: number) => number;
 export const torch_bernoulli: (a: number, b: number, c: number, d: number, e: number, f: number) => number;
 export const torch_normal: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+export const torch_random_exponential: (a: number, b: number, c: number, d: number, e: number) => void;
 export const torch_random_integers: (a: number, b: number, c: number, d: number, e: number) => void;
 export const torch_random_permutation: (a: number, b: number, c: number) => void;
 export const torch_seed: (a: number, b: number) => void;

@@ -10,6 +10,7 @@ import {
 import type { DType, Kind, Scalar, TypedArray } from "../core/dtype.js";
 import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
+import { faces } from "../core/faces.js";
 import { keepStorage } from "../core/storage.js";
 import type { ScalarOf } from "../core/types.js";
 import { get, item, set } from "../ops/indexing.js";
@@ -242,3 +243,5 @@ function ended(): CoreArray {
 export function wrap<D extends DType = DType>(core: CoreArray): NDArray<D> {
   return new NDArray<D>(core);
 }
+
+faces.ndarray = wrap;

@@ -9,6 +9,7 @@ pub mod linalg;
 pub mod loops;
 #[macro_use]
 mod macros;
+pub mod activations;
 pub mod math;
 pub mod random;
 pub mod reductions;

@@ -279,8 +279,7 @@ macro_rules! ufuncs {
             )*
         }
         $(row!(bodies $op [] $($classes)+);)*
-        /// The table: a ufunc's code is its place.
-        pub static UFUNCS: &[Ufunc] = &[$(
+        const ROWS: &[Ufunc] = &[$(
             Ufunc::new(
                 name!($op $($text)?),
                 concat!($($doc),+),
@@ -288,6 +287,10 @@ macro_rules! ufuncs {
                 row!(signatures $op [] $($classes)+),
             )
         ),*];
+        /// The table: a ufunc's code is its place.
+        pub static UFUNCS: &[Ufunc] = ROWS;
+        /// The loops of each ufunc alone: what runs them needs no names.
+        pub static LOOPS: [&[Signature]; ROWS.len()] = signatures(ROWS);
     };
 }
 macro_rules! name {

@@ -220,16 +220,11 @@ macro_rules! scans {
 
 macro_rules! rows {
     ($($name:literal, $doc:literal, $identity:expr, $signatures:expr;)*) => {
+        const ROWS: &[Reduction] = &[$(
+            Reduction { name: $name, doc: $doc, identity: $identity, signatures: $signatures }
+        ),*];
         /// Every row, in the order of its code.
-        pub static REDUCTIONS: &[Reduction] = &[$({
-            const SIGNATURES: &[ReduceSignature] = $signatures;
-            Reduction {
-                name: $name,
-                doc: $doc,
-                identity: $identity,
-                signatures: SIGNATURES,
-            }
-        }),*];
+        pub static REDUCTIONS: &[Reduction] = ROWS;
     };
 }
 
@@ -249,3 +244,14 @@ rows! {
     "cumsum", "The running sum along an axis.", Number(0), scans!(sums, Add, Or);
     "cumprod", "The running product along an axis.", Number(1), scans!(products, Mul, And);
 }
+
+/// The kernels of each row alone: what runs them needs no names.
+pub static KERNELS: [&[ReduceSignature]; ROWS.len()] = {
+    let mut all = [ROWS[0].signatures; ROWS.len()];
+    let mut i = 0;
+    while i < ROWS.len() {
+        all[i] = ROWS[i].signatures;
+        i += 1;
+    }
+    all
+};

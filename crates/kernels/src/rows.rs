@@ -53,6 +53,17 @@ impl Ufunc {
     }
 }
 
+/// The signatures of every row.
+pub const fn signatures<const N: usize>(rows: &[Ufunc]) -> [&'static [Signature]; N] {
+    let mut all = [rows[0].signatures; N];
+    let mut i = 0;
+    while i < N {
+        all[i] = rows[i].signatures;
+        i += 1;
+    }
+    all
+}
+
 /// How many signatures the classes of a row have together.
 pub const fn total(parts: &[&[Signature]]) -> usize {
     let (mut n, mut i) = (0, 0);

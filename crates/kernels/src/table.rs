@@ -3,7 +3,7 @@ use crate::dtype::DType;
 use crate::integer::Integer;
 use crate::loops::elementwise::{self, Binary, Of, Ternary, Truth, Unary};
 use crate::math::{self, complex::Scalar};
-use crate::rows::{Identity, Signature, Ufunc, class, join, total};
+use crate::rows::{Identity, Signature, Ufunc, class, join, signatures, total};
 use crate::simd::{Complex, Float, Int, Lanes, Mask, Num, Real};
 
 type C64 = Complex<f32>;

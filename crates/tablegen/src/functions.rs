@@ -51,7 +51,8 @@ fn snake(name: &str) -> String {
 
 /// A call with scalars and what it gives, computed by the row itself.
 fn example(ufunc: &Ufunc) -> Option<String> {
-    let of = |d: DType| ufunc.signatures.iter().find(|s| s.types[..ufunc.nin].iter().all(|&t| t == d));
+    let of =
+        |d: DType| ufunc.signatures.iter().find(|s| s.types[..ufunc.nin].iter().all(|&t| t == d));
     if let Some(signature) = of(DType::Float64) {
         let inputs = [0.75f64, 2.0];
         return Some(call(ufunc, signature, &inputs));
@@ -59,7 +60,11 @@ fn example(ufunc: &Ufunc) -> Option<String> {
     of(DType::Int64).map(|signature| call(ufunc, signature, &[6i64, 3]))
 }
 
-fn call<T: Copy + std::fmt::Display>(ufunc: &Ufunc, signature: &Signature, inputs: &[T; 2]) -> String {
+fn call<T: Copy + std::fmt::Display>(
+    ufunc: &Ufunc,
+    signature: &Signature,
+    inputs: &[T; 2],
+) -> String {
     let mut inputs = *inputs;
     let mut output = [0u8; 16];
     let arg = |ptr: *mut u8| Arg { ptr, step: 1 };

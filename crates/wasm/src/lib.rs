@@ -6,9 +6,11 @@ mod fill;
 mod gather;
 mod io;
 mod linalg;
+mod nn;
 mod random;
 mod reduce;
 mod sort;
+mod torch_random;
 mod ufunc;
 
 use kernels::dtype::DType;
@@ -20,8 +22,7 @@ const OPERAND: Operand =
     Operand { ptr: core::ptr::null_mut(), dtype: DType::Bool, strides: [0; MAX_NDIM] };
 
 /// What the next call visits.
-static mut WALK: Walk =
-    Walk { ndim: 0, nops: 0, shape: [0; MAX_NDIM], ops: [OPERAND; MAX_OPS] };
+static mut WALK: Walk = Walk { ndim: 0, nops: 0, shape: [0; MAX_NDIM], ops: [OPERAND; MAX_OPS] };
 
 /// Blocks that start at a cache line.
 #[repr(C, align(64))]

@@ -1,7 +1,7 @@
 //! Reductions and accumulations.
 use crate::{SCRATCH, SCRATCH_BYTES, WALK};
 use kernels::loops::{arg, reduce, scan};
-use kernels::reductions::{Kernel, REDUCTIONS, ReduceSignature};
+use kernels::reductions::{KERNELS, Kernel, ReduceSignature};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The call was carried out.
@@ -12,7 +12,7 @@ const NO_LOOP: i32 = 1;
 const _: () = assert!(reduce::SCRATCH <= SCRATCH_BYTES);
 
 fn find(code: u32, sig: u32) -> Option<&'static ReduceSignature> {
-    REDUCTIONS.get(code as usize)?.signatures.get(sig as usize)
+    KERNELS.get(code as usize)?.get(sig as usize)
 }
 
 /// Run signature `sig` of reduction `code` over the descriptor: input, output, and a mask if there is one

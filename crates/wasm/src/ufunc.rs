@@ -2,7 +2,7 @@
 use crate::{SCRATCH, WALK};
 use kernels::loops::{Arg, MAX_OPS, blocks};
 use kernels::rows::Signature;
-use kernels::table::UFUNCS;
+use kernels::table::LOOPS;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The call was carried out.
@@ -11,7 +11,7 @@ const DONE: i32 = 0;
 const NO_LOOP: i32 = 1;
 
 fn find(code: u32, sig: u32) -> Option<&'static Signature> {
-    UFUNCS.get(code as usize)?.signatures.get(sig as usize)
+    LOOPS.get(code as usize)?.get(sig as usize)
 }
 
 /// Run signature `sig` of ufunc `code` over the descriptor.

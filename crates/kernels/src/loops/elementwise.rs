@@ -1,6 +1,7 @@
 //! One loop per arity. The operation is a type parameter, and a repeated operand is not a branch: its
 //! register is splatted into memory once and read again and again, so one loop serves every mix.
-use super::{Arg, MAX_OPS};
+//! What does not fill the last registers goes through padded ones: a body is compiled once.
+use super::{Arg, Loop, MAX_OPS, copy};
 use crate::simd::{Element, Lanes, Mask};
 use core::mem::MaybeUninit;
 
@@ -89,153 +90,156 @@ pub trait Ternary<V> {
     fn call(x: Self::X, y: Self::Y, z: Self::Y) -> Self::Out;
 }
 
-/// Room for the widest register: four complex numbers of 32-bit parts, two of 64.
-type Room = MaybeUninit<[u8; 32]>;
+/// Bytes of the widest register: four complex numbers of 32-bit parts, two of 64.
+const WIDEST: usize = 32;
+/// Room for one register.
+type Room = MaybeUninit<[u8; WIDEST]>;
 
 /// An input on its way through a loop.
-struct Input<W, S> {
+struct Input<W> {
     at: *const u8,
     step: usize,
-    lanes: core::marker::PhantomData<(W, S)>,
+    register: core::marker::PhantomData<W>,
 }
 
-impl<W: Value, S: Value> Input<W, S> {
+impl<W: Value> Input<W> {
     /// Dense as it is; repeated, from a register's worth of copies in `room`.
     #[inline(always)]
     unsafe fn new(arg: Arg, room: &mut Room) -> Self {
         let at = if arg.step == 0 {
             let to = room.as_mut_ptr().cast::<u8>();
-            for i in 0..W::N {
-                // SAFETY: a register has at most 32 bytes; the element is readable.
-                unsafe { S::load(arg.ptr).store(to.add(i * S::SIZE)) };
-            }
+            // SAFETY: no register has more bytes than the room; the element is readable.
+            unsafe { copy::fill(W::SIZE, W::N, to, arg.ptr) };
             to
         } else {
             arg.ptr
         };
-        Self { at, step: arg.step * W::SIZE, lanes: core::marker::PhantomData }
+        Self { at, step: arg.step * W::N * W::SIZE, register: core::marker::PhantomData }
     }
     #[inline(always)]
-    unsafe fn wide(&mut self) -> W {
+    unsafe fn next(&mut self) -> W {
         // SAFETY: the loops ask for a register only while a whole one is left.
         let x = unsafe { W::load(self.at) };
-        self.at = self.at.wrapping_add(self.step * W::N);
-        x
-    }
-    #[inline(always)]
-    unsafe fn one(&mut self) -> S {
-        // SAFETY: the loops ask only while an element is left.
-        let x = unsafe { S::load(self.at) };
         self.at = self.at.wrapping_add(self.step);
         x
     }
 }
 
-/// Registers that a unary loop computes together: long bodies then share the constants they load. Binary
+/// Registers that a unary loop computes together: long bodies then share the constants they load. Other
 /// loops are faster one by one.
 const UNARY: usize = 2;
 
-/// Fill `n` elements from `out` on: `K` registers at a time, then one lane at a time.
+/// Fill elements from `out` on, `K` registers at a time, as long as so many are left.
 #[inline(always)]
-unsafe fn each<const K: usize, I, W: Value, S: Value>(
+unsafe fn each<const K: usize, I, W: Value>(
     n: usize,
     mut out: *mut u8,
     mut inputs: I,
-    wide: impl Fn(&mut I) -> W,
-    one: impl Fn(&mut I) -> S,
+    next: impl Fn(&mut I) -> W,
 ) {
-    let mut left = n;
-    // SAFETY: `out` is writable for `n` elements, of which `left` remain.
+    // SAFETY: `out` is writable for `n` elements.
     unsafe {
-        while left >= K * W::N {
-            let results: [W; K] = core::array::from_fn(|_| wide(&mut inputs));
+        for _ in 0..n / (K * W::N) {
+            let results: [W; K] = core::array::from_fn(|_| next(&mut inputs));
             for result in results {
                 result.store(out);
                 out = out.wrapping_add(W::N * W::SIZE);
             }
-            left -= K * W::N;
         }
-        while left > 0 {
-            one(&mut inputs).store(out);
-            out = out.wrapping_add(S::SIZE);
-            left -= 1;
+    }
+}
+
+/// Bytes of an element of each operand, the output's last; 0 for those that there are not.
+type Sizes = [u8; 4];
+
+/// Run a loop on the elements that do not fill a `block`, padded with zeros: a body is then compiled for
+/// registers only.
+/// # Safety
+/// As for [`unary`].
+#[inline(never)]
+unsafe fn rest(run: Loop, block: usize, sizes: Sizes, n: usize, args: &[Arg; MAX_OPS]) {
+    let left = n % block;
+    if left == 0 {
+        return;
+    }
+    let mut rooms = [[0u8; UNARY * WIDEST]; size_of::<Sizes>()];
+    let mut padded = *args;
+    let mut out = (padded[0].ptr, padded[0].ptr, 0);
+    // SAFETY: `left` elements of each operand, fewer than a room holds.
+    unsafe {
+        for ((room, arg), size) in rooms.iter_mut().zip(&mut padded).zip(sizes) {
+            let (room, size) = (room.as_mut_ptr(), usize::from(size));
+            if size > 0 && arg.step > 0 {
+                let at = arg.ptr.add((n - left) * size);
+                copy::bytes(left * size, room, at);
+                out = (at, room, left * size);
+                arg.ptr = room;
+            }
         }
+        run(block, &padded);
+        let (to, from, bytes) = out;
+        copy::bytes(bytes, to, from);
     }
 }
 
 /// The loop of a unary operation.
 /// # Safety
 /// Inputs must be readable and the output writable for `n` elements.
-pub unsafe fn unary<T, O>(n: usize, args: &[Arg; MAX_OPS])
-where
-    T: Element,
-    O: Unary<T> + Unary<T::V>,
-{
+pub unsafe fn unary<T: Element, O: Unary<T::V>>(n: usize, args: &[Arg; MAX_OPS]) {
     let [x, out, ..] = *args;
     let mut room = Room::uninit();
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        type In<T, O> = Input<<O as Unary<<T as Element>::V>>::X, <O as Unary<T>>::X>;
-        let inputs: In<T, O> = Input::new(x, &mut room);
-        each::<UNARY, _, _, _>(
+        let inputs = Input::new(x, &mut room);
+        each::<UNARY, _, _>(n, out.ptr, inputs, |x| O::call(x.next()));
+        rest(
+            unary::<T, O>,
+            UNARY * O::Out::N,
+            [O::X::SIZE as u8, O::Out::SIZE as u8, 0, 0],
             n,
-            out.ptr,
-            inputs,
-            |x| <O as Unary<T::V>>::call(x.wide()),
-            |x| <O as Unary<T>>::call(x.one()),
-        )
+            args,
+        );
     }
 }
 
 /// The loop of a binary operation.
 /// # Safety
 /// As for [`unary`].
-pub unsafe fn binary<T, O>(n: usize, args: &[Arg; MAX_OPS])
-where
-    T: Element,
-    O: Binary<T> + Binary<T::V>,
-{
+pub unsafe fn binary<T: Element, O: Binary<T::V>>(n: usize, args: &[Arg; MAX_OPS]) {
     let [x, y, out, ..] = *args;
     let (mut room_x, mut room_y) = (Room::uninit(), Room::uninit());
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        type InX<T, O> = Input<<O as Binary<<T as Element>::V>>::X, <O as Binary<T>>::X>;
-        type InY<T, O> = Input<<O as Binary<<T as Element>::V>>::Y, <O as Binary<T>>::Y>;
-        let inputs: (InX<T, O>, InY<T, O>) =
-            (Input::new(x, &mut room_x), Input::new(y, &mut room_y));
-        each::<1, _, _, _>(
+        let inputs = (Input::new(x, &mut room_x), Input::new(y, &mut room_y));
+        each::<1, _, _>(n, out.ptr, inputs, |(x, y)| O::call(x.next(), y.next()));
+        rest(
+            binary::<T, O>,
+            O::Out::N,
+            [O::X::SIZE as u8, O::Y::SIZE as u8, O::Out::SIZE as u8, 0],
             n,
-            out.ptr,
-            inputs,
-            |(x, y)| <O as Binary<T::V>>::call(x.wide(), y.wide()),
-            |(x, y)| <O as Binary<T>>::call(x.one(), y.one()),
-        )
+            args,
+        );
     }
 }
 
 /// The loop of a ternary operation.
 /// # Safety
 /// As for [`unary`].
-pub unsafe fn ternary<T, O>(n: usize, args: &[Arg; MAX_OPS])
-where
-    T: Element,
-    O: Ternary<T> + Ternary<T::V>,
-{
+pub unsafe fn ternary<T: Element, O: Ternary<T::V>>(n: usize, args: &[Arg; MAX_OPS]) {
     let [x, y, z, out, ..] = *args;
     let (mut room_x, mut room_y, mut room_z) = (Room::uninit(), Room::uninit(), Room::uninit());
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        type InX<T, O> = Input<<O as Ternary<<T as Element>::V>>::X, <O as Ternary<T>>::X>;
-        type InY<T, O> = Input<<O as Ternary<<T as Element>::V>>::Y, <O as Ternary<T>>::Y>;
-        let inputs: (InX<T, O>, InY<T, O>, InY<T, O>) =
+        let inputs =
             (Input::new(x, &mut room_x), Input::new(y, &mut room_y), Input::new(z, &mut room_z));
-        each::<1, _, _, _>(
+        each::<1, _, _>(n, out.ptr, inputs, |(x, y, z)| O::call(x.next(), y.next(), z.next()));
+        rest(
+            ternary::<T, O>,
+            O::Out::N,
+            [O::X::SIZE as u8, O::Y::SIZE as u8, O::Y::SIZE as u8, O::Out::SIZE as u8],
             n,
-            out.ptr,
-            inputs,
-            |(x, y, z)| <O as Ternary<T::V>>::call(x.wide(), y.wide(), z.wide()),
-            |(x, y, z)| <O as Ternary<T>>::call(x.one(), y.one(), z.one()),
-        )
+            args,
+        );
     }
 }
 

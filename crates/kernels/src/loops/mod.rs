@@ -17,11 +17,15 @@ pub mod extreme;
 pub mod fold;
 pub mod gather;
 pub mod iota;
+pub mod layer_norm;
+pub mod nll;
 pub mod pairwise;
 pub mod plan;
 pub mod reduce;
 pub mod route;
+pub mod rowwise;
 pub mod scan;
+pub mod softmax;
 pub mod source;
 pub mod widen;
 

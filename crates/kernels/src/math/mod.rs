@@ -7,6 +7,7 @@ pub mod divmod;
 
 mod atan2;
 mod double;
+mod erf;
 mod exp;
 mod hypot;
 mod log;
@@ -16,11 +17,14 @@ mod tanh;
 mod trig;
 
 pub use atan2::atan2;
+pub use erf::erf;
 pub use exp::{exp, expm1};
 pub use hypot::hypot;
 pub use log::{log, log1p, log2, log10};
+pub(crate) use pow::log_pair;
 pub use pow::pow;
 pub use tanh::tanh;
+pub(crate) use trig::sin_cos;
 pub use trig::{cos, sin, tan};
 
 use crate::simd::{Float, Int};

@@ -23,7 +23,7 @@ pub fn pow<V: Float>(x: V, y: V) -> V {
 
 /// `log x` of a positive finite number as a sum, to about 100 bits.
 #[inline(always)]
-fn log_pair<W: Float>(x: W) -> (W, W) {
+pub(crate) fn log_pair<W: Float>(x: W) -> (W, W) {
     let small = x.lt(W::of(f64::MIN_POSITIVE));
     let (k, m) = decompose(W::select(small, x.mul(W::of(18_014_398_509_481_984.0)), x));
     let k = W::select(small, k.sub(W::of(54.0)), k);

@@ -1,5 +1,5 @@
 //! Sine, cosine and tangent at any argument.
-use super::double::{fast_two_sum, two_prod, two_sum};
+use super::double::{add, fast_two_sum, mul, two_prod, two_sum};
 use super::{poly, reduce, single};
 use crate::simd::{Float, Int, Lanes, Mask, Num};
 
@@ -172,4 +172,50 @@ pub fn cos<V: Float>(x: V) -> V {
 #[inline(always)]
 pub fn tan<V: Float>(x: V) -> V {
     V::select(x.eq(V::zero()), x, any::<Tangent, V>(x))
+}
+
+/// The sine and the cosine of a magnitude below `LIMIT` (Taylor's series in pairs): rounded correctly but for a few
+/// in a hundred thousand.
+#[inline(always)]
+pub(crate) fn sin_cos<V: Float<Elem = f64>>(x: V) -> (V, V) {
+    let Angle { quarter, hi, lo } = near::<V, false>(x);
+    let (r, one) = ((hi, lo), V::one());
+    let z = mul(r, r);
+    let times_z = |p: V| (z.0.mul(p), V::zero());
+    let pair = |hi: f64, lo: f64| (V::of(hi), V::of(lo));
+    let tail = [
+        -0.000_198_412_698_412_698_4,
+        2.755_731_922_398_589_3e-6,
+        -2.505_210_838_544_172e-8,
+        1.605_904_383_682_161_3e-10,
+        -7.647_163_731_819_816e-13,
+        2.811_457_254_345_520_6e-15,
+        -8.220_635_246_624_33e-18,
+    ];
+    let fifth =
+        add(pair(0.008_333_333_333_333_333, 1.156_482_317_317_871_4e-19), times_z(poly(z.0, tail)));
+    let third = add(pair(-0.166_666_666_666_666_66, -9.251_858_538_542_97e-18), mul(z, fifth));
+    let s = add(r, mul(mul(r, z), third));
+    let tail = [
+        -0.001_388_888_888_888_889,
+        2.480_158_730_158_73e-5,
+        -2.755_731_922_398_589e-7,
+        2.087_675_698_786_81e-9,
+        -1.147_074_559_772_972_5e-11,
+        4.779_477_332_387_385e-14,
+        -1.561_920_696_858_622_5e-16,
+        4.110_317_623_312_165e-19,
+    ];
+    let fourth =
+        add(pair(0.041_666_666_666_666_664, 2.312_964_634_635_742_7e-18), times_z(poly(z.0, tail)));
+    let half = (z.0.mul(V::of(-0.5)), z.1.mul(V::of(-0.5)));
+    let c = add((one, V::zero()), add(half, mul(mul(z, z), fourth)));
+
+    let odd = quarter.and(V::bits_of(1)).eq(V::bits_of(1));
+    let signed = |y: V, quarter: V::Bits| {
+        V::from_bits(y.to_bits().xor(quarter.shr(1).shl(V::Bits::BITS - 1)))
+    };
+    let sine = signed(V::select(odd, c.0, s.0), quarter);
+    let cosine = signed(V::select(odd, s.0, c.0), quarter.add(V::bits_of(1)));
+    (V::select(x.eq(V::zero()), x, sine), cosine)
 }

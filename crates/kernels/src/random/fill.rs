@@ -1,7 +1,7 @@
 //! Arrays of draws from the continuous laws.
 use super::pcg64::Pcg64;
 use super::ziggurat::*;
-use super::{Param, each};
+use super::{Param, each, strips};
 
 /// The standard laws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,14 @@ pub unsafe fn fill(law: Law, state: *mut Pcg64, out: *mut f64, n: usize) {
     unsafe {
         match law {
             Law::Uniform => each(state, out, n, |g, _| g.next_f64()),
-            Law::Normal => each(state, out, n, |g, _| normal(g)),
-            Law::Exponential => each(state, out, n, |g, _| exponential(g)),
+            Law::Normal => {
+                let s = strips::normal();
+                each(state, out, n, |g, _| normal(s, g))
+            }
+            Law::Exponential => {
+                let s = strips::exponential();
+                each(state, out, n, |g, _| exponential(s, g))
+            }
             Law::ExponentialInverse => each(state, out, n, |g, _| exponential_inverse(g)),
         }
     }
@@ -53,8 +59,14 @@ pub unsafe fn fill_f32(law: Law, state: *mut Pcg64, out: *mut f32, n: usize) {
     unsafe {
         match law {
             Law::Uniform => each(state, out, n, |g, _| g.next_f32()),
-            Law::Normal => each(state, out, n, |g, _| normal_f32(g)),
-            Law::Exponential => each(state, out, n, |g, _| exponential_f32(g)),
+            Law::Normal => {
+                let s = strips::normal();
+                each(state, out, n, |g, _| normal_f32(s, g))
+            }
+            Law::Exponential => {
+                let s = strips::exponential();
+                each(state, out, n, |g, _| exponential_f32(s, g))
+            }
             Law::ExponentialInverse => each(state, out, n, |g, _| exponential_inverse_f32(g)),
         }
     }
@@ -75,9 +87,13 @@ pub unsafe fn scaled(
     unsafe {
         match law {
             Law::Uniform => each(state, out, n, |g, i| loc.at(i) + scale.at(i) * g.next_f64()),
-            Law::Normal => each(state, out, n, |g, i| loc.at(i) + scale.at(i) * normal(g)),
+            Law::Normal => {
+                let s = strips::normal();
+                each(state, out, n, |g, i| loc.at(i) + scale.at(i) * normal(s, g))
+            }
             Law::Exponential => {
-                each(state, out, n, |g, i| loc.at(i) + scale.at(i) * exponential(g));
+                let s = strips::exponential();
+                each(state, out, n, |g, i| loc.at(i) + scale.at(i) * exponential(s, g));
             }
             Law::ExponentialInverse => {
                 each(state, out, n, |g, i| loc.at(i) + scale.at(i) * exponential_inverse(g));

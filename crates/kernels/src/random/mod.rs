@@ -6,14 +6,18 @@
 mod bounded;
 mod choice;
 mod fill;
+mod mt19937;
 mod pcg64;
 mod shuffle;
+mod strips;
 mod tables;
+pub mod torch;
 mod ziggurat;
 
 pub use bounded::{Bit, Bounded, Rest, integers};
 pub use choice::{fault, pick, pick_distinct, sample, weigh};
 pub use fill::{Law, fill, fill_f32, scaled, survey};
+pub use mt19937::Mt19937;
 pub use pcg64::Pcg64;
 pub use shuffle::{shuffle, shuffle_tail};
 

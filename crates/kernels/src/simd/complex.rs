@@ -113,9 +113,8 @@ impl<R: Float> Complex<R> {
         let unit = |x: R| R::one().copysign(x).add(none);
         let re = R::select(across, unit(self.re), none);
         let im = R::select(across, none, unit(self.im));
-        let part = |edge: R, x: R| {
-            R::select(still, R::zero(), R::select(infinite, edge, x.div(size)))
-        };
+        let part =
+            |edge: R, x: R| R::select(still, R::zero(), R::select(infinite, edge, x.div(size)));
         Self::new(part(re, self.re), part(im, self.im))
     }
 }

@@ -1,8 +1,8 @@
 //! Registers and scalars behind one vocabulary, so that a body is written once for both.
 //!
-//! A scalar is a register of one lane: the tail of a loop calls the same body as its middle.
-//! `wasm.rs` is the only file that names an intrinsic; `portable.rs` is its twin in plain arrays,
-//! which runs natively and is the specification that `wasm.rs` matches bit for bit (NaN payloads apart).
+//! A scalar is a register of one lane, so that what goes one by one calls the same body.
+//! Only `wasm` names intrinsics; `portable.rs` is its twin in plain arrays, which runs natively and is
+//! the specification that `wasm` matches bit for bit (NaN payloads apart).
 mod complex;
 mod half;
 mod scalar;
@@ -11,7 +11,7 @@ mod scalar;
 #[path = "portable.rs"]
 mod imp;
 #[cfg(target_arch = "wasm32")]
-#[path = "wasm.rs"]
+#[path = "wasm/mod.rs"]
 mod imp;
 
 pub use complex::Complex;

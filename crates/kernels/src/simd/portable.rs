@@ -1,4 +1,4 @@
-//! Registers as plain arrays, every lane by its scalar: runs anywhere, and says what `wasm.rs` must do.
+//! Registers as plain arrays, every lane by its scalar: runs anywhere, and says what `wasm` must do.
 use super::{Float, Int, Lanes, Mask, Num, Real, Zip};
 use core::array::from_fn;
 

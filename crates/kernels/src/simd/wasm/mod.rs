@@ -1,5 +1,7 @@
-//! SIMD128 registers: the only file that names an intrinsic. Nothing here is relaxed.
-use super::{Float, Int, Lanes, Mask, Num, Real, Zip};
+//! SIMD128 registers: only here is an intrinsic named. Nothing is relaxed.
+mod widths;
+
+use super::{Float, Int, Lanes, Mask, Num, Real};
 use core::arch::wasm32::*;
 use core::array::from_fn;
 use core::marker::PhantomData;
@@ -379,82 +381,3 @@ float!(f64, i64;
     i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>,
     i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>;
     wide2_f64; f64x2_pmin, f64x2_pmax);
-
-impl V<u32> {
-    /// Read four 16-bit halves of a lane each, filled up with zeros.
-    /// # Safety
-    /// `p` must be valid for reading four elements.
-    #[inline(always)]
-    pub unsafe fn load_u16(p: *const u16) -> Self {
-        // SAFETY: eight bytes, which the caller vouches for.
-        v(unsafe { u32x4_load_extend_u16x4(p) })
-    }
-    /// Write the low half of every lane.
-    /// # Safety
-    /// `p` must be valid for writing four elements.
-    #[inline(always)]
-    pub unsafe fn store_u16(self, p: *mut u16) {
-        let halves = i16x8_shuffle::<0, 2, 4, 6, 0, 2, 4, 6>(self.0, self.0);
-        // SAFETY: eight bytes, which the caller vouches for.
-        unsafe { v128_store64_lane::<0>(halves, p.cast()) }
-    }
-}
-
-macro_rules! zip {
-    ($($t:ty: $shuffle:ident, [$($low:literal)*], [$($high:literal)*];)*) => {$(
-        impl Zip for V<$t> {
-            #[inline(always)]
-            fn zip(self, y: Self) -> (Self, Self) {
-                (v($shuffle::<$($low),*>(self.0, y.0)), v($shuffle::<$($high),*>(self.0, y.0)))
-            }
-        }
-    )*};
-}
-zip! {
-    u8: i8x16_shuffle, [0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 23],
-        [8 24 9 25 10 26 11 27 12 28 13 29 14 30 15 31];
-    u16: i16x8_shuffle, [0 8 1 9 2 10 3 11], [4 12 5 13 6 14 7 15];
-    u32: i32x4_shuffle, [0 4 1 5], [2 6 3 7];
-    u64: i64x2_shuffle, [0 2], [1 3];
-}
-
-impl V<f32> {
-    /// Every lane in 64 bits: the lower half, then the upper one.
-    #[inline(always)]
-    pub fn widen(self) -> (V<f64>, V<f64>) {
-        let high = i64x2_shuffle::<1, 1>(self.0, self.0);
-        (v(f64x2_promote_low_f32x4(self.0)), v(f64x2_promote_low_f32x4(high)))
-    }
-}
-impl V<f64> {
-    /// The lanes of both, rounded to 32 bits.
-    #[inline(always)]
-    pub fn narrow(self, y: Self) -> V<f32> {
-        let (low, high) = (f32x4_demote_f64x2_zero(self.0), f32x4_demote_f64x2_zero(y.0));
-        v(i64x2_shuffle::<0, 2>(low, high))
-    }
-    /// The lanes of both as integers, cut towards zero; for numbers within 32 bits.
-    #[inline(always)]
-    pub fn to_i32(self, y: Self) -> V<i32> {
-        // Added to 1.5 * 2^52, a whole number fills the lowest bits.
-        let low = |x| f64x2_add(f64x2_trunc(x), f64x2_splat(6_755_399_441_055_744.0));
-        v(i32x4_shuffle::<0, 2, 4, 6>(low(self.0), low(y.0)))
-    }
-}
-impl V<i32> {
-    /// Every lane in 64 bits: the lower half, then the upper one.
-    #[inline(always)]
-    pub fn widen(self) -> (V<f64>, V<f64>) {
-        let high = i64x2_shuffle::<1, 1>(self.0, self.0);
-        (v(f64x2_convert_low_i32x4(self.0)), v(f64x2_convert_low_i32x4(high)))
-    }
-    /// Read four bytes, one for each lane.
-    /// # Safety
-    /// `p` must be valid for reading four elements.
-    #[inline(always)]
-    pub unsafe fn load_u8(p: *const u8) -> Self {
-        // SAFETY: four bytes, which the caller vouches for.
-        let bytes = u16x8_extend_low_u8x16(unsafe { v128_load32_zero(p.cast()) });
-        v(u32x4_extend_low_u16x8(bytes))
-    }
-}

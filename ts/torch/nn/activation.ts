@@ -1,0 +1,124 @@
+import type { Approximate } from "../../autograd/networks.js";
+import type { Tensor } from "../tensor.js";
+import { take } from "./arguments.js";
+import * as F from "./functional/activation.js";
+import { Module } from "./module.js";
+import { pyFloat, pyOptional } from "./words.js";
+
+/** `max(x, 0)`; into its input with `inplace`. */
+export class ReLU extends Module {
+  readonly inplace: boolean;
+  constructor(inplace?: boolean | { inplace?: boolean });
+  constructor(...args: unknown[]) {
+    super();
+    const [inplace = false] = take("ReLU(inplace=)", args);
+    this.inplace = inplace;
+  }
+  override forward(input: Tensor): Tensor {
+    return F.relu(input, this.inplace);
+  }
+  override extraRepr(): string {
+    return this.inplace ? "inplace=True" : "";
+  }
+}
+
+/** `x` where it is positive, else a fraction of it. */
+export class LeakyReLU extends Module {
+  readonly negativeSlope: number;
+  constructor(negativeSlope?: number | { negativeSlope?: number });
+  constructor(...args: unknown[]) {
+    super();
+    const [slope = 0.01] = take("LeakyReLU(negativeSlope=)", args);
+    this.negativeSlope = slope;
+  }
+  override forward(input: Tensor): Tensor {
+    return F.leakyRelu(input, this.negativeSlope);
+  }
+  override extraRepr(): string {
+    return `negative_slope=${pyFloat(this.negativeSlope)}`;
+  }
+}
+
+/**
+ * `x` times the normal distribution's probability of being below it.
+ *
+ * @example
+ * String(new torch.nn.GELU("tanh")) // -> GELU(approximate='tanh')
+ */
+export class GELU extends Module {
+  readonly approximate: Approximate;
+  constructor(approximate?: Approximate | { approximate?: Approximate });
+  constructor(...args: unknown[]) {
+    super();
+    const [approximate = "none"] = take("GELU(approximate=)", args);
+    this.approximate = approximate;
+  }
+  override forward(input: Tensor): Tensor {
+    return F.gelu(input, { approximate: this.approximate });
+  }
+  override extraRepr(): string {
+    return `approximate='${this.approximate}'`;
+  }
+}
+
+/** `x` times its logistic function. */
+export class SiLU extends Module {
+  override forward(input: Tensor): Tensor {
+    return F.silu(input);
+  }
+}
+
+/** The hyperbolic tangent. */
+export class Tanh extends Module {
+  override forward(input: Tensor): Tensor {
+    return F.tanh(input);
+  }
+}
+
+/** The logistic function. */
+export class Sigmoid extends Module {
+  override forward(input: Tensor): Tensor {
+    return F.sigmoid(input);
+  }
+}
+
+/** The logarithm of the logistic function. */
+export class LogSigmoid extends Module {
+  override forward(input: Tensor): Tensor {
+    return F.logsigmoid(input);
+  }
+}
+
+/** Exponentials that add up to 1 along an axis. */
+export class Softmax extends Module {
+  readonly dim: number | null;
+  constructor(dim?: number | null | { dim?: number | null });
+  constructor(...args: unknown[]) {
+    super();
+    const [dim = null] = take("Softmax(dim=)", args);
+    this.dim = dim;
+  }
+  override forward(input: Tensor): Tensor {
+    return F.softmax(input, this.dim);
+  }
+  override extraRepr(): string {
+    return `dim=${pyOptional(this.dim, String)}`;
+  }
+}
+
+/** The logarithm of {@link Softmax}. */
+export class LogSoftmax extends Module {
+  readonly dim: number | null;
+  constructor(dim?: number | null | { dim?: number | null });
+  constructor(...args: unknown[]) {
+    super();
+    const [dim = null] = take("LogSoftmax(dim=)", args);
+    this.dim = dim;
+  }
+  override forward(input: Tensor): Tensor {
+    return F.logSoftmax(input, this.dim);
+  }
+  override extraRepr(): string {
+    return `dim=${pyOptional(this.dim, String)}`;
+  }
+}
