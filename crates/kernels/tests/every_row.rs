@@ -152,6 +152,35 @@ fn registers_give_what_single_lanes_give() {
     assert!(checked > 20_000, "only {checked} runs");
 }
 
+/// One hash for each row over all of its loops, NaNs as one. The native build wrote `data/rows.txt`: run inside
+/// wasm, this compares SIMD128 with the arrays that specify it.
+#[test]
+fn rows_have_the_same_bits_everywhere() {
+    let mut text = String::new();
+    for ufunc in UFUNCS {
+        let mut hash = 0xCBF2_9CE4_8422_2325u64;
+        for sig in ufunc.signatures {
+            let nin = sig.compute.len() - 1;
+            let n = specials(sig.compute[0]).len() * if nin == 1 { 1 } else { 40 } + 5;
+            let columns: Vec<_> = (0..nin).map(|k| column(sig.compute[k], k, n)).collect();
+            let (part, size) = match sig.compute[nin] {
+                DType::Complex64 => (DType::Float32, 4),
+                DType::Complex128 => (DType::Float64, 8),
+                dtype => (dtype, dtype.size()),
+            };
+            for bytes in run(sig, &columns, 0, n, 0).chunks(size) {
+                let bytes: &[u8] = if is_nan(part, bytes) { &[0x7F] } else { bytes };
+                for &byte in bytes {
+                    hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+                }
+            }
+        }
+        text += &format!("{} {hash:016x}\n", ufunc.name);
+    }
+    let recorded = include_str!("data/rows.txt");
+    assert!(text == recorded, "put into tests/data/rows.txt if the change is meant:\n{text}");
+}
+
 #[test]
 fn signatures_are_well_formed() {
     for ufunc in UFUNCS {

@@ -11,6 +11,8 @@ pub trait Value: Copy {
     const N: usize;
     /// Bytes of one element in memory.
     const SIZE: usize;
+    /// How many registers are stored at once.
+    const TOGETHER: usize = 1;
     /// Read `N` elements.
     /// # Safety
     /// `p` must be valid for reading `N` elements.
@@ -19,6 +21,16 @@ pub trait Value: Copy {
     /// # Safety
     /// `p` must be valid for writing `N` elements.
     unsafe fn store(self, p: *mut u8);
+    /// Write `4 N` elements.
+    /// # Safety
+    /// `p` must be valid for writing them.
+    #[inline(always)]
+    unsafe fn store_four(four: [Self; 4], p: *mut u8) {
+        for (i, x) in four.into_iter().enumerate() {
+            // SAFETY: the caller's promise, a register at a time.
+            unsafe { x.store(p.add(i * Self::N * Self::SIZE)) }
+        }
+    }
 }
 
 /// Numbers.
@@ -46,6 +58,7 @@ impl<V: Lanes> Value for Of<V> {
 impl<V: Lanes> Value for Truth<V> {
     const N: usize = V::N;
     const SIZE: usize = 1;
+    const TOGETHER: usize = 4;
     #[inline(always)]
     unsafe fn load(p: *const u8) -> Self {
         // SAFETY: the caller's promise, handed on.
@@ -55,6 +68,11 @@ impl<V: Lanes> Value for Truth<V> {
     unsafe fn store(self, p: *mut u8) {
         // SAFETY: the caller's promise, handed on.
         unsafe { self.0.store(p) }
+    }
+    #[inline(always)]
+    unsafe fn store_four(four: [Self; 4], p: *mut u8) {
+        // SAFETY: the caller's promise, handed on.
+        unsafe { V::Mask::store_four(four.map(|x| x.0), V::N, p) }
     }
 }
 
@@ -126,10 +144,17 @@ impl<W: Value> Input<W> {
 }
 
 /// Registers that a unary loop computes together: long bodies then share the constants they load. Other
-/// loops are faster one by one.
+/// loops are faster one by one, but truth values are narrowed four registers at a time.
 const UNARY: usize = 2;
+/// The most registers that are computed together.
+const MOST: usize = 4;
 
-/// Fill elements from `out` on, `K` registers at a time, as long as so many are left.
+/// How many elements a loop of `K` registers takes at a time.
+const fn block<const K: usize, W: Value>() -> usize {
+    W::N * if W::TOGETHER > K { W::TOGETHER } else { K }
+}
+
+/// Fill elements from `out` on, a block at a time, as long as a whole one is left.
 #[inline(always)]
 unsafe fn each<const K: usize, I, W: Value>(
     n: usize,
@@ -137,14 +162,19 @@ unsafe fn each<const K: usize, I, W: Value>(
     mut inputs: I,
     next: impl Fn(&mut I) -> W,
 ) {
+    let block = block::<K, W>();
     // SAFETY: `out` is writable for `n` elements.
     unsafe {
-        for _ in 0..n / (K * W::N) {
-            let results: [W; K] = core::array::from_fn(|_| next(&mut inputs));
-            for result in results {
-                result.store(out);
-                out = out.wrapping_add(W::N * W::SIZE);
+        for _ in 0..n / block {
+            if W::TOGETHER == MOST {
+                W::store_four(core::array::from_fn(|_| next(&mut inputs)), out);
+            } else {
+                let results: [W; K] = core::array::from_fn(|_| next(&mut inputs));
+                for (i, result) in results.into_iter().enumerate() {
+                    result.store(out.wrapping_add(i * W::N * W::SIZE));
+                }
             }
+            out = out.wrapping_add(block * W::SIZE);
         }
     }
 }
@@ -162,7 +192,7 @@ unsafe fn rest(run: Loop, block: usize, sizes: Sizes, n: usize, args: &[Arg; MAX
     if left == 0 {
         return;
     }
-    let mut rooms = [[0u8; UNARY * WIDEST]; size_of::<Sizes>()];
+    let mut rooms = [[0u8; MOST * WIDEST]; size_of::<Sizes>()];
     let mut padded = *args;
     let mut out = (padded[0].ptr, padded[0].ptr, 0);
     // SAFETY: `left` elements of each operand, fewer than a room holds.
@@ -194,7 +224,7 @@ pub unsafe fn unary<T: Element, O: Unary<T::V>>(n: usize, args: &[Arg; MAX_OPS])
         each::<UNARY, _, _>(n, out.ptr, inputs, |x| O::call(x.next()));
         rest(
             unary::<T, O>,
-            UNARY * O::Out::N,
+            block::<UNARY, O::Out>(),
             [O::X::SIZE as u8, O::Out::SIZE as u8, 0, 0],
             n,
             args,
@@ -214,7 +244,7 @@ pub unsafe fn binary<T: Element, O: Binary<T::V>>(n: usize, args: &[Arg; MAX_OPS
         each::<1, _, _>(n, out.ptr, inputs, |(x, y)| O::call(x.next(), y.next()));
         rest(
             binary::<T, O>,
-            O::Out::N,
+            block::<1, O::Out>(),
             [O::X::SIZE as u8, O::Y::SIZE as u8, O::Out::SIZE as u8, 0],
             n,
             args,
@@ -235,7 +265,7 @@ pub unsafe fn ternary<T: Element, O: Ternary<T::V>>(n: usize, args: &[Arg; MAX_O
         each::<1, _, _>(n, out.ptr, inputs, |(x, y, z)| O::call(x.next(), y.next(), z.next()));
         rest(
             ternary::<T, O>,
-            O::Out::N,
+            block::<1, O::Out>(),
             [O::X::SIZE as u8, O::Y::SIZE as u8, O::Y::SIZE as u8, O::Out::SIZE as u8],
             n,
             args,

@@ -36,6 +36,16 @@ pub trait Mask: Copy {
     /// # Safety
     /// `p` must be valid for writing a byte per lane.
     unsafe fn store(self, p: *mut u8);
+    /// Write four masks of so many lanes one after the other.
+    /// # Safety
+    /// `p` must be valid for writing a byte per lane of each.
+    #[inline(always)]
+    unsafe fn store_four(four: [Self; 4], lanes: usize, p: *mut u8) {
+        for (i, mask) in four.into_iter().enumerate() {
+            // SAFETY: the caller's promise, a mask at a time.
+            unsafe { mask.store(p.add(i * lanes)) }
+        }
+    }
     /// Read one byte for every lane; any value but 0 is true.
     /// # Safety
     /// `p` must be valid for reading a byte per lane.

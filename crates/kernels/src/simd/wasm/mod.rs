@@ -1,10 +1,10 @@
 //! SIMD128 registers: only here is an intrinsic named. Nothing is relaxed.
-mod widths;
-
-use super::{Float, Int, Lanes, Mask, Num, Real};
+use super::{Float, Int, Lanes, Num, Real};
 use core::arch::wasm32::*;
 use core::array::from_fn;
 use core::marker::PhantomData;
+
+mod widths;
 
 /// Sixteen bytes, seen as lanes of `T`.
 #[derive(Clone, Copy)]
@@ -34,75 +34,8 @@ macro_rules! forward {
     };
 }
 
-macro_rules! mask {
-    ($n:literal, $all:path, $store:expr, $load:expr) => {
-        impl Mask for M<$n> {
-            forward! {
-                -> Self: Self;
-                and(y) v128_and;
-                or(y) v128_or;
-                xor(y) v128_xor;
-                not() v128_not;
-            }
-            #[inline(always)]
-            fn any(self) -> bool {
-                v128_any_true(self.0)
-            }
-            #[inline(always)]
-            fn all(self) -> bool {
-                $all(self.0)
-            }
-            #[inline(always)]
-            unsafe fn store(self, p: *mut u8) {
-                // SAFETY: `N` bytes, which the caller vouches for.
-                unsafe { $store(v128_and(self.0, u8x16_splat(1)), p) }
-            }
-            #[inline(always)]
-            unsafe fn load(p: *const u8) -> Self {
-                // SAFETY: `N` bytes, which the caller vouches for.
-                Self(unsafe { $load(p) })
-            }
-        }
-    };
-}
-// Storing: every byte of the register is already 0 or 1, so one byte per lane is picked out.
-mask!(16, u8x16_all_true, |m, p: *mut u8| v128_store(p.cast(), m), |p: *const u8| u8x16_ne(
-    v128_load(p.cast()),
-    u8x16_splat(0)
-));
-mask!(
-    8,
-    u16x8_all_true,
-    |m, p: *mut u8| v128_store64_lane::<0>(
-        u8x16_shuffle::<0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14>(m, m),
-        p.cast()
-    ),
-    |p: *const u8| u16x8_ne(u16x8_load_extend_u8x8(p), u16x8_splat(0))
-);
-mask!(
-    4,
-    u32x4_all_true,
-    |m, p: *mut u8| v128_store32_lane::<0>(
-        u8x16_shuffle::<0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12>(m, m),
-        p.cast()
-    ),
-    |p: *const u8| {
-        let bytes = u16x8_extend_low_u8x16(v128_load32_zero(p.cast()));
-        u32x4_ne(u32x4_extend_low_u16x8(bytes), u32x4_splat(0))
-    }
-);
-mask!(
-    2,
-    u64x2_all_true,
-    |m, p: *mut u8| v128_store16_lane::<0>(
-        u8x16_shuffle::<0, 8, 0, 8, 0, 8, 0, 8, 0, 8, 0, 8, 0, 8, 0, 8>(m, m),
-        p.cast()
-    ),
-    |p: *const u8| {
-        let bytes = u16x8_extend_low_u8x16(v128_load16_lane::<0>(u64x2_splat(0), p.cast()));
-        u64x2_ne(u64x2_extend_low_u32x4(u32x4_extend_low_u16x8(bytes)), u64x2_splat(0))
-    }
-);
+// After the macro that it uses.
+mod masks;
 
 macro_rules! number {
     ($($t:ty, $n:literal, $splat:path, $eq:path, $lt:path, $le:path;
