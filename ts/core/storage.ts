@@ -36,6 +36,9 @@ function takeOrReclaim(bytes: number): number {
   return address;
 }
 
+/** `Symbol.dispose`; in engines without it the symbol that compilers of `using` look for. */
+export const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.for("Symbol.dispose") as never);
+
 /** Memory of arrays: one owner (the array it was made with), any number of views. */
 export class Storage {
   /** @internal */

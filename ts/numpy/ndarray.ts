@@ -11,7 +11,7 @@ import type { DType, Kind, Scalar, TypedArray } from "../core/dtype.js";
 import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { faces } from "../core/faces.js";
-import { keepStorage } from "../core/storage.js";
+import { disposeSymbol, keepStorage } from "../core/storage.js";
 import type { ScalarOf } from "../core/types.js";
 import { get, item, set } from "../ops/indexing.js";
 import type { Methods } from "./methods.js";
@@ -27,9 +27,6 @@ export interface Flags {
   readonly writeable: boolean;
   readonly aligned: boolean;
 }
-
-// Engines without explicit resource management: compilers of `using` look for the same polyfilled symbol.
-const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.for("Symbol.dispose") as never);
 
 /**
  * An n-dimensional array of one dtype in linear memory: NumPy's `ndarray`. Slices, transposes and reshapes are

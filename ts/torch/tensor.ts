@@ -23,6 +23,7 @@ import {
 } from "../core/convert.js";
 import type { DType, Scalar, TypedArray } from "../core/dtype.js";
 import { RuntimeError, ValueError } from "../core/errors.js";
+import { disposeSymbol } from "../core/storage.js";
 import { wholeNumbers } from "../core/truth.js";
 import { get, set } from "./indexing.js";
 import type { Methods } from "./methods.js";
@@ -258,13 +259,21 @@ export class Tensor extends Variable {
   override toString(): string {
     return tensorText(this);
   }
+  /** What `console.log` shows in Node, Deno and Bun. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
+  /** The elements as nested arrays, for `JSON.stringify`. */
+  toJSON(): unknown {
+    return this.tolist();
+  }
 
   /** Give the memory back; everything that shares it throws from then on. A view has none of its own to give. */
   dispose(): void {
     if (this.core.owner) this.core.storage.dispose();
   }
   /** {@link dispose}, for `using`. */
-  [Symbol.dispose](): void {
+  [disposeSymbol](): void {
     this.dispose();
   }
 }
