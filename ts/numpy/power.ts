@@ -49,7 +49,8 @@ const shortcuts = new Map<number, UfuncName>([
 /** The function that NumPy uses instead where one exponent serves a whole array of floats. */
 export function powerShortcut(inputs: readonly Operand[], options: UfuncOptions = {}): UfuncName | undefined {
   const [base, exponent] = inputs as [Operand, Operand];
-  if (!(base instanceof CoreArray) || base.dtype.kind !== "float") return undefined;
+  if (!(base instanceof CoreArray) || base.dtype.kind !== "float" || base.dtype.itemsize < 4)
+    return undefined;
   // What is cast is refused under the name of `power`.
   const { out, dtype, casting } = options;
   if (dtype || casting || (out && out.dtype !== base.dtype)) return undefined;
