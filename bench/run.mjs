@@ -129,7 +129,7 @@ for (const { name, inputs, js, peer: peerJs, py, tolerance = 0, target, work } o
   try {
     const theirs = Object.fromEntries(Object.entries(arrays).map(([key, a]) => [key, asPeer(a)]));
     const call = () => (peerJs ?? js)(peer, theirs);
-    if (difference(numbers(call()), file) <= Math.max(tolerance, 1e-5)) peerRun = call;
+    if (difference(numbers(call()), file) <= Math.max(tolerance, 1e-5)) peerRun = () => call()?.dispose?.();
   } catch {
     // a case that the peer cannot run or gets wrong has no time
   }
@@ -141,7 +141,12 @@ for (const { name, inputs, js, peer: peerJs, py, tolerance = 0, target, work } o
   for (let round = 0; round < 3; round++) {
     times.lanewise = Math.min(times.lanewise, best(run, 0.15));
     times.numpy = Math.min(times.numpy, (await ask({ name, inputs, py, seconds: 0.15 })).ns);
-    if (peerRun) times.peer = Math.min(times.peer, best(peerRun, 0.1));
+    try {
+      if (peerRun) times.peer = Math.min(times.peer, best(peerRun, 0.1));
+    } catch {
+      peerRun = undefined; // it ran out of memory
+      times.peer = undefined;
+    }
   }
   const toNumpy = times.lanewise / times.numpy;
   const toPeer = peerRun && times.lanewise / times.peer;
