@@ -2,41 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { CoreArray } from "../../ts/core/array.js";
 import { Complex } from "../../ts/core/complex.js";
 import { asCore } from "../../ts/core/convert.js";
-import { type DType, dtypes, type Scalar } from "../../ts/core/dtype.js";
+import { type DType, dtypes } from "../../ts/core/dtype.js";
 import { numpyPolicy } from "../../ts/numpy/policy.js";
-import { ravel, transpose } from "../../ts/ops/layout.js";
+import { transpose } from "../../ts/ops/layout.js";
 import { deviation, mean, variance } from "../../ts/ops/moments.js";
 import { accumulate, argReduce, reduce } from "../../ts/ops/reductions.js";
-
-/** An array from nested JavaScript arrays, of a dtype. */
-const array = (x: unknown, dtype: DType = "float64"): CoreArray => asCore(x, dtypes[dtype]);
-const zeros = (shape: number[], dtype: DType = "float64"): CoreArray =>
-  shape.includes(0)
-    ? array([], dtype).view(
-        shape,
-        shape.map(() => dtypes[dtype].itemsize),
-      )
-    : array(
-        nested(shape, () => 0),
-        dtype,
-      );
-const nested = (shape: readonly number[], value: (i: number) => unknown): unknown => {
-  let i = 0;
-  const build = (axis: number): unknown =>
-    axis === shape.length ? value(i++) : Array.from({ length: shape[axis]! }, () => build(axis + 1));
-  return build(0);
-};
-const range = (shape: readonly number[], dtype: DType = "float64"): CoreArray =>
-  array(
-    nested(shape, (i) => i),
-    dtype,
-  );
-/** The elements in C order. */
-const values = (a: CoreArray): Scalar[] => {
-  const flat = ravel(a);
-  return Array.from({ length: a.size }, (_, i) => flat.dtype.read(flat.address + i * flat.strides[0]!));
-};
-const value = (a: CoreArray): Scalar => a.first();
+import { array, nested, range, value, values, zeros } from "../helpers/cores.js";
 
 describe("dtypes of results", () => {
   test.each([
@@ -368,28 +339,6 @@ describe("accumulations", () => {
     const y = array([1, 2, 3, 4]);
     accumulate("cumsum", y.view([3], [8]), { axis: 0, out: y.view([3], [8], y.offset + 8) });
     expect(values(y)).toEqual([1, 1, 3, 6]);
-  });
-});
-
-describe("moments", () => {
-  test("NumPy's numbers", () => {
-    expect(value(deviation(array([1, 2, 3, 4]), {}, numpyPolicy))).toBe(1.118033988749895);
-    expect(value(deviation(array([1, 2, 3, 4]), { ddof: 1 }, numpyPolicy))).toBe(1.2909944487358056);
-    expect(value(variance(array([1, 2, 3, 4]), { correction: 1 }, numpyPolicy))).toBe(1.6666666666666667);
-    expect(value(variance(array([1, 2]), { ddof: 2 }, numpyPolicy))).toBe(Number.POSITIVE_INFINITY);
-    expect(value(mean(array([60000, 60000], "float16"), {}, numpyPolicy))).toBe(60000);
-    expect(value(reduce("sum", array([60000, 60000], "float16")))).toBe(Number.POSITIVE_INFINITY);
-    expect(() => variance(array([1, 2]), { ddof: 1, correction: 1 }, numpyPolicy)).toThrow(
-      "ddof and correction can't be provided simultaneously.",
-    );
-    const z = array([new Complex(1, 2), new Complex(3, -1)], "complex128");
-    expect(value(variance(z, {}, numpyPolicy))).toBe(3.25);
-  });
-
-  test("over axes", () => {
-    expect(values(mean(range([2, 3]), { axis: 0 }, numpyPolicy))).toEqual([1.5, 2.5, 3.5]);
-    expect(values(variance(range([2, 3]), { axis: 1, keepdims: true }, numpyPolicy))).toEqual([2 / 3, 2 / 3]);
-    expect(value(mean(array([true, false], "bool"), {}, numpyPolicy))).toBe(0.5);
   });
 });
 
