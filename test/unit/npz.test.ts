@@ -36,7 +36,7 @@ describe("NumPy's files", () => {
       ["arr_1", [2, 2]],
     ]);
     expect(npz.has("w.npy") && npz.has("w") && !npz.has("x")).toBe(true);
-    expect(() => npz.get("x")).toThrow(new np.IndexError("x is not a file in the archive"));
+    expect(() => npz.get("x")).toThrow(new np.KeyError("x is not a file in the archive"));
     expect(String(npz)).toBe("NpzFile with keys: w, a/b é, arr_0, arr_1");
     expect(load(decode(golden.empty[kind])).files).toEqual([]);
   });

@@ -301,3 +301,13 @@ table("float16")`
   np.sort(np.array([NaN, 1, -Infinity], "float16")) -> array([-inf, 1., nan], dtype=float16)
   np.array([0.1], "float16").tolist() -> [0.0999755859375]
 `;
+
+table("a 0-d array is a number where JavaScript asks for one")`
+  Number(np.array(2.5)) -> 2.5
+  Number(np.array(3n)) -> 3
+  np.array(2) > 1 -> true
+  Number(np.array([1])) -> !TypeError: only 0-dimensional arrays can be converted to Python scalars
+  np.array([1, 2]) > 1 -> !TypeError: only 0-dimensional arrays can be converted to Python scalars
+  Number(np.array(np.complex(1, 2))) -> !TypeError: float() argument must be a string or a real number, not 'complex'
+  String(np.array([1, 2])) + np.array(1) -> [1. 2.]1.0
+`;

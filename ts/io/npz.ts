@@ -1,5 +1,5 @@
 import type { CoreArray } from "../core/array.js";
-import { FormatError, IndexError, ValueError } from "../core/errors.js";
+import { FormatError, KeyError, ValueError } from "../core/errors.js";
 import { npyParts, readNpy } from "./npy.js";
 import { readDirectory, readEntry, type ZipEntry } from "./zip.js";
 import { writeZip, type ZipMember } from "./zip-writer.js";
@@ -38,7 +38,7 @@ export class NpzFile<A = unknown> implements Iterable<[string, A]> {
   private entry(name: string): ZipEntry {
     const key = this.members.has(name) || !name.endsWith(SUFFIX) ? name : name.slice(0, -SUFFIX.length);
     const entry = this.members.get(key);
-    if (!entry) throw new IndexError(`${name} is not a file in the archive`);
+    if (!entry) throw new KeyError(`${name} is not a file in the archive`);
     return entry;
   }
 
@@ -52,7 +52,7 @@ export class NpzFile<A = unknown> implements Iterable<[string, A]> {
   /**
    * The array of this name, with or without `.npy`.
    *
-   * @throws IndexError when there is none
+   * @throws KeyError when there is none
    * @throws FormatError when the member is damaged or no array
    */
   get(name: string): A {

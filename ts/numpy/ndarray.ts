@@ -1,4 +1,5 @@
-import { allocate, type CoreArray } from "../core/array.js";
+import { allocate, type CoreArray, relayout } from "../core/array.js";
+import { Complex } from "../core/complex.js";
 import {
   type BigIntOption,
   type Nested,
@@ -39,7 +40,7 @@ export class NDArray<D extends DType = DType> {
 
   /** @internal Arrays are made by `array`, `zeros` and the like. */
   constructor(core: CoreArray, parent: NDArray | null = null) {
-    this.core = core;
+    this.core = core.size === 0 && core.owner && core.ndim > 0 ? unstrided(core) : core;
     this.parent = parent;
   }
 
@@ -205,6 +206,19 @@ export class NDArray<D extends DType = DType> {
   toString(): string {
     return arrayStr(this);
   }
+  /**
+   * The number in a 0-d array, where JavaScript asks for one: `Number(a)`, `a > 2`; else the text.
+   *
+   * @throws TypeError for an array with axes, and for a complex number
+   */
+  [Symbol.toPrimitive](hint: string): string | number {
+    if (hint !== "number") return this.toString();
+    if (this.ndim > 0) throw new TypeError("only 0-dimensional arrays can be converted to Python scalars");
+    const value = this.item() as Scalar;
+    if (value instanceof Complex)
+      throw new TypeError("float() argument must be a string or a real number, not 'complex'");
+    return Number(value);
+  }
   /** The elements as nested arrays, for `JSON.stringify`. */
   toJSON(): Nested<ScalarOf<D>> {
     return this.tolist();
@@ -224,6 +238,15 @@ export interface NDArray<D extends DType = DType> extends Methods<D> {}
 
 /** Keeps the memory under a typed array of `.data` while that lives. */
 const pinned = new WeakMap<object, CoreArray>();
+
+/** A new array without elements: NumPy has its strides all zero. */
+function unstrided(a: CoreArray): CoreArray {
+  return relayout(
+    a,
+    a.shape,
+    a.shape.map(() => 0),
+  );
+}
 
 let gone: CoreArray | undefined;
 /** An array whose memory is gone: what a view becomes when it is disposed of. */
