@@ -11,6 +11,8 @@ export { type MemoryInfo, memory } from "./core/storage.js";
 export type { DTypeOf, Promote, ScalarOf } from "./core/types.js";
 export * from "./numpy/creation.js";
 export * from "./numpy/dtypes.js";
+export * from "./numpy/editing.js";
+export { delete_ as delete } from "./numpy/editing.js";
 export * from "./numpy/files.js";
 export * from "./numpy/functions.js";
 export {
@@ -74,4 +76,7 @@ export {
   type UniqueOptions,
   unique,
 } from "./numpy/sorting.js";
+export * from "./numpy/splitting.js";
+export * from "./numpy/stacking.js";
+export * from "./numpy/turning.js";
 export { init, isReady, type WasmInput } from "./wasm/load.js";

@@ -1,7 +1,7 @@
 """Indexing: which elements, which axes go where, what is a view, and assignment through every kind of index."""
 
 import numpy as np
-from oracle import case, ref
+from oracle import case, ref, viewed
 
 a4 = np.arange(120).reshape(2, 3, 4, 5)
 m = np.arange(12).reshape(3, 4)
@@ -95,4 +95,16 @@ TAKE = [
     case("nonzero", np.array(5)), case("nonzero", np.zeros((2, 0))),
 ]
 
-CASES = BASIC + ADVANCED + MASKS + ASSIGN + TAKE
+# Results are laid out as the array, or where an index is alone as the index.
+i = np.array([[0, 1], [1, 0], [1, 1]])
+iT = viewed(np.ascontiguousarray(i.T), ["transpose"])
+tT = viewed(np.ascontiguousarray(t.transpose(2, 0, 1)), ["transpose", [1, 2, 0]])
+LAYOUT = [
+    *(get(v, x, want=["strides"]) for x in [i, iT, viewed(i, ["get", "::-1", "::-1"]), viewed(ints(1, 2), ["broadcastTo", [3, 2]])]),
+    *(get(x, *index, want=["strides"]) for x in [t, tT, viewed(t, ["transpose"]), viewed(t, ["get", ":", "::-1", "::-1"])]
+      for index in [(i,), (iT,), (iT, i), (iT, iT, iT), (iT, ":", iT), (":", i), (":", ":", iT), (0, [1, 0]), (":", mask(1, 0, 1)),
+                    (None, [0, 1]), ([0, 1], None), ([1], "...", [0]), ([[1]], [[0]], 1)]),
+    get(viewed(np.arange(4.0), ["broadcastTo", [2, 3, 4]]), [0, 1], want=["strides"]),
+]
+
+CASES = LAYOUT + BASIC + ADVANCED + MASKS + ASSIGN + TAKE

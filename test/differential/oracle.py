@@ -9,7 +9,7 @@ A case: {"fn", "args", "kw"?, "let"?, "watch"?, "want"?}
 A value: a JSON scalar or list, or an object:
   {"array": {"dtype", "shape", "data": base64, "steps"?}}   {"ref": name, "steps"?}
   {"noise": {"dtype", "shape", "seed", "steps"?}}: (i * 2654435761 + seed) mod 2**32 / 2**32 - 0.5 for element i
-  {"float": "nan"}   {"bigint": "1"}   {"complex": [re, im]}
+  {"float": "nan"}   {"bigint": "1"}   {"complex": [re, im]}   {"function": name}: NumPy's or lanewise's function
 A step makes a view: ["get", ...index] ["transpose", axes?] ["broadcastTo", shape] ["reshape", shape].
 """
 
@@ -31,8 +31,12 @@ CLASSES = ["AxisError", "ZeroDivisionError", "OverflowError", "IndexError", "Mem
 TUPLES = {"axis", "axes", "shape"}
 
 
+# NumPy's names by lanewise's: each `_x` is `X`.
+NAMES = {re.sub("_(.)", lambda m: m.group(1).upper(), name): name for name in dir(np)}
+
+
 def snake(name):
-    return re.sub("(?<=.)[A-Z]", lambda m: "_" + m.group().lower(), name)
+    return NAMES.get(name) or re.sub("(?<=.)[A-Z]", lambda m: "_" + m.group().lower(), name)
 
 
 def index_item(item):
@@ -89,6 +93,8 @@ def value(v, names):
         return float(v["float"])
     if "bigint" in v:
         return int(v["bigint"])
+    if "function" in v:
+        return getattr(np, snake(v["function"]))
     if "complex" in v:
         return complex(*(float(part) for part in v["complex"]))
     raise SystemExit(f"unknown value {v}")
@@ -163,6 +169,11 @@ def watched(case, names):
     return {"watch": [encode(names[n], "", False) for n in case["watch"]]}
 
 
+def function(name):
+    """A function as an argument, by its name in lanewise's spelling."""
+    return {"function": name}
+
+
 def recipe(v):
     """A Python value in the language of cases."""
     if isinstance(v, np.ndarray):
@@ -200,10 +211,22 @@ def ref(name, *steps):
     return {"ref": name, "steps": [list(step) for step in steps]} if steps else {"ref": name}
 
 
+def viewed(array, *steps):
+    """A view of an array: `viewed(a, ["transpose"], ["get", "::-1"])`."""
+    return {"array": {**recipe(array)["array"], "steps": [list(step) for step in steps]}}
+
+
 def brief(v):
     if isinstance(v, np.ndarray):
         values = repr(v.tolist()) if v.size <= 8 else "..."
         return f"{v.dtype.name}{list(v.shape) if v.size > 8 or v.size == 0 else ''}{values}"
+    if isinstance(v, dict) and "function" in v:
+        return v["function"]
+    if isinstance(v, dict) and "array" in v:
+        steps = "".join(f".{name}({', '.join(map(str, rest))})" for name, *rest in v["array"].get("steps", []))
+        return f"{v['array']['dtype']}{v['array']['shape']}{steps}"
+    if isinstance(v, (list, tuple)) and any(isinstance(x, (np.ndarray, dict, list)) for x in v):
+        return f"[{', '.join(map(brief, v))}]"
     if isinstance(v, dict):
         return json.dumps(v) if "ref" not in v else v["ref"] + "".join(f".{n}({str(r)[1:-1]})" for n, *r in v.get("steps", []))
     return repr(v)

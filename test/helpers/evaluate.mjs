@@ -55,6 +55,7 @@ export function value(np, recipe, names = {}) {
     const number = Number(recipe.float.replace("inf", "Infinity"));
     return Number.isInteger(number) && !Object.is(number, -0) ? np.float(number) : number;
   }
+  if ("function" in recipe) return np[recipe.function];
   if ("bigint" in recipe) return BigInt(recipe.bigint);
   if ("complex" in recipe)
     return np.complex(...recipe.complex.map((x) => Number(String(x).replace("inf", "Infinity"))));

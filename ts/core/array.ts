@@ -157,6 +157,7 @@ export function broadcastTo(a: CoreArray, shape: Shape): CoreArray {
     }
   }
   if (!fits) {
+    if (shape.length === 0) throw new ValueError("cannot broadcast a non-scalar to a scalar array");
     if (a.ndim > shape.length)
       throw new ValueError("input operand has more dimensions than allowed by the axis remapping");
     throw new ValueError(

@@ -5,8 +5,8 @@ import { ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
 import { type Marked, park, scalarDtype, toElement } from "./scalar.js";
 import {
-  broadcastShapes,
   broadcastStrides,
+  commonShape,
   compactShape,
   type Shape,
   sameShape,
@@ -16,6 +16,12 @@ import {
 
 /** The order of elements in memory: `C`, `F`, `A` (F if the source is F, else C), `K` (as the source). */
 export type Order = "C" | "F" | "A" | "K";
+
+/** An order as a caller wrote it. @throws ValueError */
+export function orderOf(order: unknown): Order {
+  if (order === "C" || order === "F" || order === "A" || order === "K") return order;
+  throw new ValueError(`order must be one of 'C', 'F', 'A', or 'K' (got '${String(order)}')`);
+}
 
 /** A new array with the dtype of `like` or another, laid out like it. */
 export function allocateLike(
@@ -131,7 +137,7 @@ export function fromScalar(value: Scalar | Marked, dtype: DTypeRow = scalarDtype
 
 /** Several arrays as views of their common shape. */
 export function broadcastArrays(arrays: readonly CoreArray[]): CoreArray[] {
-  const shape = broadcastShapes(arrays.map((a) => a.shape));
+  const shape = commonShape(arrays.map((a) => a.shape));
   return arrays.map((a) =>
     sameShape(a.shape, shape) ? a : a.view(shape, broadcastStrides(a.shape, a.strides, shape)),
   );

@@ -22,8 +22,9 @@ export class AxisError extends ValueError {
     /** The dimensions that there are. */
     readonly ndim: number,
     prefix?: string,
+    message = `${prefix ? `${prefix}: ` : ""}axis ${axis} is out of bounds for array of dimension ${ndim}`,
   ) {
-    super(`${prefix ? `${prefix}: ` : ""}axis ${axis} is out of bounds for array of dimension ${ndim}`);
+    super(message);
   }
 }
 

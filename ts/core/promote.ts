@@ -26,10 +26,18 @@ export function canCast(from: DTypeRow, to: DTypeRow, casting: Casting): boolean
     case "unsafe":
       return true;
     default:
-      throw new ValueError(
-        `casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '${String(casting)}')`,
-      );
+      requireCasting(casting);
+      return false;
   }
+}
+
+/** Refuse a rule that there is not. @throws ValueError */
+export function requireCasting(casting: unknown): void {
+  if (casting === undefined || ["no", "equiv", "safe", "same_kind", "unsafe"].includes(casting as string))
+    return;
+  throw new ValueError(
+    `casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '${String(casting)}')`,
+  );
 }
 
 const complexOf: Partial<Record<string, DTypeRow>> = {

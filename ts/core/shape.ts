@@ -97,6 +97,34 @@ export function broadcastShapes(shapes: readonly Shape[]): Shape {
   return result;
 }
 
+/** As {@link broadcastShapes}, refused in the words of NumPy's broadcast objects. @throws BroadcastError */
+export function commonShape(shapes: readonly Shape[]): Shape {
+  try {
+    return broadcastShapes(shapes);
+  } catch (error) {
+    throw error instanceof BroadcastError ? new BroadcastError(mismatchText(shapes), shapes) : error;
+  }
+}
+
+/** The two shapes that do not go together on the first axis where any do not. */
+function mismatchText(shapes: readonly Shape[]): string {
+  const ndim = Math.max(...shapes.map((shape) => shape.length));
+  for (let axis = 0; axis < ndim; axis++) {
+    let first = -1;
+    for (const [k, shape] of shapes.entries()) {
+      const length = shape[axis + shape.length - ndim] ?? 1;
+      if (length === 1) continue;
+      if (first < 0) first = k;
+      const other = shapes[first]!;
+      if (other[axis + other.length - ndim] !== length) {
+        const named = (i: number): string => `arg ${i} with shape ${shapeText(shapes[i]!)}`;
+        return `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between ${named(first)} and ${named(k)}.`;
+      }
+    }
+  }
+  return "shape mismatch: objects cannot be broadcast to a single shape.";
+}
+
 /** The strides with which an array of `shape` reads as one of `target`: axes of length 1 repeat. */
 export function broadcastStrides(shape: Shape, strides: readonly number[], target: Shape): number[] {
   const lead = target.length - shape.length;

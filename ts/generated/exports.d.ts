@@ -31,6 +31,7 @@ export const random_survey: (a: number, b: number) => number;
 export const random_weigh: (a: number, b: number, c: number) => number;
 export const reduce: (a: number, b: number, c: number) => number;
 export const reduce_flat: (a: number, b: number, c: number, d: number, e: number) => number;
+export const repeated: (a: number, b: number, c: number) => void;
 export const run_lengths: (a: number, b: number, c: number) => void;
 export const run_numbers: (a: number, b: number, c: number, d: number) => void;
 export const run_starts: (a: number, b: number, c: number, d: number, e: number) => number;

@@ -1,11 +1,13 @@
 import type { CoreArray } from "../core/array.js";
+import { unwrap } from "../core/convert.js";
 import type { DType } from "../core/dtype.js";
+import { ValueError } from "../core/errors.js";
 import type { Casting } from "../core/promote.js";
+import { withIntegers } from "../ops/gather.js";
 import * as ops from "../ops/joining.js";
 import { withFlat } from "../ops/layout.js";
 import { define } from "./define.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays } from "./input.js";
-import { viewsOf } from "./layout.js";
 import { NDArray, wrap } from "./ndarray.js";
 
 /** What joining functions take by name. */
@@ -18,10 +20,13 @@ export interface JoinOptions<D extends DType = DType> {
 }
 
 /** An array of arrays, or the parts of one along its first axis, as separate inputs. */
-function parts(arrays: unknown): unknown[] {
+export function parts(
+  arrays: unknown,
+  message = "The first input argument needs to be a sequence",
+): unknown[] {
   if (arrays instanceof NDArray) return [...arrays];
   if (typeof arrays !== "object" || arrays === null || !(Symbol.iterator in arrays)) {
-    throw new TypeError("The first input argument needs to be a sequence");
+    throw new TypeError(message);
   }
   return [...(arrays as Iterable<unknown>)];
 }
@@ -75,24 +80,8 @@ export const stack: <D extends DType = DType>(
   options?: JoinOptions<D>,
 ) => NDArray<D> = joiner("stack", (cores, axis, options) => ops.stack(cores, axis ?? 0, options));
 
-/**
- * Views of consecutive parts of an axis.
- *
- * @param indicesOrSections - how many equal parts, or the indices before which to cut
- * @throws ValueError when it does not divide equally
- * @example
- * np.split(np.arange(4), 2).map(String) // -> [ '[0. 1.]', '[2. 3.]' ]
- */
-export const split: <D extends DType>(
-  ary: NDArray<D> | ArrayLike,
-  indicesOrSections: number | readonly number[] | NDArray,
-  axis?: number | { axis?: number },
-) => NDArray<D>[] = define("split(ary, indicesOrSections, axis=)", (a, sections, axis = 0) => {
-  const cuts = typeof sections === "number" ? sections : numbers(sections);
-  return viewsOf([a], ([core]) => ops.split(core!, cuts, axis));
-});
-
-const numbers = (x: unknown): number[] => {
+/** Whole numbers that a caller wrote as one, as a list or as an array. */
+export const numbers = (x: unknown): number[] => {
   if (typeof x === "number" || typeof x === "bigint") return [Number(x)];
   if (x instanceof NDArray) return [x.tolist()].flat(Infinity) as number[];
   return Array.from(x as Iterable<unknown>, Number);
@@ -128,12 +117,20 @@ export const repeat: <D extends DType>(
   repeats: number | readonly number[] | NDArray,
   axis?: number | null | { axis?: number | null },
 ) => NDArray<D> = define("repeat(a, repeats, axis=)", (a, repeats, axis) =>
-  withArrays([a], (core) => {
-    const counts = numbers(repeats);
-    return wrap(
-      axis == null ? withFlat(core, (flat) => ops.repeat(flat, counts, 0)) : ops.repeat(core, counts, axis),
-    );
-  }),
+  withArrays([a, repeats], (core, given) =>
+    withIntegers(given, (counts) => {
+      if (counts.ndim > 1) {
+        throw new ValueError(
+          unwrap(repeats)
+            ? "object too deep for desired array"
+            : "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of 1.",
+        );
+      }
+      const along = (x: CoreArray, place: number): CoreArray =>
+        counts.size === 1 ? ops.repeat(x, Number(counts.first()), place) : ops.repeatEach(x, counts, place);
+      return wrap(axis == null ? withFlat(core, (flat) => along(flat, 0)) : along(core, axis));
+    }),
+  ),
 );
 
 /**

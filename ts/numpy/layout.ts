@@ -4,7 +4,7 @@ import { asCore, unwrap } from "../core/convert.js";
 import { type DType, dtypeOf } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { type Casting, canCast } from "../core/promote.js";
-import { requireInteger, shapeFrom } from "../core/shape.js";
+import { commonShape, requireInteger, shapeFrom } from "../core/shape.js";
 import * as ops from "../ops/layout.js";
 import type { ShapeLike } from "./creation.js";
 import { define } from "./define.js";
@@ -17,7 +17,7 @@ import { NDArray, wrap } from "./ndarray.js";
 export type Axes = number | readonly number[];
 
 /** Apply a change of layout to an array, so that a view knows what it views. */
-function relaid<D extends DType>(a: unknown, change: (core: CoreArray) => CoreArray): NDArray<D> {
+export function relaid<D extends DType>(a: unknown, change: (core: CoreArray) => CoreArray): NDArray<D> {
   if (a instanceof NDArray) return (a as NDArray<D>).viewOf(change(a.core));
   const given = unwrap(a);
   if (given) return wrap<D>(given).viewOf(change(given));
@@ -56,8 +56,8 @@ const lengths = (shape: unknown): readonly number[] => {
     typeof shape === "number" ? [shape] : Array.from(shape as Iterable<unknown>, Number)
   ) as number[];
   list.forEach(requireInteger);
-  if (list.some((n) => n < -1)) throw new ValueError("negative dimensions are not allowed");
-  return list;
+  // Any negative length is the one that is left open.
+  return list.map((n) => Math.max(n, -1));
 };
 
 /**
@@ -176,6 +176,17 @@ export const broadcastTo: <D extends DType>(array: NDArray<D> | ArrayLike, shape
   );
 
 /**
+ * The shape to which shapes broadcast together; a number is a shape of one axis.
+ *
+ * @throws ValueError when they do not
+ * @example
+ * np.broadcastShapes([3, 1], [2], 1) // -> [ 3, 2 ]
+ */
+export function broadcastShapes(...shapes: ShapeLike[]): number[] {
+  return [...commonShape(shapes.map(shapeFrom))];
+}
+
+/**
  * Several arrays as views of their common shape.
  *
  * @throws BroadcastError
@@ -185,18 +196,6 @@ export const broadcastTo: <D extends DType>(array: NDArray<D> | ArrayLike, shape
 export function broadcastArrays(...arrays: ArrayLike[]): NDArray[] {
   return viewsOf(arrays, broadcastCores);
 }
-
-/**
- * Backwards along one axis, several, or all: a view.
- *
- * @throws AxisError
- * @example
- * np.flip([1, 2, 3]).toString() // -> [3. 2. 1.]
- */
-export const flip: <D extends DType>(
-  m: NDArray<D> | ArrayLike,
-  axis?: Axes | null | { axis?: Axes | null },
-) => NDArray<D> = define("flip(m, axis=)", (a, axis) => relaid(a, (core) => ops.flip(core, axis)));
 
 /**
  * A copy of the array with memory of its own.

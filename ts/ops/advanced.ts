@@ -3,7 +3,14 @@ import { copy } from "../core/assign.js";
 import { dtypes } from "../core/dtype.js";
 import { IndexError, ValueError } from "../core/errors.js";
 import { axesOf, type IndexPart, place } from "../core/index.js";
-import { broadcastShapes, broadcastStrides, compactShape, type Shape, stridesOf } from "../core/shape.js";
+import {
+  axisOrder,
+  broadcastShapes,
+  broadcastStrides,
+  compactShape,
+  type Shape,
+  stridesInOrder,
+} from "../core/shape.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 
 /** What integer and boolean arrays select: byte offsets into the array, and the axes that slices leave. */
@@ -20,6 +27,8 @@ export interface Selection {
   readonly lead: number;
   /** Whether the index is one boolean array alone: errors are worded for it. */
   readonly mask: boolean;
+  /** The order of the index's axes in memory, where no others are beside them. */
+  readonly order: readonly number[];
 }
 
 const { int32, int64, bool } = dtypes;
@@ -124,6 +133,7 @@ export function select(array: CoreArray, parts: readonly IndexPart[]): Selection
     strides,
     lead: scattered ? 0 : lead,
     mask: alone,
+    order: found.order,
   };
 }
 
@@ -141,7 +151,7 @@ function requireMask(mask: CoreArray, array: CoreArray, axis: number): void {
 function findOffsets(
   array: CoreArray,
   indexed: readonly { index: CoreArray | number; mask: boolean; axis: number }[],
-): { offsets: CoreArray; fixed: number } {
+): { offsets: CoreArray; fixed: number; order: readonly number[] } {
   let fixed = 0;
   const made: CoreArray[] = [];
   const terms: { index: CoreArray; axis: number; length: number; stride: number }[] = [];
@@ -150,7 +160,8 @@ function findOffsets(
       if (typeof index === "number") fixed += place(index, axis, array.shape[axis]!) * array.strides[axis]!;
       else if (!mask) terms.push({ index, axis, length: array.shape[axis]!, stride: array.strides[axis]! });
       else if (indexed.length === 1) {
-        return { offsets: maskOffsets(index, array.strides.slice(axis, axis + index.ndim)), fixed };
+        const strides = array.strides.slice(axis, axis + index.ndim);
+        return { offsets: maskOffsets(index, strides), fixed, order: [0] };
       } else {
         // Beside other arrays a mask is its coordinates: one index array for each of its axes; 0-d, one that only has a length.
         for (let i = 0; i < Math.max(1, index.ndim); i++) {
@@ -186,7 +197,10 @@ function findOffsets(
       offsets.storage.dispose();
       throw error;
     }
-    return { offsets, fixed };
+    const told = terms.map(({ index }) =>
+      broadcastStrides(index.shape, index.strides, shape).map((stride) => stride || NaN),
+    );
+    return { offsets, fixed, order: axisOrder(shape.length, told) };
   } finally {
     for (const a of made) a.storage.dispose();
   }
@@ -236,10 +250,21 @@ function describe(
   setOperand(otherAt, other.address, other.dtype.code, shape, otherStrides, shape.length);
 }
 
-/** The selected elements as a new array; the offsets are freed. Laid out as NumPy does: the index's axes slowest. */
+/**
+ * The selected elements as a new array; the offsets are freed. Laid out as NumPy does: the index's axes slowest, those of
+ * slices in the array's own order; the axes of an index alone in the order of its arrays.
+ */
 export function gather(s: Selection): CoreArray {
+  const lead = s.offsets.ndim;
   const walk = [...s.offsets.shape, ...s.shape];
-  const strides = stridesOf(walk, s.array.dtype.itemsize);
+  const sliced = [...s.shape.keys()].sort(
+    (i, j) => Math.abs(s.strides[j]!) - Math.abs(s.strides[i]!) || i - j,
+  );
+  const slowest = s.shape.length === 0 ? s.order : s.offsets.shape.keys();
+  const strides = stridesInOrder(walk, s.array.dtype.itemsize, [
+    ...slowest,
+    ...sliced.map((axis) => axis + lead),
+  ]);
   let dense: CoreArray;
   try {
     dense = allocate(s.array.dtype, walk, strides);
@@ -251,9 +276,8 @@ export function gather(s: Selection): CoreArray {
     s.offsets.storage.dispose();
   }
   if (s.lead === 0) return dense;
-  const n = s.offsets.ndim;
   const order = [...walk.keys()];
-  const axes = [...order.slice(n, n + s.lead), ...order.slice(0, n), ...order.slice(n + s.lead)];
+  const axes = [...order.slice(lead, lead + s.lead), ...order.slice(0, lead), ...order.slice(lead + s.lead)];
   const shape = axes.map((axis) => walk[axis]!);
   const moved = axes.map((axis) => strides[axis]!);
   return relayout(dense, shape, moved);

@@ -59,11 +59,11 @@ export function eye(
   return result;
 }
 
-/** 0, 1, 2, ... as float64, exact up to 2^53. */
-function iota(n: number): CoreArray {
+/** 0, 1, 2, ...; exact up to 2^53. */
+export function iota(n: number, dtype: DTypeRow = dtypes.float64): CoreArray {
   const result = allocate(dtypes.float64, [n]);
   if (n > 0) kernels.iota(result.address, n);
-  return result;
+  return dtype === dtypes.float64 ? result : consume(result, () => copy(result, "C", dtype));
 }
 
 /**

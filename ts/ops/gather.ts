@@ -22,7 +22,7 @@ import { ravel, reshape, withFlat } from "./layout.js";
 const { bool, int32 } = dtypes;
 
 /** Call `use` with an index as integers: booleans count as 0 and 1, floats must be whole. @throws TypeError */
-function withIntegers<T>(index: CoreArray, use: (integers: CoreArray) => T): T {
+export function withIntegers<T>(index: CoreArray, use: (integers: CoreArray) => T): T {
   const { kind, name } = index.dtype;
   if (kind === "int" || kind === "uint") return use(index);
   const integers = kind === "bool" ? copy(index, "K", int32) : wholeNumbers(index);

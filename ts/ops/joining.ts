@@ -1,18 +1,25 @@
-import { allocate, type CoreArray, relayout } from "../core/array.js";
+import { allocate, type CoreArray, consume, relayout } from "../core/array.js";
 import { assign, copy, requireWriteable } from "../core/assign.js";
-import type { DTypeRow } from "../core/dtype.js";
-import { ValueError } from "../core/errors.js";
-import { type Casting, canCast, resultType } from "../core/promote.js";
+import { type DTypeRow, dtypes } from "../core/dtype.js";
+import { IndexError, ValueError } from "../core/errors.js";
+import { type Casting, canCast, requireCasting, resultType } from "../core/promote.js";
 import {
-  broadcastShapes,
+  commonShape,
+  compactShape,
   joinedOrder,
   normalizeAxis,
+  requireInteger,
   type Shape,
   sameShape,
   stridesInOrder,
   stridesOf,
 } from "../core/shape.js";
+import { kernels } from "../wasm/abi.js";
+import { take } from "./gather.js";
 import { expandDims, slab, withFlat } from "./layout.js";
+import { reduce } from "./reductions.js";
+
+const { int32 } = dtypes;
 
 /** Where a joined result goes, and of what dtype it is. */
 export interface JoinOptions {
@@ -31,9 +38,9 @@ export function concatenate(
   axis: number | null = 0,
   options: JoinOptions = {},
 ): CoreArray {
+  requireCasting(options.casting);
   if (arrays.length === 0) throw new ValueError("need at least one array to concatenate");
   const parts = axis === null ? arrays.map((a) => ({ array: a, length: a.size })) : undefined;
-  const first = arrays[0]!;
   if (parts) {
     const total = parts.reduce((n, part) => n + part.length, 0);
     const result = target([total], arrays, options);
@@ -45,25 +52,10 @@ export function concatenate(
     }
     return result;
   }
-  if (arrays.some((a) => a.ndim === 0))
-    throw new ValueError("zero-dimensional arrays cannot be concatenated");
-  const along = normalizeAxis(axis!, first.ndim);
-  arrays.forEach((a, k) => {
-    if (a.ndim !== first.ndim) {
-      throw new ValueError(
-        `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.ndim} dimension(s) and the array at index ${k} has ${a.ndim} dimension(s)`,
-      );
-    }
-    a.shape.forEach((length, i) => {
-      if (i !== along && length !== first.shape[i]) {
-        throw new ValueError(
-          `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${i}, the array at index 0 has size ${first.shape[i]} and the array at index ${k} has size ${length}`,
-        );
-      }
-    });
-  });
-  const shape = first.shape.map((length, i) =>
-    i === along ? arrays.reduce((n, a) => n + a.shape[along]!, 0) : length,
+  const along = joinedAxis(arrays, axis!);
+  const shape = joinedShape(
+    arrays.map((a) => a.shape),
+    along,
   );
   const result = target(shape, arrays, options);
   let at = 0;
@@ -73,6 +65,33 @@ export function concatenate(
     at += length;
   }
   return result;
+}
+
+/** The axis along which arrays are joined. @throws ValueError, AxisError */
+function joinedAxis(arrays: readonly CoreArray[], axis: number): number {
+  if (arrays.some((a) => a.ndim === 0))
+    throw new ValueError("zero-dimensional arrays cannot be concatenated");
+  return normalizeAxis(axis, arrays[0]!.ndim);
+}
+
+/** What shapes make when they are joined along an axis. @throws ValueError when they do not fit together */
+export function joinedShape(shapes: readonly Shape[], along: number): Shape {
+  const first = shapes[0]!;
+  shapes.forEach((shape, k) => {
+    if (shape.length !== first.length) {
+      throw new ValueError(
+        `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.length} dimension(s) and the array at index ${k} has ${shape.length} dimension(s)`,
+      );
+    }
+    shape.forEach((length, i) => {
+      if (i !== along && length !== first[i]) {
+        throw new ValueError(
+          `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${i}, the array at index 0 has size ${first[i]} and the array at index ${k} has size ${length}`,
+        );
+      }
+    });
+  });
+  return first.map((length, i) => (i === along ? shapes.reduce((n, shape) => n + shape[along]!, 0) : length));
 }
 
 /** The array to fill: `out`, or a new one, laid out as the inputs have in common. */
@@ -130,16 +149,28 @@ export function stack(arrays: readonly CoreArray[], axis = 0, options: JoinOptio
 /**
  * Views of consecutive parts of an axis: `sections` of equal length, or cut before each of the given indices.
  *
- * @throws ValueError when it does not divide equally
+ * @param equal - whether parts must be equally long; else the first ones are longer by one
+ * @throws ValueError when it does not divide equally, @throws IndexError for an axis that is not there
  */
-export function split(a: CoreArray, sections: number | readonly number[], axis = 0): CoreArray[] {
+export function split(
+  a: CoreArray,
+  sections: number | readonly number[],
+  axis = 0,
+  equal = true,
+): CoreArray[] {
+  if (axis < -a.ndim || axis >= a.ndim) throw new IndexError("tuple index out of range");
   const along = normalizeAxis(axis, a.ndim);
   const length = a.shape[along]!;
   if (typeof sections === "number") {
     if (sections <= 0) throw new ValueError("number sections must be larger than 0.");
-    if (length % sections !== 0) throw new ValueError("array split does not result in an equal division");
-    const step = length / sections;
-    return Array.from({ length: sections }, (_, k) => slab(a, along, k * step, (k + 1) * step));
+    requireInteger(sections);
+    const rest = length % sections;
+    if (equal && rest !== 0) throw new ValueError("array split does not result in an equal division");
+    const step = (length - rest) / sections;
+    return Array.from({ length: sections }, (_, k) => {
+      const start = k * step + Math.min(k, rest);
+      return slab(a, along, start, start + step + (k < rest ? 1 : 0));
+    });
   }
   const clip = (i: number): number => Math.min(Math.max(i < 0 ? i + length : i, 0), length);
   const cuts = [0, ...sections.map(clip), length];
@@ -153,7 +184,7 @@ export function roll(a: CoreArray, shifts: readonly number[], axes: readonly num
     return relayout(result, a.shape, stridesOf(a.shape, a.dtype.itemsize));
   }
   const places = axes.map((axis) => normalizeAxis(axis, a.ndim));
-  const count = broadcastShapes([[shifts.length], [places.length]])[0]!;
+  const count = commonShape([[shifts.length], [places.length]])[0]!;
   const total = new Map<number, number>();
   for (let k = 0; k < count; k++) {
     const axis = places[places.length === 1 ? 0 : k]!;
@@ -174,47 +205,45 @@ export function roll(a: CoreArray, shifts: readonly number[], axes: readonly num
   return result;
 }
 
-/** Each element repeated, along an axis or flattened; one count, or one for each place. @throws ValueError */
-export function repeat(a: CoreArray, counts: readonly number[], axis: number): CoreArray {
-  if (a.ndim === 0) return repeat(a.view([1], [a.dtype.itemsize]), counts, axis);
+/** Each element repeated along an axis. @throws ValueError for a negative count */
+export function repeat(a: CoreArray, by: number, axis: number): CoreArray {
+  if (a.ndim === 0) return repeat(a.view([1], [a.dtype.itemsize]), by, axis);
   const along = normalizeAxis(axis, a.ndim);
+  if (by < 0) throw new ValueError("negative dimensions are not allowed");
   const length = a.shape[along]!;
-  if (counts.some((n) => n < 0)) {
-    throw new ValueError(
-      counts.length === 1
-        ? "negative dimensions are not allowed"
-        : "repeats may not contain negative values.",
-    );
-  }
-  if (counts.length !== 1 && counts.length !== length) {
-    throw new ValueError(
-      `operands could not be broadcast together with shape (${length},) (${counts.length},)`,
-    );
-  }
-  const total = counts.length === 1 ? counts[0]! * length : counts.reduce((n, c) => n + c, 0);
   const result = allocate(
     a.dtype,
-    a.shape.map((n, i) => (i === along ? total : n)),
+    a.shape.map((n, i) => (i === along ? n * by : n)),
   );
-  if (counts.length === 1) {
-    // The new axis of copies is a stretched one: a single assignment.
-    const by = counts[0]!;
-    const split = <T>(values: readonly T[], ...pair: T[]): T[] => [
-      ...values.slice(0, along),
-      ...pair,
-      ...values.slice(along + 1),
-    ];
-    const step = result.strides[along]!;
-    const to = split(result.strides, step * by, step);
-    assignOver(result, to, a, split(a.strides, a.strides[along]!, 0), split(a.shape, length, by));
-    return result;
-  }
-  let at = 0;
-  counts.forEach((n, i) => {
-    if (n > 0) assign(slab(result, along, at, at + n), slab(a, along, i, i + 1));
-    at += n;
-  });
+  // The new axis of copies is a stretched one: a single assignment.
+  const split = <T>(values: readonly T[], ...pair: T[]): T[] => [
+    ...values.slice(0, along),
+    ...pair,
+    ...values.slice(along + 1),
+  ];
+  const step = result.strides[along]!;
+  const to = split(result.strides, step * by, step);
+  assignOver(result, to, a, split(a.strides, a.strides[along]!, 0), split(a.shape, length, by));
   return result;
+}
+
+/** Each part along an axis repeated as often as an integer array says for its place. @throws ValueError, AxisError */
+export function repeatEach(a: CoreArray, counts: CoreArray, axis: number): CoreArray {
+  if (a.ndim === 0) return repeatEach(a.view([1], [a.dtype.itemsize]), counts, axis);
+  const along = normalizeAxis(axis, a.ndim);
+  const length = a.shape[along]!;
+  if (counts.size !== length) {
+    throw new ValueError(
+      `operands could not be broadcast together with shape (${length},) ${compactShape(counts.shape)}`,
+    );
+  }
+  const fold = (name: "min" | "sum"): number => consume(reduce(name, counts), (r) => Number(r.first()));
+  if (length > 0 && fold("min") < 0) throw new ValueError("repeats may not contain negative values.");
+  const places = allocate(int32, [length === 0 ? 0 : fold("sum")]);
+  if (places.size > 0) {
+    consume(copy(counts, "C", int32), (dense) => kernels.repeated(dense.address, length, places.address));
+  }
+  return consume(places, () => take(a, places, along));
 }
 
 /** The whole array laid `reps` times along each axis. */
@@ -224,6 +253,8 @@ export function tile(a: CoreArray, reps: readonly number[]): CoreArray {
   const strides = [...new Array<number>(ndim - a.ndim).fill(0), ...a.strides];
   const times = [...new Array<number>(ndim - reps.length).fill(1), ...reps];
   if (times.some((n) => n < 0)) throw new ValueError("negative dimensions are not allowed");
+  // Nothing to lay side by side: NumPy copies, and a copy keeps the order of the memory.
+  if (times.every((n) => n === 1)) return copy(a.view(shape, strides), "K");
   const result = allocate(
     a.dtype,
     shape.map((n, i) => n * times[i]!),

@@ -1,7 +1,15 @@
 import { type CoreArray, consume, relayout } from "../core/array.js";
-import { copy, type Order } from "../core/assign.js";
-import { ValueError } from "../core/errors.js";
-import { normalizeAxes, normalizeAxis, type Shape, sizeOf, stridesOf } from "../core/shape.js";
+import { copy, type Order, orderOf } from "../core/assign.js";
+import { AxisError, ValueError } from "../core/errors.js";
+import {
+  axisOrder,
+  normalizeAxes,
+  normalizeAxis,
+  type Shape,
+  shapeText,
+  sizeOf,
+  stridesOf,
+} from "../core/shape.js";
 
 /** Functions that only change the layout: views wherever the memory allows it. */
 
@@ -71,6 +79,7 @@ function stridesFor(a: CoreArray, shape: Shape, order: "C" | "F"): number[] | nu
 
 /** The same elements in another shape: a view if the memory allows it, else a copy. @throws ValueError */
 export function reshape(a: CoreArray, wanted: Shape, order: Order = "C", mayCopy = true): CoreArray {
+  if (orderOf(order) === "K") throw new ValueError("order 'K' is not permitted for reshaping");
   const shape = completeShape(wanted, a.size);
   const by = order === "F" || (order === "A" && a.fContiguous && !a.cContiguous) ? "F" : "C";
   const strides = stridesFor(a, shape, by);
@@ -88,11 +97,10 @@ export function withFlat<T>(a: CoreArray, use: (flat: CoreArray) => T): T {
 
 /** One axis: a view of dense memory, else a copy. */
 export function ravel(a: CoreArray, order: Order = "C"): CoreArray {
-  if (order === "K" && !a.cContiguous) {
-    const axes = [...a.shape.keys()].sort(
-      (i, j) => Math.abs(a.strides[j]!) - Math.abs(a.strides[i]!) || i - j,
-    );
-    return ravel(transpose(a, axes), "C");
+  if (orderOf(order) === "K" && !a.cContiguous) {
+    // An axis that repeats has no say.
+    const strides = a.strides.map((stride, axis) => (a.shape[axis] === 1 ? NaN : stride || NaN));
+    return ravel(transpose(a, axisOrder(a.ndim, [strides])), "C");
   }
   const fortran = order === "F" || (order === "A" && a.fContiguous && !a.cContiguous);
   const dense = fortran ? a.fContiguous : a.cContiguous;
@@ -144,6 +152,36 @@ export function moveaxis(
   return transpose(a, order);
 }
 
+/** An axis moved back until it lies before `start`. @throws AxisError */
+export function rollaxis(a: CoreArray, axis: number, start = 0): CoreArray {
+  const n = a.ndim;
+  const from = normalizeAxis(axis, n);
+  const before = start < 0 ? start + n : start;
+  if (before < 0 || before > n) {
+    throw new AxisError(
+      start,
+      n,
+      undefined,
+      `'start' arg requires ${-n} <= start < ${n + 1}, but ${before} was passed in`,
+    );
+  }
+  return moveaxis(a, from, from < before ? before - 1 : before);
+}
+
+/** The last two axes exchanged. @throws ValueError */
+export function matrixTranspose(a: CoreArray): CoreArray {
+  if (a.ndim < 2) throw new ValueError(`Input array must be at least 2-dimensional, but it is ${a.ndim}`);
+  return swapaxes(a, -1, -2);
+}
+
+/** With at least `ndim` axes of NumPy's choice: a third one comes last, the others first. */
+export function atLeast(a: CoreArray, ndim: 1 | 2 | 3): CoreArray {
+  const missing = ndim - a.ndim;
+  if (missing <= 0) return a;
+  if (a.ndim === 0) return a.view(new Array(ndim).fill(1), new Array(ndim).fill(a.dtype.itemsize));
+  return expandDims(a, ndim < 3 ? 0 : missing === 1 ? 2 : [0, 2]);
+}
+
 /** Without axes of length 1: all of them, or those named. @throws ValueError, AxisError */
 export function squeeze(a: CoreArray, axis?: number | readonly number[] | null): CoreArray {
   if (a.ndim === 0 && (axis === 0 || axis === -1)) return a.view([], []);
@@ -184,11 +222,36 @@ export function expandDims(a: CoreArray, axis: number | readonly number[]): Core
 export function flip(a: CoreArray, axis?: number | readonly number[] | null): CoreArray {
   const strides = [...a.strides];
   let { offset } = a;
-  for (const i of axis == null ? a.shape.keys() : normalizeAxes(axis, a.ndim)) {
+  for (const i of axis == null ? a.shape.keys() : normalizeAxes(axis, a.ndim, undefined, "repeated axis")) {
     offset += Math.max(0, a.shape[i]! - 1) * strides[i]!;
     strides[i] = -strides[i]!;
   }
   return a.view(a.shape, strides, a.size === 0 ? a.offset : offset);
+}
+
+/** Left to right. @throws ValueError */
+export function fliplr(a: CoreArray): CoreArray {
+  if (a.ndim < 2) throw new ValueError("Input must be >= 2-d.");
+  return flip(a, 1);
+}
+
+/** Upside down. @throws ValueError */
+export function flipud(a: CoreArray): CoreArray {
+  if (a.ndim < 1) throw new ValueError("Input must be >= 1-d.");
+  return flip(a, 0);
+}
+
+/** Turned `k` times by 90 degrees in the plane of two axes: a view. @throws ValueError */
+export function rot90(a: CoreArray, k: number, axes: readonly number[]): CoreArray {
+  if (axes.length !== 2) throw new ValueError("len(axes) must be 2.");
+  const [i, j] = axes as [number, number];
+  if (i === j || Math.abs(i - j) === a.ndim) throw new ValueError("Axes must be different.");
+  if ([i, j].some((axis) => axis >= a.ndim || axis < -a.ndim))
+    throw new ValueError(`Axes=${shapeText(axes)} out of range for array of ndim=${a.ndim}.`);
+  const quarter = ((k % 4) + 4) % 4;
+  if (quarter === 0) return a.view(a.shape, a.strides);
+  if (quarter === 2) return flip(a, [i, j]);
+  return quarter === 1 ? swapaxes(flip(a, j), i, j) : flip(swapaxes(a, i, j), j);
 }
 
 /** A run of one axis: a view. */
