@@ -65,16 +65,20 @@ export {
   var_,
   var_ as var,
 } from "./numpy/reductions.js";
+export * from "./numpy/searching.js";
 export * from "./numpy/selecting.js";
+export * from "./numpy/sets.js";
 export {
+  argpartition,
   argsort,
-  type SearchOptions,
+  lexsort,
+  type PartitionOptions,
+  type Places,
+  partition,
   type SortKind,
   type SortOptions,
-  searchsorted,
   sort,
-  type UniqueOptions,
-  unique,
+  sortComplex,
 } from "./numpy/sorting.js";
 export * from "./numpy/splitting.js";
 export * from "./numpy/stacking.js";

@@ -17,26 +17,25 @@ const listed = (names: string[]): string =>
 
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
-    "abs absolute add all amax amin any append arange argmax argmin argsort array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError AxisError
-    bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block broadcastArrays BroadcastError broadcastShapes broadcastTo
-    canCast ceil clip columnStack Complex complex compress concat concatenate conj conjugate copy cos countNonzero cumprod cumsum
-    deg2rad delete delete_ DisposedError divide dot dsplit dstack
+    "abs absolute add all amax amin any arange argmax argmin argpartition argsort array array2string arrayRepr arrayStr asarray AssertionError astype AttributeError AxisError
+    bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor broadcastArrays BroadcastError broadcastTo
+    canCast ceil clip Complex complex compress concat concatenate conj conjugate copy cos countNonzero cumprod cumsum
+    deg2rad DisposedError divide dot
     empty emptyLike equal exp expandDims expm1 eye
-    flatnonzero flatten flip fliplr flipud float floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
+    flatnonzero flatten flip float floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
     getPrintoptions greater greaterEqual
-    hsplit hstack
-    IndexError init insert int invert isfinite isinf isnan isReady
+    IndexError init int invert isfinite isinf isnan isReady
     keep KeyError
-    leftShift less lessEqual LinAlgError linspace load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor
-    matmul matrixTranspose max maximum mean memory MemoryError min minimum mod moveaxis multiply
-    NDArray negative newaxis nonzero notEqual NotImplementedError numbers
+    leftShift less lessEqual lexsort LinAlgError linspace load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor
+    matmul max maximum mean memory MemoryError min minimum mod moveaxis multiply
+    NDArray negative newaxis nonzero notEqual NotImplementedError
     ones onesLike OverflowError
-    parts permuteDims positive pow power printoptions prod promoteTypes put putAlongAxis
-    random ravel reciprocal relaid remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
-    save savez savezCompressed scope searchsorted setPrintoptions sign sin Slice slice sort split sqrt square squeeze stack std subtract sum swapaxes
-    take takeAlongAxis tan tanh tile toNpy toNpz transpose trimZeros trueDivide trunc
-    UFuncTypeError unique unstack
-    ValueError var var_ view viewsOf vsplit vstack
+    partition permuteDims positive pow power printoptions prod promoteTypes put putAlongAxis
+    random ravel reciprocal remainder repeat reshape resultType rightShift rint roll RuntimeError
+    save savez savezCompressed scope searchsorted setPrintoptions sign sin Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
+    take takeAlongAxis tan tanh tile toNpy toNpz transpose trueDivide trunc
+    UFuncTypeError unique
+    ValueError var var_ view viewsOf
     where
     ZeroDivisionError zeros zerosLike"
   `);
@@ -44,7 +43,7 @@ test("exports", () => {
 
 test("methods of NDArray", () => {
   expect(listed(methods(np.NDArray))).toMatchInlineSnapshot(`
-    "absolute add all any argmax argmin argsort astype
+    "absolute add all any argmax argmin argpartition argsort astype
     base bitwiseAnd bitwiseOr bitwiseXor broadcastTo
     ceil clip conjugate copy cos cumprod cumsum
     data deg2rad dispose divide dot dtype
@@ -57,7 +56,7 @@ test("methods of NDArray", () => {
     matmul max maximum mean min minimum moveaxis multiply
     nbytes ndim negative nonzero notEqual
     offset
-    positive power prod put
+    partition positive power prod put
     ravel reciprocal remainder repeat reshape rightShift rint
     searchsorted set shape sign sin size sort sqrt square squeeze std strides subtract sum swapaxes
     T take tan tanh toJSON tolist toString toTypedArray transpose trunc

@@ -4,7 +4,9 @@ import { Complex } from "../../ts/core/complex.js";
 import { asCore } from "../../ts/core/convert.js";
 import { type DType, dtypes, type Scalar } from "../../ts/core/dtype.js";
 import { ravel, reshape, transpose } from "../../ts/ops/layout.js";
-import { argsort, searchsorted, sort, sortInPlace, unique } from "../../ts/ops/sorting.js";
+import { searchsorted } from "../../ts/ops/searching.js";
+import { unique } from "../../ts/ops/sets.js";
+import { argsort, sort, sortInPlace } from "../../ts/ops/sorting.js";
 
 const array = (x: unknown, dtype: DType = "float64"): CoreArray => asCore(x, dtypes[dtype]);
 const values = (a: CoreArray): Scalar[] => {

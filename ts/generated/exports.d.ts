@@ -1,7 +1,9 @@
 // Generated from crates/wasm by scripts/build-wasm.mjs.
 export const memory: WebAssembly.Memory;
 export const activation: (a: number, b: number) => void;
-export const argsort: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
+export const argpartition: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => void;
+export const argpartition_scratch: (a: number, b: number) => number;
+export const argsort: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
 export const argsort_scratch: (a: number, b: number) => number;
 export const assign: () => number;
 export const byteswap: (a: number, b: number, c: number) => void;
@@ -19,6 +21,8 @@ export const matmul: (a: number, b: number, c: number, d: number) => void;
 export const matmul_scratch: (a: number, b: number, c: number, d: number) => number;
 export const nll: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
 export const nll_backward: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
+export const partition: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+export const partition_scratch: (a: number, b: number) => number;
 export const random_fill: (a: number, b: number, c: number, d: number, e: number) => void;
 export const random_integers: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
 export const random_pick: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;

@@ -12,6 +12,7 @@ import { NDArray } from "./ndarray.js";
 import { inPlace } from "./operators.js";
 import type { ReductionMethods } from "./reductions.js";
 import * as reductions from "./reductions.js";
+import * as searching from "./searching.js";
 import * as selecting from "./selecting.js";
 import * as sorting from "./sorting.js";
 import { ufunc } from "./ufunc.js";
@@ -43,7 +44,18 @@ export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, 
   /** Sort in place. */
   sort(axis?: number | sorting.SortOptions): void;
   argsort(axis?: number | null | sorting.SortOptions, options?: sorting.SortOptions): NDArray<"int32">;
-  searchsorted(v: ArrayLike, side?: "left" | "right" | sorting.SearchOptions): NDArray<"int32">;
+  /** Partition in place. */
+  partition(kth: sorting.Places, axis?: number | sorting.PartitionOptions): void;
+  argpartition(
+    kth: sorting.Places,
+    axis?: number | null | sorting.PartitionOptions,
+    options?: sorting.PartitionOptions,
+  ): NDArray<"int32">;
+  searchsorted(
+    v: ArrayLike,
+    side?: "left" | "right" | searching.SearchOptions,
+    options?: searching.SearchOptions,
+  ): NDArray<"int32">;
   take(
     indices: ArrayLike,
     axis?: number | null | gathering.TakeOptions,
@@ -115,7 +127,9 @@ attach({
   fill: (a: NDArray, value: Scalar) => fillCore(a.core, value),
   sort: sorting.sortInPlace,
   argsort: sorting.argsort,
-  searchsorted: sorting.searchsorted,
+  partition: sorting.partitionInPlace,
+  argpartition: sorting.argpartition,
+  searchsorted: searching.searchsorted,
   take: gathering.take,
   repeat: joining.repeat,
   nonzero: gathering.nonzero,

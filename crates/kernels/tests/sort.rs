@@ -2,8 +2,8 @@
 use kernels::dtype::DType;
 use kernels::simd::{BF16, Complex, F16, Half};
 use kernels::sort::{
-    argsort, argsort_scratch, run_lengths, run_numbers, run_starts, search_sorted, sort,
-    sort_scratch,
+    Places, Rows, argpartition, argpartition_scratch, argsort, argsort_scratch, partition,
+    partition_scratch, run_lengths, run_numbers, run_starts, search_sorted, sort, sort_scratch,
 };
 use std::cmp::Ordering;
 
@@ -156,13 +156,16 @@ fn check<T: Value>(lengths: &[usize]) {
         let data: Vec<T> = (0..rows * n).map(|_| T::random(&mut numbers)).collect();
         let mut sorted = data.clone();
         let mut order = vec![-1i32; rows * n];
+        let mut turned = order.clone();
         let mut scratch = aligned(sort_scratch(T::DTYPE, n));
         let mut more = aligned(argsort_scratch(T::DTYPE, n));
         // SAFETY: the vectors hold the rows, and the scratch has the sizes asked for.
         unsafe {
             sort(T::DTYPE, sorted.as_mut_ptr().cast(), rows, n, scratch.as_mut_ptr().cast());
             let (data, order) = (data.as_ptr().cast(), order.as_mut_ptr());
-            argsort(T::DTYPE, data, order, rows, n, more.as_mut_ptr().cast());
+            argsort(T::DTYPE, data, order, Rows { rows, n }, false, more.as_mut_ptr().cast());
+            let turned = turned.as_mut_ptr();
+            argsort(T::DTYPE, data, turned, Rows { rows, n }, true, more.as_mut_ptr().cast());
         }
         for row in 0..rows {
             let range = row * n..(row + 1) * n;
@@ -170,10 +173,73 @@ fn check<T: Value>(lengths: &[usize]) {
             let mut expected: Vec<i32> = (0..n as i32).collect();
             expected.sort_by(|i, j| values[*i as usize].order(&values[*j as usize]));
             assert!(order[range.clone()] == expected, "argsort {:?} {n}", T::DTYPE);
+            let mut downwards: Vec<i32> = (0..n as i32).collect();
+            downwards.sort_by(|i, j| {
+                let (x, y) = (&values[*i as usize], &values[*j as usize]);
+                if x.is_nan() || y.is_nan() { x.order(y) } else { y.order(x) }
+            });
+            assert!(turned[range.clone()] == downwards, "descending {:?} {n}", T::DTYPE);
             let expected: Vec<T> = expected.iter().map(|i| values[*i as usize]).collect();
             assert!(images(&sorted[range.clone()]) == images(&expected), "sort {:?} {n}", T::DTYPE);
             check_sorted(values, &expected, &order[range]);
+            check_parts(values, &expected);
         }
+    }
+}
+
+/// Partitions at several sets of places: in each segment lie the elements that sorting puts there.
+fn check_parts<T: Value>(values: &[T], sorted: &[T]) {
+    let n = values.len();
+    let all: Vec<u32> = (0..n as u32).collect();
+    let few = [0, n / 7, n / 2, n - n / 3, n].map(|k| k as u32);
+    let mut few: Vec<u32> = few.into_iter().filter(|k| (*k as usize) < n).collect();
+    few.dedup();
+    let sets: [&[u32]; 4] = [&[], &few[..few.len().min(1)], &few, &all];
+    for kth in sets {
+        let mut parts = values.to_vec();
+        let mut order = vec![-1i32; n];
+        let mut scratch = aligned(partition_scratch(T::DTYPE, n));
+        let mut more = aligned(argpartition_scratch(T::DTYPE, n));
+        let (rows, places) = (Rows { rows: 1, n }, Places { kth: kth.as_ptr(), count: kth.len() });
+        // SAFETY: the vectors hold the row, and the scratch has the sizes asked for.
+        unsafe {
+            partition(
+                T::DTYPE,
+                parts.as_mut_ptr().cast(),
+                rows,
+                places,
+                scratch.as_mut_ptr().cast(),
+            );
+            let (data, order) = (values.as_ptr().cast(), order.as_mut_ptr());
+            argpartition(T::DTYPE, data, order, rows, places, more.as_mut_ptr().cast());
+        }
+        let taken: Vec<T> = order.iter().map(|i| values[*i as usize]).collect();
+        order.sort_unstable();
+        assert!(order.iter().enumerate().all(|(i, j)| i as i32 == *j));
+        let mut ends: Vec<usize> =
+            kth.iter().flat_map(|k| [*k as usize, *k as usize + 1]).collect();
+        ends.extend([0, n]);
+        ends.sort_unstable();
+        let order = |x: &T, y: &T| x.order(y).then_with(|| x.image().cmp(&y.image()));
+        for pair in ends.windows(2) {
+            let segment = |row: &[T]| {
+                let mut part = row[pair[0]..pair[1]].to_vec();
+                part.sort_by(order);
+                part
+            };
+            let want = segment(sorted);
+            for found in [segment(&parts), segment(&taken)] {
+                // Between two zeros there is no order.
+                let same = found.iter().zip(&want).all(|(x, y)| x.order(y) == Ordering::Equal);
+                assert!(same, "{:?} {n} {kth:?}", T::DTYPE);
+            }
+        }
+        let whole = |row: &[T]| {
+            let mut row = row.to_vec();
+            row.sort_by(order);
+            images(&row)
+        };
+        assert!(whole(&parts) == whole(sorted) && whole(&taken) == whole(sorted));
     }
 }
 
@@ -250,4 +316,36 @@ fn floats() {
 fn complex_numbers() {
     check::<Complex<f32>>(LENGTHS);
     check::<Complex<f64>>(LENGTHS);
+}
+
+/// Rows on which a pivot by position fails, and rows of few values, take no more than linear time.
+#[test]
+fn partitions_of_hard_rows() {
+    let n = 200_000;
+    let rows: [Vec<u32>; 6] = [
+        (0..n).collect(),
+        (0..n).rev().collect(),
+        (0..n).map(|i| i.min(n - i)).collect(),
+        vec![7; n as usize],
+        (0..n).map(|i| i % 2).collect(),
+        (0..n).map(|i| if i % 3 == 0 { i } else { n - i % 1000 }).collect(),
+    ];
+    for row in rows {
+        let mut sorted = row.clone();
+        sorted.sort_unstable();
+        for k in [0, n / 2, n - 1] {
+            let mut parts = row.clone();
+            let (rows, kth) = (Rows { rows: 1, n: n as usize }, [k]);
+            let places = Places { kth: kth.as_ptr(), count: 1 };
+            // SAFETY: the vector holds the row; no scratch is asked for.
+            unsafe {
+                let data = parts.as_mut_ptr().cast();
+                partition(DType::Uint32, data, rows, places, std::ptr::null_mut());
+            }
+            let k = k as usize;
+            assert_eq!(parts[k], sorted[k]);
+            assert!(parts[..k].iter().all(|x| *x <= parts[k]));
+            assert!(parts[k..].iter().all(|x| *x >= parts[k]));
+        }
+    }
 }

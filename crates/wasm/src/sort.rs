@@ -2,7 +2,7 @@
 //!
 //! All rows are dense. A scratch is aligned to 16 bytes and as large as its `_scratch` says.
 use kernels::dtype::DType;
-use kernels::sort as rows_of;
+use kernels::sort::{self as rows_of, Places, Rows};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn at<T>(address: u32) -> *mut T {
@@ -29,13 +29,61 @@ pub fn argsort_scratch(dtype: u32, n: u32) -> u32 {
     DType::from_code(dtype).map_or(0, |dtype| rows_of::argsort_scratch(dtype, n as usize) as u32)
 }
 
-/// Write the int32 indices that would sort each of `rows` rows of `n` elements, stably.
+/// Write the int32 indices that would sort each of `rows` rows of `n` elements, stably. NaN comes last in
+/// either direction.
 #[wasm_bindgen]
-pub fn argsort(dtype: u32, data: u32, out: u32, rows: u32, n: u32, scratch: u32) {
+pub fn argsort(dtype: u32, data: u32, out: u32, rows: u32, n: u32, descending: u32, scratch: u32) {
     let Some(dtype) = DType::from_code(dtype) else { return };
-    let (rows, n) = (rows as usize, n as usize);
+    let rows = Rows { rows: rows as usize, n: n as usize };
     // SAFETY: as for `sort`.
-    unsafe { rows_of::argsort(dtype, at(data), at(out), rows, n, at(scratch)) }
+    unsafe { rows_of::argsort(dtype, at(data), at(out), rows, descending != 0, at(scratch)) }
+}
+
+/// The bytes of scratch that [`partition`] needs for rows of `n` elements.
+#[wasm_bindgen]
+pub fn partition_scratch(dtype: u32, n: u32) -> u32 {
+    DType::from_code(dtype).map_or(0, |dtype| rows_of::partition_scratch(dtype, n as usize) as u32)
+}
+
+fn partly(rows: u32, n: u32, kth: u32, count: u32) -> (Rows, Places) {
+    let places = Places { kth: at::<u32>(kth).cast_const(), count: count as usize };
+    (Rows { rows: rows as usize, n: n as usize }, places)
+}
+
+/// Partition each of `rows` rows of `n` elements in place. `kth` are the uint32 places, ascending and each
+/// once.
+#[wasm_bindgen]
+pub fn partition(dtype: u32, data: u32, rows: u32, n: u32, kth: u32, count: u32, scratch: u32) {
+    let Some(dtype) = DType::from_code(dtype) else { return };
+    let (rows, places) = partly(rows, n, kth, count);
+    // SAFETY: as for `sort`; TypeScript has checked the places.
+    unsafe { rows_of::partition(dtype, at(data), rows, places, at(scratch)) }
+}
+
+/// The bytes of scratch that [`argpartition`] needs for rows of `n` elements.
+#[wasm_bindgen]
+pub fn argpartition_scratch(dtype: u32, n: u32) -> u32 {
+    DType::from_code(dtype)
+        .map_or(0, |dtype| rows_of::argpartition_scratch(dtype, n as usize) as u32)
+}
+
+/// Write the int32 indices that would partition each of `rows` rows of `n` elements.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "only numbers cross the boundary")]
+pub fn argpartition(
+    dtype: u32,
+    data: u32,
+    out: u32,
+    rows: u32,
+    n: u32,
+    kth: u32,
+    count: u32,
+    scratch: u32,
+) {
+    let Some(dtype) = DType::from_code(dtype) else { return };
+    let (rows, places) = partly(rows, n, kth, count);
+    // SAFETY: as for `partition`.
+    unsafe { rows_of::argpartition(dtype, at(data), at(out), rows, places, at(scratch)) }
 }
 
 /// Write the int32 position at which each of `m` values would be inserted into a sorted row of `n`.

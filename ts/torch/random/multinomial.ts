@@ -8,7 +8,8 @@ import { RuntimeError } from "../../core/errors.js";
 import { countTrue } from "../../core/truth.js";
 import { slab } from "../../ops/layout.js";
 import { accumulate, reduce } from "../../ops/reductions.js";
-import { argsort, searchsorted } from "../../ops/sorting.js";
+import { searchsorted } from "../../ops/searching.js";
+import { argsort } from "../../ops/sorting.js";
 import { fillExponential, fillUniform } from "./fill.js";
 import type { Generator } from "./generator.js";
 

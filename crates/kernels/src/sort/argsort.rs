@@ -1,21 +1,25 @@
 //! The order of rows of values.
-use super::key::{Truth, Words};
+use super::key::Words;
+use super::keyed::{Keyed, keyed_size, with_keys};
 use super::radix::{self, Item, Pair, SHORT, counters};
 use crate::dtype::DType;
-use crate::simd::{BF16, Complex, F16};
+use crate::simd::Complex;
+
+/// Rows of dense elements.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// How many.
+    pub rows: usize,
+    /// How long each is.
+    pub n: usize,
+}
 
 /// The bytes of scratch that [`argsort`] needs for rows of this length.
 pub fn argsort_scratch(dtype: DType, n: usize) -> usize {
-    let item = if wide(dtype) { size_of::<Pair>() } else { size_of::<u64>() };
-    counters(n) + 2 * n * item
+    counters(n) + 2 * n * keyed_size(dtype)
 }
 
-/// Whether a key and an index do not fit into 64 bits.
-fn wide(dtype: DType) -> bool {
-    dtype.size() >= 8
-}
-
-/// Write the indices that would sort each of `rows` dense rows of `n` elements, stably.
+/// Write the indices that would sort each row, stably; NaN comes last in either direction.
 /// # Safety
 /// `data` must be valid for reading and `out` for writing the rows, and `scratch` for
 /// [`argsort_scratch`] bytes.
@@ -23,101 +27,80 @@ pub unsafe fn argsort(
     dtype: DType,
     data: *const u8,
     out: *mut i32,
-    rows: usize,
-    n: usize,
+    Rows { rows, n }: Rows,
+    descending: bool,
     scratch: *mut u8,
 ) {
-    type Row = unsafe fn(*const u8, *mut i32, usize, *mut u8);
-    let row: Row = match dtype {
-        DType::Bool => tagged::<Truth, 16>,
-        DType::Uint8 => tagged::<u8, 16>,
-        DType::Int8 => tagged::<i8, 16>,
-        DType::Int16 => tagged::<i16, 16>,
-        DType::Uint16 => tagged::<u16, 16>,
-        DType::Float16 => tagged::<F16, 16>,
-        DType::Bfloat16 => tagged::<BF16, 16>,
-        DType::Int32 => tagged::<i32, 32>,
-        DType::Uint32 => tagged::<u32, 32>,
-        DType::Float32 => tagged::<f32, 32>,
-        DType::Int64 => pairs::<i64, 1>,
-        DType::Uint64 => pairs::<u64, 1>,
-        DType::Float64 => pairs::<f64, 1>,
-        DType::Complex64 => pairs::<Complex<f32>, 2>,
-        DType::Complex128 => pairs::<Complex<f64>, 2>,
-    };
     for i in 0..rows {
         // SAFETY: the caller vouches for the rows and the scratch.
-        unsafe { row(data.add(i * n * dtype.size()), out.add(i * n), n, scratch) };
-    }
-}
-
-/// Keys of up to 32 bits above their indices, in one integer.
-/// # Safety
-/// As [`argsort`], for one row.
-unsafe fn tagged<T: Words, const BITS: u32>(
-    data: *const u8,
-    out: *mut i32,
-    n: usize,
-    scratch: *mut u8,
-) {
-    const INDEX: u32 = 32;
-    // SAFETY: the caller vouches for the row and the scratch.
-    unsafe {
-        let items = scratch.add(counters(n)).cast::<u64>();
-        for i in 0..n {
-            let (_, key) = data.cast::<T>().add(i).read_unaligned().words();
-            items.add(i).write_unaligned(key << INDEX | i as u64);
-        }
-        let buffers = (items, items.add(n));
-        let sorted = if n <= SHORT {
-            insert(items, n, |x| *x);
-            items
-        } else {
-            radix::sort::<u64, BITS>(n, buffers, INDEX, scratch.cast())
-        };
-        for i in 0..n {
-            out.add(i).write_unaligned(sorted.add(i).read_unaligned() as i32);
-        }
-    }
-}
-
-/// Wide keys beside their indices, word by word.
-/// # Safety
-/// As [`argsort`], for one row.
-unsafe fn pairs<T: Words, const WORDS: usize>(
-    data: *const u8,
-    out: *mut i32,
-    n: usize,
-    scratch: *mut u8,
-) {
-    // SAFETY: the caller vouches for the row and the scratch; indices are below `n`.
-    unsafe {
-        let mut items = scratch.add(counters(n)).cast::<Pair>();
-        let mut other = items.add(n);
-        for i in 0..n {
-            let (_, key) = data.cast::<T>().add(i).read_unaligned().words();
-            items.add(i).write_unaligned(Pair { key, index: i as u64 });
-        }
-        for word in 0..WORDS {
-            if word > 0 {
-                for i in 0..n {
-                    let at = items.add(i);
-                    let index = at.read_unaligned().index;
-                    let (key, _) = data.cast::<T>().add(index as usize).read_unaligned().words();
-                    at.write_unaligned(Pair { key, index });
+        unsafe {
+            let (row, out) = (data.add(i * n * dtype.size()), out.add(i * n));
+            match with_keys(dtype, row, n, descending, scratch.add(counters(n))) {
+                Keyed::One(items) => {
+                    let sorted = tagged(items, n, dtype.size() <= 2, scratch.cast());
+                    for i in 0..n {
+                        out.add(i).write_unaligned(sorted.add(i).read_unaligned() as i32);
+                    }
+                }
+                Keyed::Two(items) => {
+                    let mut result = sorted(items, items.add(n), n, scratch.cast());
+                    if dtype == DType::Complex128 {
+                        let other = if result == items { items.add(n) } else { items };
+                        take_high(row.cast(), result, n, descending);
+                        result = sorted(result, other, n, scratch.cast());
+                    }
+                    for i in 0..n {
+                        out.add(i).write_unaligned(result.add(i).read_unaligned().index as i32);
+                    }
                 }
             }
-            if n <= SHORT {
-                insert(items, n, |x| x.key);
-                continue;
-            }
-            let sorted = radix::sort::<Pair, 64>(n, (items, other), 0, scratch.cast());
-            if sorted != items {
-                (items, other) = (other, items);
-            }
         }
-        for i in 0..n {
-            out.add(i).write_unaligned(items.add(i).read_unaligned().index as i32);
+    }
+}
+
+/// Sort keys of 16 or 32 bits above their indices.
+/// # Safety
+/// `items` must be valid for twice `n`, `counts` for [`counters`] bytes.
+unsafe fn tagged(items: *mut u64, n: usize, narrow: bool, counts: *mut u32) -> *mut u64 {
+    const INDEX: u32 = 32;
+    // SAFETY: the caller vouches for both.
+    unsafe {
+        let buffers = (items, items.add(n));
+        if n <= SHORT {
+            insert(items, n, |x| *x);
+            items
+        } else if narrow {
+            radix::sort::<u64, 16>(n, buffers, INDEX, counts)
+        } else {
+            radix::sort::<u64, 32>(n, buffers, INDEX, counts)
+        }
+    }
+}
+
+/// # Safety
+/// `items` and `other` must be valid for `n`, `counts` for [`counters`] bytes.
+unsafe fn sorted(items: *mut Pair, other: *mut Pair, n: usize, counts: *mut u32) -> *mut Pair {
+    // SAFETY: the caller vouches for all three.
+    unsafe {
+        if n <= SHORT {
+            insert(items, n, |x| x.key);
+            items
+        } else {
+            radix::sort::<Pair, 64>(n, (items, other), 0, counts)
+        }
+    }
+}
+
+/// Replace keys by the more significant word.
+/// # Safety
+/// Both must be valid for `n` elements, and indices lie below.
+unsafe fn take_high(row: *const Complex<f64>, items: *mut Pair, n: usize, descending: bool) {
+    for i in 0..n {
+        // SAFETY: the caller vouches for both.
+        unsafe {
+            let index = items.add(i).read_unaligned().index;
+            let (key, _) = row.add(index as usize).read_unaligned().turned(descending);
+            items.add(i).write_unaligned(Pair { key, index });
         }
     }
 }

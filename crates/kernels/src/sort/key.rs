@@ -95,6 +95,14 @@ pub trait Words: Copy {
     fn words(self) -> (u64, u64);
     /// Whether it, or a part of it, is not a number.
     fn is_nan(self) -> bool;
+    /// The words for a descending order, in which NaN comes last, too.
+    #[inline(always)]
+    fn turned(self, descending: bool) -> (u64, u64) {
+        let (high, low) = self.words();
+        if descending && !self.is_nan() { Self::complement((high, low)) } else { (high, low) }
+    }
+    /// Words of the opposite order.
+    fn complement(words: (u64, u64)) -> (u64, u64);
 }
 
 macro_rules! one_word {
@@ -106,6 +114,10 @@ macro_rules! one_word {
         #[inline(always)]
         fn is_nan(self) -> bool {
             <$ty as Key>::NAN && self.key() == <$ty as Key>::Bits::MAX
+        }
+        #[inline(always)]
+        fn complement((_, low): (u64, u64)) -> (u64, u64) {
+            (0, u64::from(<$ty as Key>::Bits::MAX) - low)
         }
     })*};
 }
@@ -130,6 +142,11 @@ macro_rules! two_words {
         fn is_nan(self) -> bool {
             self.words().0 > (<$ty as Key>::Bits::MAX - 3) as u64
         }
+        #[inline(always)]
+        fn complement((high, low): (u64, u64)) -> (u64, u64) {
+            let last = <$ty as Key>::Bits::MAX as u64;
+            (last - high, last - low)
+        }
     })*};
 }
 two_words! { f32 f64 }
@@ -147,5 +164,9 @@ impl Words for Truth {
     #[inline(always)]
     fn is_nan(self) -> bool {
         false
+    }
+    #[inline(always)]
+    fn complement((_, low): (u64, u64)) -> (u64, u64) {
+        (0, 1 - low)
     }
 }

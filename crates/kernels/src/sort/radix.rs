@@ -24,7 +24,7 @@ macro_rules! items {
 items! { u16 u32 u64 }
 
 /// A key of 64 bits with an index.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pair {
     /// What it is sorted by.
     pub key: u64,

@@ -1,5 +1,5 @@
 //! Sorting rows of values in place.
-use super::argsort::{argsort, argsort_scratch};
+use super::argsort::{Rows, argsort, argsort_scratch};
 use super::key::Key;
 use super::radix::{self, Item, SHORT, counters};
 use crate::dtype::DType;
@@ -12,7 +12,7 @@ const WORD: usize = 32;
 pub fn sort_scratch(dtype: DType, n: usize) -> usize {
     match dtype {
         DType::Complex64 | DType::Complex128 => {
-            n * (dtype.size() + size_of::<u32>()) + argsort_scratch(dtype, n)
+            permute_scratch(dtype, n) + argsort_scratch(dtype, n)
         }
         _ if dtype.size() == 1 => 0,
         _ => counters(n) + n.div_ceil(WORD) * size_of::<u32>() + n * dtype.size(),
@@ -37,8 +37,8 @@ pub unsafe fn sort(dtype: DType, data: *mut u8, rows: usize, n: usize, scratch: 
         DType::Bfloat16 => keys::<BF16, 16>,
         DType::Float32 => keys::<f32, 32>,
         DType::Float64 => keys::<f64, 64>,
-        DType::Complex64 => permuted::<[u64; 1]>,
-        DType::Complex128 => permuted::<[u64; 2]>,
+        DType::Complex64 => permuted::<8>,
+        DType::Complex128 => permuted::<16>,
     };
     for i in 0..rows {
         // SAFETY: the caller vouches for the rows and the scratch.
@@ -49,7 +49,7 @@ pub unsafe fn sort(dtype: DType, data: *mut u8, rows: usize, n: usize, scratch: 
 /// Bytes: by how many there are of each.
 /// # Safety
 /// As [`sort`], for one row.
-unsafe fn bytes<T: Key<Bits = u8>>(data: *mut u8, n: usize, _scratch: *mut u8) {
+pub unsafe fn bytes<T: Key<Bits = u8>>(data: *mut u8, n: usize, _scratch: *mut u8) {
     let mut counts = [0u32; 256];
     // SAFETY: the caller vouches for `n` bytes, and the counts add up to `n`.
     unsafe {
@@ -167,20 +167,56 @@ unsafe fn insert<T: Key>(row: *mut T, n: usize) {
     }
 }
 
-/// Complex numbers, as large as `T`: their keys do not hold the signs of zeros, so find the order first.
 /// # Safety
-/// As [`sort`], for one row.
-unsafe fn permuted<T: Copy>(data: *mut u8, n: usize, scratch: *mut u8) {
-    let dtype = if size_of::<T>() == 8 { DType::Complex64 } else { DType::Complex128 };
+/// As [`sort`], for one row of complex numbers.
+unsafe fn permuted<const SIZE: usize>(data: *mut u8, n: usize, scratch: *mut u8) {
+    let dtype = if SIZE == 8 { DType::Complex64 } else { DType::Complex128 };
     // SAFETY: the caller vouches for the row and the scratch.
     unsafe {
-        let copy = scratch.cast::<T>();
-        let order = copy.add(n).cast::<i32>();
-        argsort(dtype, data, order, 1, n, order.add(n).cast());
-        copy.cast::<u8>().copy_from_nonoverlapping(data, n * size_of::<T>());
-        for i in 0..n {
-            let x = copy.add(order.add(i).read_unaligned() as usize).read_unaligned();
-            data.cast::<T>().add(i).write_unaligned(x);
+        permute(dtype, data, n, scratch, |order, more| {
+            argsort(dtype, data, order, Rows { rows: 1, n }, false, more);
+        });
+    }
+}
+
+/// The bytes of scratch that [`permute`] needs before those that finding the order needs.
+pub fn permute_scratch(dtype: DType, n: usize) -> usize {
+    n * dtype.size() + (n * size_of::<i32>()).next_multiple_of(16)
+}
+
+/// Complex numbers: their keys do not hold the signs of zeros, so `find` their order first. It gets where to
+/// write it, and the rest of the scratch.
+/// # Safety
+/// As [`sort`], for one row, with scratch for [`permute_scratch`] bytes and those that `find` needs.
+pub unsafe fn permute(
+    dtype: DType,
+    data: *mut u8,
+    n: usize,
+    scratch: *mut u8,
+    find: impl FnOnce(*mut i32, *mut u8),
+) {
+    let size = dtype.size();
+    // SAFETY: the caller vouches for the row and the scratch.
+    unsafe {
+        let order = scratch.add(n * size).cast::<i32>();
+        find(order, scratch.add(permute_scratch(dtype, n)));
+        scratch.copy_from_nonoverlapping(data, n * size);
+        if size == 8 {
+            gather::<u64>(scratch.cast(), order, n, data.cast());
+        } else {
+            gather::<[u64; 2]>(scratch.cast(), order, n, data.cast());
+        }
+    }
+}
+
+/// # Safety
+/// All three must be valid for `n` elements, and `order` hold indices below `n`.
+unsafe fn gather<T: Copy>(from: *const T, order: *const i32, n: usize, to: *mut T) {
+    for i in 0..n {
+        // SAFETY: the caller vouches for all three.
+        unsafe {
+            let x = from.add(order.add(i).read_unaligned() as usize).read_unaligned();
+            to.add(i).write_unaligned(x);
         }
     }
 }
