@@ -17,25 +17,26 @@ const listed = (names: string[]): string =>
 
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
-    "abs absolute add all amax amin any arange argmax argmin argpartition argsort array array2string arrayRepr arrayStr asarray AssertionError astype AttributeError AxisError
-    bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor broadcastArrays BroadcastError broadcastTo
-    canCast ceil clip Complex complex compress concat concatenate conj conjugate copy cos countNonzero cumprod cumsum
-    deg2rad DisposedError divide dot
+    "abs absolute add all amax amin any append arange argmax argmin argpartition argsort array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError AxisError
+    bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block broadcastArrays BroadcastError broadcastShapes broadcastTo
+    canCast ceil clip columnStack Complex complex compress concat concatenate conj conjugate copy cos countNonzero cumprod cumsum
+    deg2rad delete delete_ DisposedError divide dot dsplit dstack
     empty emptyLike equal exp expandDims expm1 eye
-    flatnonzero flatten flip float floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
+    flatnonzero flatten flip fliplr flipud float floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
     getPrintoptions greater greaterEqual
-    IndexError init int invert isfinite isinf isnan isReady
+    hsplit hstack
+    IndexError init insert int invert isfinite isinf isnan isReady
     keep KeyError
     leftShift less lessEqual lexsort LinAlgError linspace load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor
-    matmul max maximum mean memory MemoryError min minimum mod moveaxis multiply
-    NDArray negative newaxis nonzero notEqual NotImplementedError
+    matmul matrixTranspose max maximum mean memory MemoryError min minimum mod moveaxis multiply
+    NDArray negative newaxis nonzero notEqual NotImplementedError numbers
     ones onesLike OverflowError
-    partition permuteDims positive pow power printoptions prod promoteTypes put putAlongAxis
-    random ravel reciprocal remainder repeat reshape resultType rightShift rint roll RuntimeError
+    partition parts permuteDims positive pow power printoptions prod promoteTypes put putAlongAxis
+    random ravel reciprocal relaid remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
     save savez savezCompressed scope searchsorted setPrintoptions sign sin Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
-    take takeAlongAxis tan tanh tile toNpy toNpz transpose trueDivide trunc
-    UFuncTypeError unique
-    ValueError var var_ view viewsOf
+    take takeAlongAxis tan tanh tile toNpy toNpz transpose trimZeros trueDivide trunc
+    UFuncTypeError unique unstack
+    ValueError var var_ view viewsOf vsplit vstack
     where
     ZeroDivisionError zeros zerosLike"
   `);
