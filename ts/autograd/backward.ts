@@ -3,7 +3,14 @@ import { sameShape } from "../core/shape.js";
 import { keepStorage, unkeepStorage } from "../core/storage.js";
 import { add } from "./elementwise.js";
 import { walk } from "./engine.js";
-import { AccumulateGrad, type Edge, type Gradient, type Hook } from "./graph.js";
+import {
+  AccumulateGrad,
+  type Edge,
+  type Gradient,
+  type Hook,
+  type RemovableHandle,
+  register,
+} from "./graph.js";
 import { withGradMode, withoutGrad } from "./modes.js";
 import { edgeOf, gradFnOf, requiresGrad } from "./record.js";
 import { full, zeros } from "./structural.js";
@@ -159,11 +166,6 @@ export function retainGrad(v: Variable): void {
   node.retained.set(v.outputNr, v);
 }
 
-/** Something that was registered and can be taken back. */
-export interface RemovableHandle {
-  remove(): void;
-}
-
 /** Have a function see, and perhaps replace, the gradient of a tensor. @throws RuntimeError */
 export function registerHook(v: Variable, hook: Hook): RemovableHandle {
   const edge = edgeOf(v);
@@ -171,10 +173,7 @@ export function registerHook(v: Variable, hook: Hook): RemovableHandle {
   const { node, outputNr } = edge;
   const hooks = node.hooks.get(outputNr) ?? new Set();
   node.hooks.set(outputNr, hooks);
-  const own: Hook = (g) => hook(g);
-  Object.defineProperty(own, "name", { value: hook.name });
-  hooks.add(own);
-  return { remove: () => void hooks.delete(own) };
+  return register(hooks, hook);
 }
 
 /** Have a function called after the gradient of a leaf was stored. @throws RuntimeError */
@@ -185,7 +184,5 @@ export function registerPostAccumulateGradHook(v: Variable, hook: (leaf: Variabl
   if (!(node instanceof AccumulateGrad)) {
     throw new RuntimeError("post accumulate grad hooks cannot be registered on non-leaf tensors");
   }
-  const own = (leaf: Variable): void => hook(leaf);
-  node.postHooks.add(own);
-  return { remove: () => void node.postHooks.delete(own) };
+  return register(node.postHooks, hook);
 }

@@ -2,6 +2,7 @@ import { allocate, type CoreArray } from "../core/array.js";
 import { assign, copy, fill } from "../core/assign.js";
 import { dtypes, type Scalar } from "../core/dtype.js";
 import { type Shape, sizeOf, stridesOf } from "../core/shape.js";
+import { Slice } from "../core/slice.js";
 import { putAlongAxis, take, takeAlongAxis } from "../ops/gather.js";
 import { get, set } from "../ops/indexing.js";
 import { reshape, slab, transpose } from "../ops/layout.js";
@@ -102,30 +103,45 @@ function front(a: CoreArray, axis: number): CoreArray {
   return axis === 0 ? a : transpose(a, [axis, ...[...a.shape.keys()].filter((i) => i !== axis)]);
 }
 
-/** Elements by an index with integer or boolean arrays in it. */
-export function index(x: Variable, params: Indexed): Variable {
-  return apply("index", [x], params, () => get(x.core, params.index, false));
+const whole = new Slice(null, null, null);
+
+/** Bytes as a mask, without a copy: whatever is not 0 is true. */
+export const asMask = (a: CoreArray): CoreArray => a.view(a.shape, a.strides, a.offset, dtypes.bool);
+
+/** An index made of tensors; bytes are masks, as PyTorch has it. */
+function indexOf(tensors: readonly Variable[], { indexed }: Indexed): unknown[] {
+  const rest = tensors.values();
+  return indexed.map((taken) => {
+    if (!taken) return whole;
+    const { core } = rest.next().value as Variable;
+    return core.dtype === dtypes.uint8 ? asMask(core) : core;
+  });
 }
 
+/** Elements by an index with integer or boolean tensors in it. */
+export function index(x: Variable, tensors: readonly Variable[], params: Indexed): Variable {
+  return apply("index", [x, ...tensors], params, () => get(x.core, indexOf(tensors, params), false));
+}
+
+type Put = Indexed & { readonly accumulate: boolean };
+
 /** A copy of `x` in which `value` was written, or added, at an index. */
-export function indexPut(x: Variable, value: Input, params: Indexed & { accumulate: boolean }): Variable {
-  return apply("indexPut", [x, value], params, () => {
+export function indexPut(x: Variable, value: Input, tensors: readonly Variable[], params: Put): Variable {
+  return apply("indexPut", [x, value, ...tensors], params, () => {
     const result = copy(x.core);
-    putInto(result, value, params);
+    putInto(result, value, tensors, params);
     return result;
   });
 }
 
 /** Write or add at an index, into the array itself. */
-export function putInto(
-  target: CoreArray,
-  value: Input,
-  { index, accumulate }: Indexed & { accumulate: boolean },
-): void {
-  if (!accumulate) {
-    set(target, index, value instanceof Variable ? value.core : value);
-    return;
-  }
+export function putInto(target: CoreArray, value: Input, tensors: readonly Variable[], params: Put): void {
+  const at = indexOf(tensors, params);
+  if (params.accumulate) addAt(target, at, value);
+  else set(target, at, value instanceof Variable ? value.core : value);
+}
+
+function addAt(target: CoreArray, index: readonly unknown[], value: Input): void {
   const all = positions(target.shape);
   const places = get(all, index, true);
   const values = allocate(target.dtype, places.shape);

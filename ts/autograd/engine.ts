@@ -6,6 +6,7 @@ import { closeScope, keepStorage, openScope, type Storage } from "../core/storag
 import { countTrue } from "../core/truth.js";
 import { add, compute } from "./elementwise.js";
 import { AccumulateGrad, type Edge, type Gradient, type Meta, type Node } from "./graph.js";
+import { afterHooks, afterPrehooks, afterTensorHooks } from "./hooks.js";
 import { bump } from "./inplace.js";
 import { isAnomalyCheckNanEnabled, isAnomalyEnabled, withGradMode } from "./modes.js";
 import { applyView } from "./record.js";
@@ -209,13 +210,16 @@ class Run {
       for (const g of grads) if (g) this.ledger.drop(g.core);
       return;
     }
+    const given = this.prepared(node, grads);
     if (node instanceof AccumulateGrad) {
-      this.store(node, grads[0]!);
+      if (given[0]) this.store(node, given[0]);
+      if (node.nodeHooks.size > 0) afterHooks(node, [], given);
       return;
     }
-    const results = this.call(node, grads);
+    let results = this.call(node, given);
     for (const g of results) if (g) this.ledger.hold(g.core);
-    for (const g of grads) if (g) this.ledger.drop(g.core);
+    for (const g of given) if (g) this.ledger.drop(g.core);
+    if (node.nodeHooks.size > 0) results = this.seen(afterHooks(node, this.seen(results), given));
     node.edges.forEach((edge, k) => {
       const g = results[k];
       if (!g) return;
@@ -229,20 +233,25 @@ class Run {
     return this.needed === null || this.needed.has(node) || this.wanted.has(node);
   }
 
+  /** Leave gradients to whoever has seen them. */
+  private seen<T extends readonly Gradient[]>(grads: T): T {
+    for (const g of grads) if (g) this.ledger.letGo(g.core);
+    return grads;
+  }
+
+  /** The gradients of a node's outputs, for its own hooks if there are any. */
+  private prepared(node: Node, grads: readonly (Variable | null)[]): readonly Gradient[] {
+    if (node.prehooks.size + node.nodeHooks.size === 0) return grads;
+    return this.seen(afterPrehooks(node, this.seen(node.outputs.map((_, k) => grads[k] ?? null))));
+  }
+
   /** The tensor hooks in their order, then what `retainGrad` asked for. */
   private hooks(node: Node, grads: (Variable | null)[]): void {
     for (const [outputNr, hooks] of node.hooks) {
-      for (const hook of hooks) {
-        const g = grads[outputNr];
-        if (!g) continue;
-        this.ledger.letGo(g.core);
-        const next = hook(g);
-        if (!next) continue;
-        if (!sameShape(next.core.shape, g.core.shape)) {
-          throw new RuntimeError(`hook '${hook.name || "<lambda>"}' has changed the size of value`);
-        }
-        grads[outputNr] = next;
-      }
+      const g = grads[outputNr];
+      if (!g || hooks.size === 0) continue;
+      this.ledger.letGo(g.core);
+      grads[outputNr] = afterTensorHooks(hooks, g);
     }
     for (const [outputNr, variable] of node.retained) {
       const g = grads[outputNr];

@@ -3,7 +3,7 @@ import type { DTypeRow, Scalar } from "../core/dtype.js";
 import { RuntimeError } from "../core/errors.js";
 import type { Marked } from "../core/scalar.js";
 import type { Shape } from "../core/shape.js";
-import { currentSavedHooks } from "./modes.js";
+import { currentSavedHooks, isGradEnabled } from "./modes.js";
 import { wrap } from "./registry.js";
 import type { Call, Rule } from "./rule.js";
 import { Variable, type VersionCounter } from "./variable.js";
@@ -28,6 +28,26 @@ export interface Meta {
 
 /** Called with a gradient; may return another one. */
 export type Hook = (grad: Variable) => Variable | undefined | null;
+/** Called with the gradients of a node's outputs before it runs; may return others. */
+export type NodePrehook = (gradOutputs: readonly Gradient[]) => readonly Gradient[] | undefined | null;
+/** Called with what a node made of the gradients of its outputs; may return other gradients of its inputs. */
+export type NodeHook = (
+  gradInputs: readonly Gradient[],
+  gradOutputs: readonly Gradient[],
+) => readonly Gradient[] | undefined | null;
+
+/** Something that was registered and can be taken back. */
+export interface RemovableHandle {
+  remove(): void;
+}
+
+/** Add a function to those that are called, once more if it is among them. */
+export function register<F extends (...args: never[]) => unknown>(hooks: Set<F>, hook: F): RemovableHandle {
+  const own = ((...args) => hook(...args)) as F;
+  Object.defineProperty(own, "name", { value: hook.name });
+  hooks.add(own);
+  return { remove: () => void hooks.delete(own) };
+}
 
 let sequence = 0;
 
@@ -42,6 +62,10 @@ export abstract class Node {
   outputs: readonly Meta[] = [];
   /** Hooks on gradients of outputs, in the order in which they were registered. */
   readonly hooks = new Map<number, Set<Hook>>();
+  /** Hooks on all gradients of outputs, before the node runs. */
+  readonly prehooks = new Set<NodePrehook>();
+  /** Hooks on the gradients of inputs, after it. */
+  readonly nodeHooks = new Set<NodeHook>();
   /** Outputs whose gradient is stored. */
   readonly retained = new Map<number, Variable>();
   /** Whether the node is the user's own code. */
@@ -53,9 +77,27 @@ export abstract class Node {
   /** Let go of what was saved. @param free - whether memory that only this node holds is given back */
   release(_free: boolean): void {}
 
+  /** The inputs that PyTorch's node has a place for. */
+  get places(): readonly number[] {
+    return this.edges.map((_, k) => k);
+  }
   /** What runs after this node, towards the leaves. */
   get nextFunctions(): readonly (readonly [Node | null, number])[] {
-    return this.edges.map((edge) => (edge ? [edge.node, edge.outputNr] : [null, 0]));
+    return this.places.map((k) => {
+      const edge = this.edges[k];
+      return edge ? [edge.node, edge.outputNr] : [null, 0];
+    });
+  }
+  /**
+   * Have a function called whenever this node has run, with the gradients of its inputs and of its outputs; it may
+   * return others of its inputs. Functions are called in the order in which they were registered.
+   */
+  registerHook(hook: NodeHook): RemovableHandle {
+    return register(this.nodeHooks, hook);
+  }
+  /** Have a function called before this node runs, with the gradients of its outputs; it may return others. */
+  registerPrehook(hook: NodePrehook): RemovableHandle {
+    return register(this.prehooks, hook);
   }
   /** Values that were saved and not yet freed. */
   get savedTensors(): readonly Variable[] {
@@ -110,7 +152,7 @@ export class SavedVariable {
   constructor(
     variable: Variable,
     /** Whether nobody else holds its memory: then it is freed with the graph. */
-    private readonly owned = false,
+    private owned = false,
   ) {
     if (variable.counter === null) {
       throw new RuntimeError(
@@ -133,6 +175,8 @@ export class SavedVariable {
     const { core, packed, variable } = this;
     if (packed || !core) return this.restored(packed!.unpack(packed!.value).core);
     if (this.counter.value !== this.version) throw this.modified(core);
+    // What is recorded now may hold it, too.
+    if (isGradEnabled()) this.owned = false;
     return variable!.node === this.node && variable!.core === core ? variable! : this.restored(core);
   }
 
@@ -155,6 +199,11 @@ export class SavedVariable {
     return new RuntimeError(
       `one of the variables needed for gradient computation has been modified by an inplace operation: [${described(core)}]${from} is at version ${this.counter.value}; expected version ${this.version} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
     );
+  }
+
+  /** Own the memory, if it is that of `made`, which nobody else holds. */
+  adopt(made: Variable): void {
+    if (this.variable === made) this.owned = true;
   }
 
   /** Let go of it. @param free - whether memory that is held for this alone is given back */
@@ -202,6 +251,11 @@ export class OpNode<P> extends Node implements Call<P> {
     );
   }
 
+  /** Take over an input that was made for this call: its memory is freed with the graph. */
+  adopt(input: Variable): void {
+    for (const value of this.saved?.values() ?? []) if (value instanceof SavedVariable) value.adopt(input);
+  }
+
   override prepare(): void {
     if (!this.saved || this.unpacked) return;
     const unpacked = new Map<number, Input>();
@@ -239,6 +293,9 @@ export class OpNode<P> extends Node implements Call<P> {
     ]);
   }
 
+  override get places(): readonly number[] {
+    return super.places.filter((k) => this.rule.inputs(k, this.inputs[k] != null));
+  }
   get count(): number {
     return this.inputs.length;
   }

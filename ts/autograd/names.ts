@@ -48,9 +48,9 @@ export type ViewStep = {
   [O in keyof ViewParams]: { readonly op: O; readonly params: ViewParams[O] };
 }[keyof ViewParams];
 
-/** Where integer and boolean arrays index: one for each of the first axes; `null` takes the whole axis. */
+/** Which of the first axes integer and boolean tensors index, in the order of the tensors; others are taken whole. */
 export interface Indexed {
-  readonly index: readonly unknown[];
+  readonly indexed: readonly boolean[];
 }
 
 /** How labels count in a loss. */

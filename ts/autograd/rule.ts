@@ -26,6 +26,8 @@ export interface Rule<P> {
   readonly name: string;
   /** Which inputs (0, 1, ...) and outputs (-1, -2, ...) the gradient of input `k` is computed from. */
   uses(k: number, params: P): readonly number[];
+  /** Whether PyTorch's node has a place for the gradient of input `k`: not for masks, indices and labels. */
+  inputs(k: number, isVariable: boolean): boolean;
   /**
    * The gradients of the inputs, in operations that are themselves differentiable. They may have the broadcast shape and
    * the promoted dtype: the walk brings them down to the input's.
@@ -38,21 +40,28 @@ export const OUT = -1;
 
 const full = (name: string): string => (name.includes("Backward") ? name : `${name}Backward0`);
 
-/** A rule with one output, from the gradient of each input and what that uses. */
+/** A rule with one output, from the gradient of each input and what that uses; `null` where none is thinkable. */
 export function row<P = undefined>(
   name: string,
   uses: readonly (readonly number[])[],
-  ...gradients: readonly ((g: Variable, call: Call<P>) => Gradient)[]
+  ...gradients: readonly (((g: Variable, call: Call<P>) => Gradient) | null)[]
 ): Rule<P> {
   return {
     name: full(name),
     uses: (k) => uses[k] ?? [],
+    inputs: (k) => gradients[k] != null,
     backward(grads, call) {
       const g = grads[0];
-      return gradients.map((gradient, k) => (g && call.needs(k) ? gradient(g, call) : null));
+      return gradients.map((gradient, k) => (g && gradient && call.needs(k) ? gradient(g, call) : null));
     },
   };
 }
+
+/** A rule of an operation that PyTorch tells apart by whether inputs beside the first are scalars. */
+export const scalarsApart = <P>(rule: Rule<P>): Rule<P> => ({
+  ...rule,
+  inputs: (k, isVariable) => rule.inputs(k, isVariable) && (k === 0 || isVariable),
+});
 
 /** A rule whose gradients are computed together; `uses` holds for every input. */
 export function together<P>(
@@ -60,5 +69,5 @@ export function together<P>(
   uses: readonly number[],
   backward: (grads: readonly Gradient[], call: Call<P>) => readonly Gradient[],
 ): Rule<P> {
-  return { name: full(name), uses: () => uses, backward };
+  return { name: full(name), uses: () => uses, inputs: () => true, backward };
 }

@@ -29,8 +29,22 @@ export const scalarType = (dtype: DTypeRow): string => scalarTypes[dtype.name]!;
 /** A shape as PyTorch writes it: `[2, 3]`. */
 export const sizes = (shape: Shape): string => `[${shape.join(", ")}]`;
 
+// Dtypes whose tensors PyTorch does not name after a class of Python.
+const classless: ReadonlySet<string> = new Set([
+  "bool",
+  "bfloat16",
+  "complex64",
+  "complex128",
+  "uint16",
+  "uint32",
+  "uint64",
+]);
+
 /** What an array is called where its kind matters: `torch.FloatTensor [2, 3]`. */
-export const described = (a: CoreArray): string => `torch.${scalarType(a.dtype)}Tensor ${sizes(a.shape)}`;
+export function described({ dtype, shape }: CoreArray): string {
+  const name = scalarType(dtype);
+  return `${classless.has(dtype.name) ? `CPU${name}Type` : `torch.${name}Tensor`} ${sizes(shape)}`;
+}
 
 /** Two shapes that do not broadcast. */
 export function sizeMismatch(shapes: readonly Shape[]): RuntimeError {
@@ -45,4 +59,14 @@ export function sizeMismatch(shapes: readonly Shape[]): RuntimeError {
     }
   }
   return new RuntimeError(`Shapes ${sizes(a)} and ${sizes(b)} do not broadcast`);
+}
+
+/** What Python would call the type of a value. */
+export function typeName(x: unknown): string {
+  if (x === null || x === undefined) return "NoneType";
+  if (typeof x === "number") return Number.isInteger(x) ? "int" : "float";
+  if (typeof x === "bigint") return "int";
+  if (typeof x === "boolean") return "bool";
+  if (typeof x === "string") return "str";
+  return Array.isArray(x) ? "list" : ((x as object).constructor?.name ?? "object");
 }

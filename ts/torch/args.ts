@@ -1,9 +1,11 @@
-import { sizes } from "../autograd/words.js";
+import { sizes, typeName } from "../autograd/words.js";
 import { bind, parameters } from "../core/args.js";
 import type { CoreArray } from "../core/array.js";
 import { IndexError, RuntimeError } from "../core/errors.js";
 import type { Shape } from "../core/shape.js";
 import { Tensor } from "./tensor.js";
+
+export { typeName };
 
 /**
  * A public function from its signature as Python writes it and a body that takes every parameter by position. Callers
@@ -75,14 +77,4 @@ export function shapeFor(wanted: Shape, size: number): Shape {
 export function tensorArg(x: unknown, f: string, name = "input", position = 1): Tensor {
   if (x instanceof Tensor) return x;
   throw new TypeError(`${f}(): argument '${name}' (position ${position}) must be Tensor, not ${typeName(x)}`);
-}
-
-/** What Python would call the type of a value. */
-export function typeName(x: unknown): string {
-  if (x === null || x === undefined) return "NoneType";
-  if (typeof x === "number") return Number.isInteger(x) ? "int" : "float";
-  if (typeof x === "bigint") return "int";
-  if (typeof x === "boolean") return "bool";
-  if (typeof x === "string") return "str";
-  return Array.isArray(x) ? "list" : ((x as object).constructor?.name ?? "object");
 }

@@ -15,11 +15,11 @@ import type { Gradient, Hook } from "../autograd/graph.js";
 import * as modes from "../autograd/modes.js";
 
 import { reshape, stack } from "./shaping.js";
-import type { Tensor } from "./tensor.js";
+import type { GraphNode, Tensor } from "./tensor.js";
 
 /** `torch.autograd`. */
 
-export type { Context, GradcheckOptions, GradOptions, Hook };
+export type { Context, GradcheckOptions, GradOptions, GraphNode, Hook };
 export { GradcheckError };
 
 type Tensors = Tensor | readonly Tensor[];

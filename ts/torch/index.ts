@@ -12,6 +12,8 @@
 import "../autograd/rules.js";
 import "./methods.js";
 
+export { onWarning, type WarningHandler } from "../core/warnings.js";
+
 export { logSoftmax, softmax } from "./activations.js";
 export * as autograd from "./autograd.js";
 export { fromNumpy } from "./bridge.js";

@@ -1,13 +1,12 @@
 import {
   type BackwardOptions,
   backward,
-  type RemovableHandle,
   registerHook,
   registerPostAccumulateGradHook,
   retainGrad,
   setGrad,
 } from "../autograd/backward.js";
-import { metaOf, type Node } from "../autograd/graph.js";
+import { metaOf, type Node, type RemovableHandle } from "../autograd/graph.js";
 import { detach, gradFnOf, requiresGrad, setRequiresGrad } from "../autograd/record.js";
 import { useFace } from "../autograd/registry.js";
 import { clone } from "../autograd/structural.js";
@@ -71,8 +70,8 @@ export class Tensor extends Variable {
     setRequiresGrad(this, on);
   }
   /** The node that computed it; `null` for a leaf. */
-  get gradFn(): Node | null {
-    return gradFnOf(this);
+  get gradFn(): GraphNode | null {
+    return gradFnOf(this) as GraphNode | null;
   }
   /** The gradient that backward has accumulated; `null` if there is none. @throws RuntimeError when set to what does not fit */
   get grad(): Tensor | null {
@@ -277,6 +276,33 @@ export class Tensor extends Variable {
     this.dispose();
   }
 }
+
+/** A node of the graph, as `torch.autograd.graph.Node`: one recorded operation. */
+export interface GraphNode
+  extends Omit<Node, "nextFunctions" | "savedTensors" | "registerHook" | "registerPrehook"> {
+  /** What runs after this node, towards the leaves: one for each input that may have a gradient. */
+  readonly nextFunctions: readonly (readonly [GraphNode | null, number])[];
+  /** Values that were saved and not yet freed. @throws RuntimeError when one was written to since */
+  readonly savedTensors: readonly Tensor[];
+  /**
+   * Have a function called whenever this node has run, with the gradients of its inputs and of its outputs; it may
+   * return others of its inputs. Functions are called in the order in which they were registered.
+   *
+   * @example
+   * const x = torch.tensor([1, 2], { requiresGrad: true });
+   * const y = x.mul(3);
+   * y.gradFn.registerHook(([g, none]) => [g.mul(10), none]);
+   * y.sum().backward();
+   * x.grad.tolist() // -> [ 30, 30 ]
+   */
+  registerHook(
+    hook: (gradInputs: Gradients, gradOutputs: Gradients) => Gradients | undefined | null,
+  ): RemovableHandle;
+  /** Have a function called before this node runs, with the gradients of its outputs; it may return others. */
+  registerPrehook(hook: (gradOutputs: Gradients) => Gradients | undefined | null): RemovableHandle;
+}
+/** One gradient for each input or output of a node; `null` for those that are none. */
+export type Gradients = readonly (Tensor | null)[];
 
 /** What {@link Tensor.backward} takes by name. */
 export interface TensorBackwardOptions extends BackwardOptions {

@@ -25,7 +25,7 @@ import {
 } from "../elementwise.js";
 import type { Input } from "../graph.js";
 import { applyView } from "../record.js";
-import { type Call, OUT, type Rule, row } from "../rule.js";
+import { type Call, OUT, type Rule, row, scalarsApart } from "../rule.js";
 import { masked, zeros } from "../structural.js";
 import { Variable } from "../variable.js";
 
@@ -181,7 +181,7 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
   isinf: null,
   isfinite: null,
   conjugate: row("Conj", none, (g) => conj(g) as Variable),
-  clip: row(
+  clip: scalarsApart(row(
     "Clamp",
     [
       [0, 1, 2],
@@ -191,11 +191,11 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
     (g, c) => masked(g, and(ge(c.x(0), c.x(1)), le(c.x(0), c.x(2)))),
     (g, c) => masked(g, and(lt(c.x(0), c.x(1)), lt(c.x(1), c.x(2)))),
     (g, c) => masked(g, lt(c.x(2), maximum(c.x(0), c.x(1)))),
-  ),
+  )),
   where: row(
     "Where",
     [[], [0], [0]],
-    () => null,
+    null,
     (g, c) => masked(g, c.tensor(0)),
     (g, c) => where(c.tensor(0), 0, g),
   ),

@@ -12,9 +12,9 @@ import {
   scatterAdd,
 } from "../choosing.js";
 import { conj, ge, gt, le, lt, mul, sub, where } from "../elementwise.js";
-import type { StructuralParams } from "../names.js";
+import type { Indexed, StructuralParams } from "../names.js";
 import { bmm, matmul, mm } from "../products.js";
-import { type Call, OUT, row } from "../rule.js";
+import { type Call, OUT, type Rule, row, scalarsApart } from "../rule.js";
 import { masked, mT, squeeze, unsqueeze, zeros } from "../structural.js";
 import type { Variable } from "../variable.js";
 
@@ -42,6 +42,16 @@ function side(which: 0 | 1): (g: Variable, c: Call<undefined>) => Variable {
     const full = matmul(H(a), wide);
     return column ? squeeze(full, [full.core.ndim - 1]) : full;
   };
+}
+
+/** The tensors that index: all inputs from a place on. */
+const from = (first: number, c: Call<unknown>): Variable[] =>
+  Array.from({ length: c.count - first }, (_, k) => c.tensor(first + k));
+/** A rule whose gradients all use the index. */
+function indexing<Q extends Indexed>(first: number, rule: Rule<Q>): Rule<Q> {
+  const uses = (_k: number, { indexed }: Q): number[] =>
+    indexed.filter((taken) => taken).map((_, k) => first + k);
+  return { ...rule, inputs: (k) => k < first, uses };
 }
 
 const weighted = (g: Variable, factor: number): Variable => (factor === 1 ? g : mul(g, factor));
@@ -76,18 +86,18 @@ export const functionRules = {
   gather: row<P["gather"]>("Gather", [[1]], (g, c) =>
     scatterAdd(zeros(c.meta(0)), c.params.axis, c.tensor(1), g),
   ),
-  scatter: row<P["scatter"]>(
+  scatter: scalarsApart(row<P["scatter"]>(
     "Scatter",
     [[1], [], [1]],
     (g, c) => scatter(g, c.params.axis, c.tensor(1), 0),
-    () => null,
+    null,
     (g, c) => gather(g, c.params.axis, c.tensor(1)),
-  ),
+  )),
   scatterAdd: row<P["scatterAdd"]>(
     "ScatterAdd",
     [[], [], [1]],
     (g) => g,
-    () => null,
+    null,
     (g, c) => gather(g, c.params.axis, c.tensor(1)),
   ),
   indexSelect: row<P["indexSelect"]>("IndexSelect", [[1]], (g, c) =>
@@ -97,17 +107,23 @@ export const functionRules = {
     "IndexAdd",
     [[], [], [1]],
     (g) => g,
-    () => null,
+    null,
     (g, c) => indexSelect(g, c.params.axis, c.tensor(1)),
   ),
-  index: row<P["index"]>("Index", none, (g, c) =>
-    indexPut(zeros(c.meta(0)), g, { ...c.params, accumulate: true }),
+  index: indexing(
+    1,
+    row<P["index"]>("Index", none, (g, c) =>
+      indexPut(zeros(c.meta(0)), g, from(1, c), { ...c.params, accumulate: true }),
+    ),
   ),
-  indexPut: row<P["indexPut"]>(
-    "IndexPut",
-    none,
-    (g, { params }) => (params.accumulate ? g : indexPut(g, 0, params)),
-    (g, { params }) => index(g, params),
+  indexPut: indexing(
+    2,
+    row<P["indexPut"]>(
+      "IndexPut",
+      none,
+      (g, c) => (c.params.accumulate ? g : indexPut(g, 0, from(2, c), c.params)),
+      (g, c) => index(g, from(2, c), c.params),
+    ),
   ),
   maskedSelect: row("MaskedSelect", [[1]], (g, c) => maskedScatter(g, c.tensor(1))),
   maskedScatter: row("MaskedScatter", [[1]], (g, c) => maskedSelect(g, c.tensor(1))),
@@ -115,10 +131,10 @@ export const functionRules = {
     "MaskedFill",
     [[1], [], [1]],
     (g, c) => maskedFill(g, c.tensor(1), 0),
-    () => null,
+    null,
     (g, c) => masked(g, c.tensor(1)),
   ),
-  clampMin: row(
+  clampMin: scalarsApart(row(
     "ClampMin",
     [
       [0, 1],
@@ -126,8 +142,8 @@ export const functionRules = {
     ],
     (g, c) => masked(g, ge(c.x(0), c.x(1))),
     (g, c) => masked(g, lt(c.x(0), c.x(1))),
-  ),
-  clampMax: row(
+  )),
+  clampMax: scalarsApart(row(
     "ClampMax",
     [
       [0, 1],
@@ -135,7 +151,7 @@ export const functionRules = {
     ],
     (g, c) => masked(g, le(c.x(0), c.x(1))),
     (g, c) => masked(g, gt(c.x(0), c.x(1))),
-  ),
+  )),
   powScalar: row<P["powScalar"]>("PowBackward0", [[0]], (g, c) => {
     const { exponent } = c.params;
     if (exponent === 0) return zeros(c.meta(0));

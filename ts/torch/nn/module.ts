@@ -1,4 +1,4 @@
-import type { RemovableHandle } from "../../autograd/backward.js";
+import type { RemovableHandle } from "../../autograd/graph.js";
 import { withoutGrad } from "../../autograd/modes.js";
 import { copy } from "../../core/assign.js";
 import { AttributeError, KeyError, NotImplementedError, ValueError } from "../../core/errors.js";
