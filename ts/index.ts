@@ -4,6 +4,7 @@ export { Complex, complex } from "./core/complex.js";
 export type { DType, Kind, Scalar, TypedArray } from "./core/dtype.js";
 export * from "./core/errors.js";
 export { newaxis } from "./core/index.js";
+export { keep, scope } from "./core/lifetime.js";
 export type { Casting } from "./core/promote.js";
 export { float, int } from "./core/scalar.js";
 export { Slice, slice } from "./core/slice.js";
@@ -30,7 +31,6 @@ export * from "./numpy/gathering.js";
 export type { ArrayLike } from "./numpy/input.js";
 export * from "./numpy/joining.js";
 export * from "./numpy/layout.js";
-export { keep, scope } from "./numpy/lifetime.js";
 export * from "./numpy/linalg.js";
 
 import "./numpy/methods.js";

@@ -55,3 +55,29 @@ test("10,000 steps without a scope stay small when the loop yields once a step",
   }
   expect(most).toBeLessThan(512 * 2 ** 20);
 }, 60_000);
+
+test("what was made of JavaScript arrays to index goes with the graph; the entry alone has scopes", () => {
+  const x = torch.ones(4, 3, { requiresGrad: true });
+  x.grad = torch.zeros(4, 3);
+  const run = (): void => {
+    const y = x.mul(2);
+    y.set([0, 1], 5);
+    x.get([0, 2, 2]).sum().add(y.sum()).backward();
+  };
+  torch.scope(run);
+  const { arrays } = torch.memory();
+  const made = [] as torch.Tensor[];
+  torch.scope(() => {
+    const y = x.get([0, 2]);
+    made.push(y);
+    const held = torch.memory().arrays;
+    y.sum().backward();
+    // The index is gone, and so is the seed; the sum has one array of its own.
+    expect(torch.memory().arrays).toBe(held);
+  });
+  for (let i = 0; i < 100; i++) torch.scope(run);
+  expect(torch.memory().arrays).toBe(arrays);
+  expect(torch.scope).toBe(np.scope);
+  const kept = torch.scope(() => [torch.keep(torch.ones(2))][0]!.dim());
+  expect(kept).toBe(1);
+});

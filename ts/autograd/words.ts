@@ -70,3 +70,6 @@ export function typeName(x: unknown): string {
   if (typeof x === "string") return "str";
   return Array.isArray(x) ? "list" : ((x as object).constructor?.name ?? "object");
 }
+
+/** A name as Python spells it. */
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);

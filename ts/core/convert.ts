@@ -26,6 +26,7 @@ interface Leaves {
 }
 
 type Leaf = Scalar | Marked | CoreArray;
+type Elementary = (x: Scalar | Marked, dtype: DTypeRow) => Scalar;
 
 /** Gather the leaves; arrays that are made of typed arrays are noted in `made`. */
 function collect(x: unknown, leaves: Leaf[], made: CoreArray[], depth: number): Leaves {
@@ -81,13 +82,14 @@ function commonPrefix(a: Shape, b: Shape): Shape {
 /**
  * A new array of nested arrays, iterables, typed arrays, arrays and scalars.
  *
+ * @param element - a scalar as an element of a dtype: the face's way
  * @throws ValueError when rows differ in length, @throws OverflowError, ValueError, TypeError when an element does not fit
  */
-export function fromNested(x: unknown, dtype?: DTypeRow): CoreArray {
+export function fromNested(x: unknown, dtype?: DTypeRow, element: Elementary = toElement): CoreArray {
   const core = unwrap(x);
   if (core) return copy(core, "K", dtype);
   if (ArrayBuffer.isView(x)) return fromTypedArray(x, dtype);
-  if (isScalar(x)) return fromScalar(x, dtype);
+  if (isScalar(x)) return fromScalar(dtype ? element(x, dtype) : x, dtype);
   const leaves: Leaf[] = [];
   const made: CoreArray[] = [];
   try {
@@ -99,8 +101,8 @@ export function fromNested(x: unknown, dtype?: DTypeRow): CoreArray {
     }
     const row = dtype ?? found ?? dtypes.float64;
     if (leaves.some((leaf) => leaf instanceof CoreArray))
-      return filled(allocate(row, shape), (result) => storeParts(result, leaves));
-    const elements = leaves.map((leaf) => toElement(leaf as Scalar, row));
+      return filled(allocate(row, shape), (result) => storeParts(result, leaves, element));
+    const elements = leaves.map((leaf) => element(leaf as Scalar, row));
     return filled(allocate(row, shape), (result) => store(result, elements));
   } finally {
     for (const part of made) part.storage.dispose();
@@ -121,14 +123,14 @@ function store(target: CoreArray, elements: readonly Scalar[]): void {
 }
 
 /** Assign arrays and scalars, one after the other, to the parts of a C-ordered target. */
-function storeParts(target: CoreArray, leaves: readonly Leaf[]): void {
+function storeParts(target: CoreArray, leaves: readonly Leaf[], element: Elementary): void {
   let offset = 0;
   for (const leaf of leaves) {
     const part = leaf instanceof CoreArray ? leaf : undefined;
     const shape = part?.shape ?? [];
     const place = target.view(shape, stridesOf(shape, target.dtype.itemsize), offset);
     if (part) assign(place, part);
-    else fill(place, leaf as Scalar);
+    else fill(place, element(leaf as Scalar, target.dtype));
     offset += place.size * target.dtype.itemsize;
   }
 }

@@ -7,10 +7,12 @@ import { type DTypeRow, dtypes, type Scalar } from "../core/dtype.js";
 import { RuntimeError } from "../core/errors.js";
 import { type Marked, weakKind } from "../core/scalar.js";
 import { type Shape, shapeFrom } from "../core/shape.js";
+import { warn } from "../core/warnings.js";
 import * as make from "../ops/creation.js";
 import { define, type Numbers } from "./args.js";
 import { type DTypeLike, defaultDtype, dtypeRow } from "./dtype.js";
 import { torchPolicy } from "./policy.js";
+import { element, filling } from "./scalars.js";
 import { Tensor } from "./tensor.js";
 
 /** Functions that make tensors. A JavaScript number is a float in the default dtype; bigint is int64, boolean bool. */
@@ -56,7 +58,12 @@ export const tensor: (data: unknown, options?: TensorOptions) => Tensor = define
   "tensor(data, *, dtype=, requiresGrad=, device=)",
   (data: unknown, dtype: DTypeLike | undefined, requiresGrad?: boolean) => {
     const row = dtype == null ? undefined : dtypeRow(dtype);
-    const core = fromNested(data, row);
+    if (data instanceof Tensor) {
+      warn(
+        "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).",
+      );
+    }
+    const core = fromNested(data, row, element);
     const wanted = row ?? natural(core.dtype, data);
     if (wanted === core.dtype) return fresh(core, requiresGrad);
     const cast = copy(core, "K", wanted);
@@ -101,15 +108,15 @@ export const empty: Sized = filledWith(undefined);
 export const full: (size: readonly number[], fillValue: Scalar | Marked, options?: TensorOptions) => Tensor =
   define(
     "full(size, fillValue, *, dtype=, requiresGrad=, device=)",
-    (size: readonly number[], value: Scalar | Marked, dtype: DTypeLike | undefined, requiresGrad?: boolean) =>
-      fresh(
-        make.full(
-          sized([size]).shape,
-          value,
-          rowOr(dtype, () => dtypeOfScalar(value)),
-        ),
-        requiresGrad,
-      ),
+    (
+      size: readonly number[],
+      value: Scalar | Marked,
+      dtype: DTypeLike | undefined,
+      requiresGrad?: boolean,
+    ) => {
+      const row = rowOr(dtype, () => dtypeOfScalar(value));
+      return fresh(make.full(sized([size]).shape, filling(value, row), row), requiresGrad);
+    },
   );
 function dtypeOfScalar(value: Scalar | Marked): DTypeRow {
   if (typeof value === "bigint") return dtypes.int64;
@@ -145,17 +152,10 @@ export const emptyLike: Like = likeWith("emptyLike", undefined);
 export const fullLike: (input: Tensor, fillValue: Scalar | Marked, options?: TensorOptions) => Tensor =
   define(
     "fullLike(input, fillValue, *, dtype=, requiresGrad=, device=)",
-    (input: Tensor, value: Scalar | Marked, dtype: DTypeLike | undefined, requiresGrad?: boolean) =>
-      fresh(
-        make.like(
-          input.core,
-          value,
-          rowOr(dtype, () => input.core.dtype),
-          "K",
-          input.core.shape,
-        ),
-        requiresGrad,
-      ),
+    (input: Tensor, value: Scalar | Marked, dtype: DTypeLike | undefined, requiresGrad?: boolean) => {
+      const row = rowOr(dtype, () => input.core.dtype);
+      return fresh(make.like(input.core, filling(value, row), row, "K", input.core.shape), requiresGrad);
+    },
   );
 
 /** Ones on the diagonal of zeros. */
@@ -224,7 +224,7 @@ export const linspace: (start: number, end: number, steps: number, options?: Ten
 export function asTensor(data: unknown, options: TensorOptions = {}): Tensor {
   if (data instanceof Tensor && (options.dtype == null || dtypeRow(options.dtype) === data.core.dtype))
     return data;
-  return tensor(data, options);
+  return tensor(data instanceof Tensor ? data.core : data, options);
 }
 /** Whether a value is a tensor. */
 export const isTensor = (x: unknown): x is Tensor => x instanceof Tensor;

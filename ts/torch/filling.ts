@@ -8,7 +8,8 @@ import { assign, fill } from "../core/assign.js";
 import { fromNested, unwrap } from "../core/convert.js";
 import type { Scalar } from "../core/dtype.js";
 import { RuntimeError } from "../core/errors.js";
-import { isScalar, type Marked, valueOf } from "../core/scalar.js";
+import { isScalar, type Marked } from "../core/scalar.js";
+import { element, filling } from "./scalars.js";
 
 /** Writing whole tensors in place. */
 
@@ -16,12 +17,13 @@ import { isScalar, type Marked, valueOf } from "../core/scalar.js";
 export function valueFor(value: unknown, target: Variable): Input {
   if (value instanceof Variable) return value;
   if (isScalar(value)) return value;
-  return wrap(unwrap(value) ?? fromNested(value, target.core.dtype));
+  return wrap(unwrap(value) ?? fromNested(value, target.core.dtype, element));
 }
 
 /** `x.fill_(value)`. */
 export function fillWith(x: Variable, value: Scalar | Marked): Variable {
-  return applyInPlace("fill", x, [], { value: valueOf(value) }, (out) => fill(out, value));
+  const fits = filling(value, x.core.dtype);
+  return applyInPlace("fill", x, [], { value: fits }, (out) => fill(out, fits));
 }
 
 /** `x.copy_(source)`: broadcast and cast. @throws RuntimeError when it does not broadcast */

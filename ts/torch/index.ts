@@ -12,6 +12,8 @@
 import "../autograd/rules.js";
 import "./methods.js";
 
+export { keep, scope } from "../core/lifetime.js";
+export { type MemoryInfo, memory } from "../core/storage.js";
 export { onWarning, type WarningHandler } from "../core/warnings.js";
 
 export { logSoftmax, softmax } from "./activations.js";

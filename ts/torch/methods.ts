@@ -1,5 +1,6 @@
 import type { Scalar } from "../core/dtype.js";
 import type { Marked } from "../core/scalar.js";
+import { warn } from "../core/warnings.js";
 import * as activations from "./activations.js";
 import { numpy } from "./bridge.js";
 import * as choosing from "./choosing.js";
@@ -102,6 +103,11 @@ Object.defineProperty(Tensor.prototype, "T", {
   get(this: Tensor): Tensor {
     const { ndim } = this.core;
     if (ndim === 2) return shaping.t(this);
+    if (ndim !== 0) {
+      warn(
+        "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.",
+      );
+    }
     return shaping.permute(
       this,
       Array.from({ length: ndim }, (_, i) => ndim - 1 - i),

@@ -7,6 +7,7 @@ import { copy, fromScalar } from "../core/assign.js";
 import { dtypes } from "../core/dtype.js";
 import { IndexError, RuntimeError } from "../core/errors.js";
 import { countTrue } from "../core/truth.js";
+import { warn } from "../core/warnings.js";
 import { reduce } from "../ops/reductions.js";
 import { sort as sortCore } from "../ops/sorting.js";
 import { type Dim, define, dimOf, dimsOf, tensorArg } from "./args.js";
@@ -100,7 +101,13 @@ const spreadOf = (name: string, f: typeof r.variance): Spread =>
         throw new RuntimeError("std and var only support floating point and complex dtypes");
       }
       const taken = correction ?? (unbiased === false || dim === false ? 0 : 1);
-      return f(x, dimsOf(typeof dim === "boolean" ? null : dim, x.core), taken, keepdim);
+      const dims = dimsOf(typeof dim === "boolean" ? null : dim, x.core);
+      if (x.core.size === 0 || dims.reduce((n, d) => n * x.core.shape[d]!, 1) <= taken) {
+        warn(
+          `${name}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input numel divided by output numel).`,
+        );
+      }
+      return f(x, dims, taken, keepdim);
     },
   );
 /** The variance over axes, with correction 1. @throws RuntimeError for integers */

@@ -24,6 +24,7 @@ import type { DType, Scalar, TypedArray } from "../core/dtype.js";
 import { RuntimeError, ValueError } from "../core/errors.js";
 import { disposeSymbol } from "../core/storage.js";
 import { wholeNumbers } from "../core/truth.js";
+import { warn } from "../core/warnings.js";
 import { get, set } from "./indexing.js";
 import type { Methods } from "./methods.js";
 import { torchPolicy } from "./policy.js";
@@ -75,6 +76,7 @@ export class Tensor extends Variable {
   }
   /** The gradient that backward has accumulated; `null` if there is none. @throws RuntimeError when set to what does not fit */
   get grad(): Tensor | null {
+    if (!this.gradient && !this.retains && gradFnOf(this) !== null) warn(notLeaf);
     return this.gradient as Tensor | null;
   }
   set grad(next: Tensor | null) {
@@ -251,6 +253,7 @@ export class Tensor extends Variable {
   backward(gradient?: Tensor | null | TensorBackwardOptions, options?: TensorBackwardOptions): void {
     const named = gradient instanceof Tensor || gradient == null ? options : gradient;
     const given = gradient instanceof Tensor ? gradient : named?.gradient;
+    if (named?.createGraph) warn(cycle);
     backward([this], [given ?? null], named, named?.inputs && [named.inputs].flat());
   }
 
@@ -310,6 +313,11 @@ export interface TensorBackwardOptions extends BackwardOptions {
   /** Accumulate into these alone. */
   readonly inputs?: Tensor | readonly Tensor[];
 }
+
+const notLeaf =
+  "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.";
+const cycle =
+  "Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you have to use this function, make sure to reset the .grad fields of your parameters to None after use to break the cycle and avoid the leak.";
 
 // The methods that are functions too: attached by methods.ts.
 export interface Tensor extends Methods {}

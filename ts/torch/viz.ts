@@ -1,6 +1,7 @@
 import { AccumulateGrad, type Node, OpNode } from "../autograd/graph.js";
 import { gradFnOf } from "../autograd/record.js";
 import { Variable } from "../autograd/variable.js";
+import { snake } from "../autograd/words.js";
 import { Marked, valueOf } from "../core/scalar.js";
 import { dotOf, type GraphReader } from "../viz/dot.js";
 import type { Tensor } from "./tensor.js";
@@ -28,15 +29,24 @@ function python(x: unknown): string {
   return String(x);
 }
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+/** Where the inputs that index begin, of an operation that has some. */
+function firstIndex(params: unknown): number | null {
+  if (typeof params !== "object" || params === null || !("indexed" in params)) return null;
+  return "accumulate" in params ? 2 : 1;
+}
 
 /** The name of what was saved from a place: an input, or an output. */
-const placeName = (place: number): string =>
-  ["self", "other"][place] ?? (place < 0 ? (place === -1 ? "result" : `result${-place}`) : `input${place}`);
+const placeName = (place: number, params: unknown): string => {
+  const first = firstIndex(params);
+  if (first !== null && place >= first) return `indices[${place - first}]`;
+  return (
+    ["self", "other"][place] ?? (place < 0 ? (place === -1 ? "result" : `result${-place}`) : `input${place}`)
+  );
+};
 
 function entries(node: Node): (readonly [string, unknown])[] {
   if (!(node instanceof OpNode)) return [];
-  const saved = node.savedEntries.map(([place, value]) => [placeName(place), value] as const);
+  const saved = node.savedEntries.map(([place, value]) => [placeName(place, node.params), value] as const);
   const params = Object.entries((node.params ?? {}) as object).map(
     ([name, value]) => [snake(name), value] as const,
   );

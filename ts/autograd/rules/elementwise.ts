@@ -181,17 +181,19 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
   isinf: null,
   isfinite: null,
   conjugate: row("Conj", none, (g) => conj(g) as Variable),
-  clip: scalarsApart(row(
-    "Clamp",
-    [
-      [0, 1, 2],
-      [0, 1, 2],
-      [0, 1, 2],
-    ],
-    (g, c) => masked(g, and(ge(c.x(0), c.x(1)), le(c.x(0), c.x(2)))),
-    (g, c) => masked(g, and(lt(c.x(0), c.x(1)), lt(c.x(1), c.x(2)))),
-    (g, c) => masked(g, lt(c.x(2), maximum(c.x(0), c.x(1)))),
-  )),
+  clip: scalarsApart(
+    row(
+      "Clamp",
+      [
+        [0, 1, 2],
+        [0, 1, 2],
+        [0, 1, 2],
+      ],
+      (g, c) => masked(g, and(ge(c.x(0), c.x(1)), le(c.x(0), c.x(2)))),
+      (g, c) => masked(g, and(lt(c.x(0), c.x(1)), lt(c.x(1), c.x(2)))),
+      (g, c) => masked(g, lt(c.x(2), maximum(c.x(0), c.x(1)))),
+    ),
+  ),
   where: row(
     "Where",
     [[], [0], [0]],

@@ -86,13 +86,15 @@ export const functionRules = {
   gather: row<P["gather"]>("Gather", [[1]], (g, c) =>
     scatterAdd(zeros(c.meta(0)), c.params.axis, c.tensor(1), g),
   ),
-  scatter: scalarsApart(row<P["scatter"]>(
-    "Scatter",
-    [[1], [], [1]],
-    (g, c) => scatter(g, c.params.axis, c.tensor(1), 0),
-    null,
-    (g, c) => gather(g, c.params.axis, c.tensor(1)),
-  )),
+  scatter: scalarsApart(
+    row<P["scatter"]>(
+      "Scatter",
+      [[1], [], [1]],
+      (g, c) => scatter(g, c.params.axis, c.tensor(1), 0),
+      null,
+      (g, c) => gather(g, c.params.axis, c.tensor(1)),
+    ),
+  ),
   scatterAdd: row<P["scatterAdd"]>(
     "ScatterAdd",
     [[], [], [1]],
@@ -134,24 +136,28 @@ export const functionRules = {
     null,
     (g, c) => masked(g, c.tensor(1)),
   ),
-  clampMin: scalarsApart(row(
-    "ClampMin",
-    [
-      [0, 1],
-      [0, 1],
-    ],
-    (g, c) => masked(g, ge(c.x(0), c.x(1))),
-    (g, c) => masked(g, lt(c.x(0), c.x(1))),
-  )),
-  clampMax: scalarsApart(row(
-    "ClampMax",
-    [
-      [0, 1],
-      [0, 1],
-    ],
-    (g, c) => masked(g, le(c.x(0), c.x(1))),
-    (g, c) => masked(g, gt(c.x(0), c.x(1))),
-  )),
+  clampMin: scalarsApart(
+    row(
+      "ClampMin",
+      [
+        [0, 1],
+        [0, 1],
+      ],
+      (g, c) => masked(g, ge(c.x(0), c.x(1))),
+      (g, c) => masked(g, lt(c.x(0), c.x(1))),
+    ),
+  ),
+  clampMax: scalarsApart(
+    row(
+      "ClampMax",
+      [
+        [0, 1],
+        [0, 1],
+      ],
+      (g, c) => masked(g, le(c.x(0), c.x(1))),
+      (g, c) => masked(g, gt(c.x(0), c.x(1))),
+    ),
+  ),
   powScalar: row<P["powScalar"]>("PowBackward0", [[0]], (g, c) => {
     const { exponent } = c.params;
     if (exponent === 0) return zeros(c.meta(0));

@@ -1,4 +1,5 @@
 import { ValueError } from "../../core/errors.js";
+import { warn } from "../../core/warnings.js";
 import { typeName } from "../args.js";
 import { Optimizer } from "./optimizer.js";
 
@@ -46,6 +47,11 @@ export abstract class LRScheduler {
 
   /** Begin the next epoch. */
   step(): void {
+    if (this.stepCount === 1 && !this.optimizer.stepped) {
+      warn(
+        "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate",
+      );
+    }
     this.stepCount++;
     this.lastEpoch++;
     const { paramGroups } = this.optimizer;

@@ -47,6 +47,8 @@ export interface OptimizerStateDict<O = OptimizerOptions> {
 export abstract class Optimizer<O extends OptimizerOptions = OptimizerOptions> {
   /** The parameters, with the options in force; schedulers write to `lr`. */
   readonly paramGroups: ParamGroup<O>[] = [];
+  /** Whether it was ever asked to move its parameters. @internal */
+  stepped = false;
   /** What is remembered of each parameter. */
   readonly state = new Map<Tensor, ParamState>();
 
@@ -110,6 +112,7 @@ export abstract class Optimizer<O extends OptimizerOptions = OptimizerOptions> {
   step<T>(closure: () => T): T;
   step(): undefined;
   step<T>(closure?: () => T): T | undefined {
+    this.stepped = true;
     const loss = closure && withGrad(closure);
     for (const group of this.paramGroups) {
       for (const param of group.params) if (param.grad) this.move(group, param, param.grad);

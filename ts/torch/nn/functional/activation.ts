@@ -1,7 +1,9 @@
 import { gt, mul, where } from "../../../autograd/elementwise.js";
 import { type Approximate, gelu as geluOp, logSigmoid, silu as siluOp } from "../../../autograd/networks.js";
 import type { Variable } from "../../../autograd/variable.js";
+import { snake } from "../../../autograd/words.js";
 import { RuntimeError } from "../../../core/errors.js";
+import { warn } from "../../../core/warnings.js";
 import { logSoftmax as logSoftmaxOf, softmax as softmaxOf } from "../../activations.js";
 import { define, tensorArg } from "../../args.js";
 import type { DTypeLike } from "../../dtype.js";
@@ -61,7 +63,13 @@ const implicitDim = (ndim: number): number => (ndim === 0 || ndim === 1 || ndim 
 
 const alongDim = (name: string, f: typeof softmaxOf): Softmax =>
   define(`${name}(input, dim=, *, dtype=)`, (input: Tensor, dim?: number | null, dtype?: DTypeLike) => {
-    const axis = dim ?? implicitDim(tensorArg(input, name).ndim);
+    const { ndim } = tensorArg(input, name);
+    if (dim == null) {
+      warn(
+        `Implicit dimension choice for ${snake(name)} has been deprecated. Change the call to include dim=X as an argument.`,
+      );
+    }
+    const axis = dim ?? implicitDim(ndim);
     return dtype === undefined ? f(input, axis) : f(input, axis, { dtype });
   });
 

@@ -2,6 +2,8 @@ import { abs, add, elementwise, lt, mul, sub, where } from "../../../autograd/el
 import { logSigmoid } from "../../../autograd/networks.js";
 import type { Variable } from "../../../autograd/variable.js";
 import { RuntimeError, ValueError } from "../../../core/errors.js";
+import { sameShape } from "../../../core/shape.js";
+import { warn } from "../../../core/warnings.js";
 import type { Reduction } from "../../../ops/likelihood.js";
 import { define, tensorArg } from "../../args.js";
 import type { Tensor } from "../../tensor.js";
@@ -11,6 +13,13 @@ import { type Loss, type ReductionOptions, reduced, requireReduction } from "./r
 
 /** Losses of numbers and of probabilities. */
 
+function warnOfSizes({ shape: input }: Tensor, { shape: target }: Tensor): void {
+  if (sameShape(input, target)) return;
+  warn(
+    `Using a target size (${torchSize(target)}) that is different to the input size (${torchSize(input)}). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.`,
+  );
+}
+
 function distance(name: string, kernel: string | null, f: (difference: Variable) => Variable): Loss {
   return define(
     `${name}(input, target, *, reduction=)`,
@@ -19,6 +28,7 @@ function distance(name: string, kernel: string | null, f: (difference: Variable)
       tensorArg(target, name, "target", 2);
       requireReduction(reduction);
       if (kernel) requireFloat(input, kernel);
+      warnOfSizes(input, target);
       return reduced(f(sub(input, target)), reduction);
     },
   );
@@ -43,6 +53,7 @@ export const huberLoss: Loss<HuberOptions> = define(
     tensorArg(target, "huberLoss", "target", 2);
     requireReduction(reduction);
     if (!(delta > 0)) throw new RuntimeError("huber_loss does not support non-positive values for delta.");
+    warnOfSizes(input, target);
     const difference = sub(input, target);
     const size = abs(difference);
     const square = mul(elementwise("square", difference), 0.5);

@@ -1,5 +1,5 @@
-import { unwrap } from "../core/convert.js";
-import { closeScope, keepStorage, openScope, type Storage } from "../core/storage.js";
+import { unwrap } from "./convert.js";
+import { closeScope, keepStorage, openScope, type Storage } from "./storage.js";
 
 /** The storages reachable from a value: arrays, and what objects, Maps, Sets and arrays of them hold. */
 function reachable(x: unknown, found = new Set<Storage>(), seen = new Set<object>()): Set<Storage> {
