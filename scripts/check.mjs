@@ -13,6 +13,7 @@ await tally([
   ["tsc, tests", "tsc", "-p", "tsconfig.test.json"],
   ["generated code", "node", "scripts/gen.mjs", "--check"],
   ["build", "node", "scripts/build.mjs"],
+  ["names of NumPy", "node", "scripts/names.mjs", "--check"],
   ["publint", "publint", "--pack", "npm", "--strict"],
   ["are the types wrong", "attw", "--pack", ".", ...attw],
 ]);
