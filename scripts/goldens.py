@@ -33,7 +33,7 @@ def make(script):
     sys.argv = [str(script)]
     found = runpy.run_path(str(script), run_name="__main__")
     if "CASES" in found:
-        rows = ",\n".join(line({**case, "answer": answer(case)}) for case in found["CASES"])
+        rows = ",\n".join(line({**case, "answer": case.get("answer") or answer(case)}) for case in found["CASES"])
         write(script.stem, f'{{"numpy": "{VERSION}", "cases": [\n{rows}\n]}}\n')
         print(f"{script.stem}: {len(found['CASES'])} cases")
     elif "TABLE" in found:

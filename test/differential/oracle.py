@@ -26,7 +26,7 @@ np.seterr(all="ignore")
 
 # The index type is int32 in lanewise, as NumPy's intp is on every 32-bit platform.
 INTP = {"argmax", "argmin", "argsort", "nonzero", "countNonzero", "searchsorted", "argwhere", "flatnonzero"}
-UNIQUE_COUNTS = {"unique"}
+UNIQUE_COUNTS = {"unique", "uniqueAll", "uniqueCounts", "uniqueInverse"}
 CLASSES = ["AxisError", "ZeroDivisionError", "OverflowError", "IndexError", "MemoryError", "ValueError", "TypeError"]
 TUPLES = {"axis", "axes", "shape"}
 
