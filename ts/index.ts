@@ -38,6 +38,7 @@ import "./numpy/methods.js";
 export { type Flags, NDArray } from "./numpy/ndarray.js";
 export * from "./numpy/printing/public.js";
 export * as random from "./numpy/random/index.js";
+export * as testing from "./numpy/testing/index.js";
 export {
   type Accumulate,
   type AccumulateOptions,
