@@ -34,7 +34,7 @@ test("exports", () => {
     partition parts permuteDims positive pow power printoptions prod promoteTypes put putAlongAxis
     random ravel reciprocal relaid remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
     save savez savezCompressed scope searchsorted setPrintoptions sign sin Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
-    take takeAlongAxis tan tanh tile toNpy toNpz transpose trimZeros trueDivide trunc
+    take takeAlongAxis tan tanh testing tile toNpy toNpz transpose trimZeros trueDivide trunc
     UFuncTypeError unique unstack
     ValueError var var_ view viewsOf vsplit vstack
     where

@@ -35,8 +35,7 @@ function distances(a: ArrayLike, b: ArrayLike, dtype?: DType): NDArray<"float64"
         `Arrays do not have the same shape: ${shapeText(x.shape)} - ${shapeText(y.shape)}`,
       );
     const of = (z: NDArray): NDArray => ordinals(z.astype(common) as NDArray);
-    const apart = absolute(subtract(of(x), of(y).astype("float64")) as NDArray) as NDArray;
-    return apart.astype("float64");
+    return absolute(subtract(of(x), of(y)).astype("float64") as NDArray) as NDArray<"float64">;
   });
 }
 
