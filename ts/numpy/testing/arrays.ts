@@ -1,4 +1,5 @@
 import { ValueError } from "../../core/errors.js";
+import { scope } from "../../core/lifetime.js";
 import { define } from "../define.js";
 import {
   absolute,
@@ -13,7 +14,6 @@ import {
   subtract,
 } from "../functions.js";
 import type { ArrayLike } from "../input.js";
-import { scope } from "../lifetime.js";
 import type { NDArray } from "../ndarray.js";
 import { type CompareOptions, compareArrays } from "./compare.js";
 

@@ -1,10 +1,10 @@
 import type { Scalar } from "../../core/dtype.js";
+import { scope } from "../../core/lifetime.js";
 import { sameShape, shapeText } from "../../core/shape.js";
 import { asarray } from "../creation.js";
 import { absolute, isinf, isnan, logicalNot, logicalOr, minimum, subtract } from "../functions.js";
 import { nonzero } from "../gathering.js";
 import type { ArrayLike } from "../input.js";
-import { scope } from "../lifetime.js";
 import type { NDArray } from "../ndarray.js";
 import { array2string } from "../printing/array2string.js";
 import { all, countNonzero, max } from "../reductions.js";

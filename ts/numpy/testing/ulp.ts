@@ -1,12 +1,12 @@
 import type { DType } from "../../core/dtype.js";
 import { AssertionError, ValueError } from "../../core/errors.js";
+import { scope } from "../../core/lifetime.js";
 import { sameShape, shapeText } from "../../core/shape.js";
 import { asarray } from "../creation.js";
 import { define } from "../define.js";
 import { promoteTypes } from "../dtypes.js";
 import { absolute, add, lessEqual, maximum, multiply, subtract } from "../functions.js";
 import type { ArrayLike } from "../input.js";
-import { scope } from "../lifetime.js";
 import type { NDArray } from "../ndarray.js";
 import { all, max } from "../reductions.js";
 import { where } from "../selecting.js";
