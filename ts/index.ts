@@ -10,6 +10,8 @@ export { float, int } from "./core/scalar.js";
 export { Slice, slice } from "./core/slice.js";
 export { type MemoryInfo, memory } from "./core/storage.js";
 export type { DTypeOf, Promote, ScalarOf } from "./core/types.js";
+export * from "./numpy/choosing.js";
+export * from "./numpy/coordinates.js";
 export * from "./numpy/creation.js";
 export * from "./numpy/dtypes.js";
 export * from "./numpy/editing.js";

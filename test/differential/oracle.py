@@ -26,6 +26,7 @@ np.seterr(all="ignore")
 
 # The index type is int32 in lanewise, as NumPy's intp is on every 32-bit platform.
 INTP = {"argmax", "argmin", "argsort", "nonzero", "countNonzero", "searchsorted", "argwhere", "flatnonzero"}
+INTP |= {"unravelIndex", "ravelMultiIndex"}
 UNIQUE_COUNTS = {"unique", "uniqueAll", "uniqueCounts", "uniqueInverse"}
 CLASSES = ["AxisError", "ZeroDivisionError", "OverflowError", "IndexError", "MemoryError", "ValueError", "TypeError"]
 TUPLES = {"axis", "axes", "shape"}
@@ -108,6 +109,7 @@ def encode(result, fn, strides):
     if isinstance(result, np.dtype):
         return {"str": result.name}
     if isinstance(result, (tuple, list)):
+        fn = "nonzero" if fn == "where" else fn
         index = range(1, len(result)) if fn in UNIQUE_COUNTS else ()
         return {"list": [encode(x, "argsort" if i in index else fn, strides) for i, x in enumerate(result)]}
     array = np.asarray(result)

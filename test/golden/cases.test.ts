@@ -13,7 +13,7 @@ const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta
 const tolerances: Tolerances = read("../differential/tolerances.json");
 
 // What NumPy answered, recorded by scripts/goldens.py; the live comparison in test/differential asks it anew.
-describe.each(["values", "indexing", "reductions", "views", "errors", "shaping"])("%s", (file) => {
+describe.each(["values", "indexing", "reductions", "views", "errors", "shaping", "picking"])("%s", (file) => {
   const golden: Golden = read(`${file}.json`);
   it.each(golden.cases.map((test) => [test.name, test] as const))("%s", (_, test) => {
     expect(differs(test, test.answer, evaluate(np, test), tolerances)).toBeNull();

@@ -124,6 +124,22 @@ export function flatnonzero(a: ArrayLike): NDArray<"int32"> {
 }
 
 /**
+ * The coordinates of the elements that are not zero: a row for each, int32.
+ *
+ * @example
+ * np.argwhere([[0, 5], [7, 0]]).tolist() // -> [ [ 0, 1 ], [ 1, 0 ] ]
+ */
+export const argwhere: (a: ArrayLike) => NDArray<"int32"> = define("argwhere(a)", (a) =>
+  withArrays([a], (core) => wrap(ops.argwhere(core))),
+);
+
+/** What {@link compress} takes by name. */
+export interface CompressOptions {
+  axis?: number | null | undefined;
+  out?: NDArray | undefined;
+}
+
+/**
  * The parts along an axis for which a condition is true; elements of the flattened array without an axis.
  *
  * @throws ValueError, AxisError, IndexError
@@ -133,7 +149,12 @@ export function flatnonzero(a: ArrayLike): NDArray<"int32"> {
 export const compress: <D extends DType>(
   condition: ArrayLike,
   a: NDArray<D> | ArrayLike,
-  axis?: number | null | { axis?: number | null },
-) => NDArray<D> = define("compress(condition, a, axis=)", (condition, a, axis) =>
-  withArrays([condition, a], (given, core) => wrap(ops.compress(given, core, axis ?? null))),
-);
+  axis?: number | null | CompressOptions,
+  out?: NDArray | CompressOptions,
+) => NDArray<D> = define("compress(condition, a, axis=, out=)", (condition, a, axis, outValue) => {
+  const out = outArg(outValue);
+  return withArrays([condition, a], (given, core) => {
+    const result = ops.compress(given, core, axis ?? null, out?.core);
+    return out ?? wrap(result);
+  });
+});

@@ -3,6 +3,7 @@ import { fill as fillCore } from "../core/assign.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import type { Marked } from "../core/scalar.js";
 import { UFUNCS } from "../generated/table.js";
+import * as choosing from "./choosing.js";
 import * as gathering from "./gathering.js";
 import type { ArrayLike } from "./input.js";
 import * as joining from "./joining.js";
@@ -70,6 +71,18 @@ export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, 
   dot(b: ArrayLike, out?: NDArray | { out?: NDArray }): NDArray;
   /** The matrix product, NumPy's `@`. */
   matmul(b: ArrayLike, out?: NDArray | linalg.MatmulOptions): NDArray;
+  /** The elements of choices that this array names: `choose` with it as the index. */
+  choose(
+    choices: readonly ArrayLike[] | NDArray,
+    out?: NDArray | null | choosing.ChooseOptions,
+    mode?: gathering.IndexMode | choosing.ChooseOptions,
+  ): NDArray;
+  /** The parts along an axis for which a condition is true. */
+  compress(
+    condition: ArrayLike,
+    axis?: number | null | gathering.CompressOptions,
+    out?: NDArray | gathering.CompressOptions,
+  ): NDArray<D>;
   /** Write values to places of the flattened array. */
   put(ind: ArrayLike, v: ArrayLike, mode?: gathering.IndexMode | { mode?: gathering.IndexMode }): void;
   /** Elements limited to an interval. */
@@ -134,6 +147,9 @@ attach({
   repeat: joining.repeat,
   nonzero: gathering.nonzero,
   put: gathering.put,
+  choose: choosing.choose,
+  compress: (a: NDArray, condition: ArrayLike, ...args: [number]) =>
+    gathering.compress(condition, a, ...args),
   clip: selecting.clip,
   dot: linalg.dot,
   matmul: linalg.matmul,

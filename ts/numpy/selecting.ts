@@ -30,9 +30,18 @@ export const where: {
     const isBool = typeof truth === "boolean" || (!isScalar(truth) && truth.dtype.kind === "bool");
     const choose = (mask: Operand): NDArray =>
       wrap(dispatch("where", [mask, wrapped(a!, b!), wrapped(b!, a!)], numpyPolicy));
-    return isBool ? choose(truth) : consume(dispatch("notEqual", [truth, 0], numpyPolicy), choose);
+    return isBool ? choose(truth) : consume(dispatch("notEqual", [once(truth), 0], numpyPolicy), choose);
   });
 });
+
+/** A condition without its repetitions: they need no computing, and have no say in the order of the result. */
+function once(x: Operand): Operand {
+  if (isScalar(x) || !x.strides.includes(0)) return x;
+  return x.view(
+    x.shape.map((length, axis) => (x.strides[axis] === 0 ? Math.min(length, 1) : length)),
+    x.strides,
+  );
+}
 
 /** A whole number as an element of the integer array beside it: as NumPy's `where` does, it wraps. */
 function wrapped(x: Operand, beside: Operand): Operand {

@@ -1,4 +1,4 @@
-import { allocate, type CoreArray, mayShareMemory } from "../core/array.js";
+import { allocate, type CoreArray, consume, mayShareMemory, relayout } from "../core/array.js";
 import { assign, copy, requireWriteable } from "../core/assign.js";
 import { withContiguous } from "../core/convert.js";
 import { dtypes } from "../core/dtype.js";
@@ -130,43 +130,62 @@ export function take(
   });
 }
 
+/** Values to be written into an array: dense, of its dtype, and apart from it. */
+function withSource(a: CoreArray, values: CoreArray, use: (source: CoreArray) => void): void {
+  if (values.dtype === a.dtype && values.cContiguous && !mayShareMemory(values, a)) use(values);
+  else consume(copy(values, "C", a.dtype), use);
+}
+
+/** Write values at dense offsets into an array, from the start again where they end. */
+function scatterRounds(array: CoreArray, offsets: CoreArray, source: CoreArray): void {
+  const { itemsize } = array.dtype;
+  const rounds = Math.floor(offsets.size / source.size);
+  const scatter = (first: number, count: number, length: number): void => {
+    const at = offsets.view([], [], offsets.offset + 4 * first);
+    move(
+      "scatter",
+      [count, length],
+      { array, strides: [0, 0] },
+      { array: at, strides: [4 * length, 4] },
+      { array: source, strides: [0, itemsize] },
+    );
+  };
+  scatter(0, rounds, source.size);
+  scatter(rounds * source.size, 1, offsets.size - rounds * source.size);
+}
+
 /**
  * Write values, repeated as often as needed, at indices into the flattened array.
  *
  * @throws IndexError for an index out of bounds under `raise`, @throws ValueError for a read-only array
  */
 export function put(a: CoreArray, index: CoreArray, values: CoreArray, mode: Mode = "raise"): void {
-  requireWriteable(a);
+  requireWriteable(a, "put: output array");
   if (index.size === 0) return;
   if (a.size === 0) throw new IndexError("cannot replace elements of an empty array");
   if (values.size === 0) return;
   const flat = ravel(a);
-  const source =
-    values.dtype === a.dtype && values.cContiguous && !mayShareMemory(values, a)
-      ? values
-      : copy(values, "C", a.dtype);
   try {
-    withOffsets(flat, index, 0, mode, (offsets) => {
-      const { itemsize } = a.dtype;
-      const rounds = Math.floor(index.size / source.size);
-      const scatter = (first: number, count: number, length: number): void => {
-        const at = offsets.view([], [], offsets.offset + 4 * first);
-        move(
-          "scatter",
-          [count, length],
-          { array: flat, strides: [0, 0] },
-          { array: at, strides: [4 * length, 4] },
-          { array: source, strides: [0, itemsize] },
-        );
-      };
-      scatter(0, rounds, source.size);
-      scatter(rounds * source.size, 1, index.size - rounds * source.size);
-    });
+    withSource(a, values, (source) =>
+      withOffsets(flat, index, 0, mode, (offsets) => scatterRounds(flat, offsets, source)),
+    );
     if (flat.storage !== a.storage) assign(a, reshape(flat, a.shape));
   } finally {
-    if (source !== values) source.storage.dispose();
     if (flat.storage !== a.storage) flat.storage.dispose();
   }
+}
+
+/** Write values, one after the other and from the start again, where a mask of as many elements is true. @throws ValueError */
+export function place(a: CoreArray, mask: CoreArray, values: CoreArray): void {
+  requireWriteable(a, a.cContiguous ? "assignment destination" : "WRITEBACKIFCOPY base");
+  if (mask.size !== a.size) throw new ValueError("place: mask and data must be the same size");
+  withTruth(mask, (truth) =>
+    consume(maskOffsets(truth.view(a.shape, stridesOf(a.shape, 1)), a.strides), (offsets) => {
+      if (offsets.size === 0) return;
+      if (values.size === 0) throw new ValueError("Cannot insert from an empty array!");
+      withSource(a, values, (source) => scatterRounds(a, offsets, source));
+    }),
+  );
 }
 
 /** What an index beside an axis selects: the visited shape, and the strides over it. */
@@ -266,7 +285,7 @@ export function putAlongAxis(a: CoreArray, index: CoreArray, values: CoreArray, 
 }
 
 /** Call `use` with an array as truth values: anything but 0 is true. */
-function withTruth<T>(a: CoreArray, use: (mask: CoreArray) => T): T {
+export function withTruth<T>(a: CoreArray, use: (mask: CoreArray) => T): T {
   if (a.dtype === bool) return withContiguous(a, use);
   const mask = copy(a, "C", bool);
   try {
@@ -303,12 +322,28 @@ export function flatnonzero(a: CoreArray): CoreArray {
 }
 
 /** The parts along an axis (`null`: elements of the flattened array) for which the condition is true. */
-export function compress(condition: CoreArray, a: CoreArray, axis: number | null = null): CoreArray {
+export function compress(
+  condition: CoreArray,
+  a: CoreArray,
+  axis: number | null = null,
+  out?: CoreArray,
+): CoreArray {
   if (condition.ndim !== 1) throw new ValueError("condition must be a 1-d array");
-  const chosen = flatnonzero(condition);
-  try {
-    return take(a, chosen, axis);
-  } finally {
-    chosen.storage.dispose();
+  return consume(flatnonzero(condition), (chosen) => take(a, chosen, axis, "raise", out));
+}
+
+/** The coordinates of each element that is not 0, as a row. */
+export function argwhere(a: CoreArray): CoreArray {
+  if (a.ndim === 0) {
+    const count = consume(copy(a, "C", bool), (truth) => +Boolean(truth.first()));
+    return allocate(int32, [count, 0]);
   }
+  const places = nonzero(a);
+  const table = allocate(int32, [a.ndim, places[0]!.size]);
+  for (const [axis, row] of places.entries()) {
+    const line = table.view(row.shape, row.strides, axis * table.strides[0]!);
+    consume(row, () => assign(line, row));
+  }
+  // The coordinates on one axis lie together, as NumPy has them.
+  return relayout(table, [...table.shape].reverse(), [...table.strides].reverse());
 }
