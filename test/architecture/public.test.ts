@@ -17,12 +17,12 @@ const listed = (names: string[]): string =>
 
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
-    "abs absolute add all amax amin any append arange argmax argmin argpartition argsort array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError AxisError
+    "abs absolute add all amax amin any append arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError AxisError
     bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block broadcastArrays BroadcastError broadcastShapes broadcastTo
-    canCast ceil clip columnStack Complex complex compress concat concatenate conj conjugate copy cos countNonzero cumprod cumsum
+    canCast ceil choose clip columnStack Complex complex compress concat concatenate conj conjugate copy copyto cos countNonzero cumprod cumsum
     deg2rad delete delete_ DisposedError divide dot dsplit dstack
-    empty emptyLike equal exp expandDims expm1 eye
-    flatnonzero flatten flip fliplr flipud float floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
+    empty emptyLike equal exp expandDims expm1 extract eye
+    fillDiagonal flatnonzero flatten flip fliplr flipud float floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
     getPrintoptions greater greaterEqual
     hsplit hstack
     IndexError init insert int invert isfinite isinf isnan isReady
@@ -31,11 +31,11 @@ test("exports", () => {
     matmul matrixTranspose max maximum mean memory MemoryError min minimum mod moveaxis multiply
     NDArray negative newaxis nonzero notEqual NotImplementedError numbers
     ones onesLike OverflowError
-    partition parts permuteDims positive pow power printoptions prod promoteTypes put putAlongAxis
-    random ravel reciprocal relaid remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
-    save savez savezCompressed scope searchsorted setPrintoptions sign sin Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
+    partition parts permuteDims place positive pow power printoptions prod promoteTypes put putAlongAxis putmask
+    random ravel ravelMultiIndex reciprocal relaid remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
+    save savez savezCompressed scope searchsorted select setPrintoptions sign sin Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
     take takeAlongAxis tan tanh testing tile toNpy toNpz transpose trimZeros trueDivide trunc
-    UFuncTypeError unique unstack
+    UFuncTypeError unique unravelIndex unstack
     ValueError var var_ view viewsOf vsplit vstack
     where
     ZeroDivisionError zeros zerosLike"
@@ -46,7 +46,7 @@ test("methods of NDArray", () => {
   expect(listed(methods(np.NDArray))).toMatchInlineSnapshot(`
     "absolute add all any argmax argmin argpartition argsort astype
     base bitwiseAnd bitwiseOr bitwiseXor broadcastTo
-    ceil clip conjugate copy cos cumprod cumsum
+    ceil choose clip compress conjugate copy cos cumprod cumsum
     data deg2rad dispose divide dot dtype
     element equal exp expandDims expm1
     fill flags flatten floor floorDivide
