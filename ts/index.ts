@@ -11,8 +11,10 @@ export { Slice, slice } from "./core/slice.js";
 export { type MemoryInfo, memory } from "./core/storage.js";
 export type { DTypeOf, Promote, ScalarOf } from "./core/types.js";
 export * from "./numpy/choosing.js";
+export * from "./numpy/constants.js";
 export * from "./numpy/coordinates.js";
 export * from "./numpy/creation.js";
+export { type DTypeLike, Dtype, dtype } from "./numpy/dtype.js";
 export * from "./numpy/dtypes.js";
 export * from "./numpy/editing.js";
 export { delete_ as delete } from "./numpy/editing.js";
@@ -33,14 +35,16 @@ export * from "./numpy/gathering.js";
 export type { ArrayLike } from "./numpy/input.js";
 export * from "./numpy/joining.js";
 export * from "./numpy/layout.js";
+export * as lib from "./numpy/lib/index.js";
+export { finfo, iinfo } from "./numpy/limits.js";
 export * from "./numpy/linalg.js";
 
 import "./numpy/methods.js";
 
+export { FlatIter } from "./numpy/flatiter.js";
 export { type Flags, NDArray } from "./numpy/ndarray.js";
 export * from "./numpy/printing/public.js";
 export * as random from "./numpy/random/index.js";
-export * as testing from "./numpy/testing/index.js";
 export {
   type Accumulate,
   type AccumulateOptions,
@@ -68,6 +72,7 @@ export {
   var_,
   var_ as var,
 } from "./numpy/reductions.js";
+export * from "./numpy/scalar_types.js";
 export * from "./numpy/searching.js";
 export * from "./numpy/selecting.js";
 export * from "./numpy/sets.js";
@@ -85,5 +90,21 @@ export {
 } from "./numpy/sorting.js";
 export * from "./numpy/splitting.js";
 export * from "./numpy/stacking.js";
+export * as testing from "./numpy/testing/index.js";
 export * from "./numpy/turning.js";
+export * from "./numpy/type_checks.js";
+export {
+  type DiagonalOptions,
+  diagonal,
+  imag,
+  isfortran,
+  iterable,
+  mayShareMemory,
+  ndim,
+  type OverlapOptions,
+  real,
+  shape,
+  sharesMemory,
+  size,
+} from "./numpy/viewing.js";
 export { init, isReady, type WasmInput } from "./wasm/load.js";

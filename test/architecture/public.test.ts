@@ -17,26 +17,27 @@ const listed = (names: string[]): string =>
 
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
-    "abs absolute add all amax amin any append arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError AxisError
-    bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block broadcastArrays BroadcastError broadcastShapes broadcastTo
-    canCast ceil choose clip columnStack Complex complex compress concat concatenate conj conjugate copy copyto cos countNonzero cumprod cumsum
-    deg2rad delete delete_ DisposedError divide dot dsplit dstack
-    empty emptyLike equal exp expandDims expm1 extract eye
-    fillDiagonal flatnonzero flatten flip fliplr flipud float floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
-    getPrintoptions greater greaterEqual
-    hsplit hstack
-    IndexError init insert int invert isfinite isinf isnan isReady
+    "__version__
+    abs absolute add all amax amin any append arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError AxisError
+    bfloat16 bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block bool bool_ broadcastArrays BroadcastError broadcastShapes broadcastTo byte
+    canCast cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate conj conjugate copy copyto cos countNonzero csingle cumprod cumsum
+    deg2rad delete delete_ diagonal DisposedError divide dot double dsplit dstack Dtype dtype
+    e empty emptyLike equal eulerGamma exp expandDims expm1 extract eye
+    False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
+    generic getPrintoptions greater greaterEqual
+    half hsplit hstack
+    iinfo imag IndexError inexact inf init insert int int16 int32 int64 int8 int_ intc integer intp invert iscomplexobj isdtype isfinite isfortran isinf isnan isReady isrealobj isscalar issubdtype iterable
     keep KeyError
-    leftShift less lessEqual lexsort LinAlgError linspace load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor
-    matmul matrixTranspose max maximum mean memory MemoryError min minimum mod moveaxis multiply
-    NDArray negative newaxis nonzero notEqual NotImplementedError numbers
+    leftShift less lessEqual lexsort lib LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor long longlong
+    matmul matrixTranspose max maximum mayShareMemory mean memory MemoryError min minimum minScalarType mintypecode mod moveaxis multiply
+    nan NDArray ndim negative newaxis nonzero notEqual NotImplementedError number numbers
     ones onesLike OverflowError
-    partition parts permuteDims place positive pow power printoptions prod promoteTypes put putAlongAxis putmask
-    random ravel ravelMultiIndex reciprocal relaid remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
-    save savez savezCompressed scope searchsorted select setPrintoptions sign sin Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
-    take takeAlongAxis tan tanh testing tile toNpy toNpz transpose trimZeros trueDivide trunc
-    UFuncTypeError unique unravelIndex unstack
-    ValueError var var_ view viewsOf vsplit vstack
+    partition parts permuteDims pi place positive pow power printoptions prod promoteTypes put putAlongAxis putmask
+    random ravel ravelMultiIndex real reciprocal remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
+    save savez savezCompressed ScalarType scope sctypeDict searchsorted select setPrintoptions shape sharesMemory short sign signedinteger sin single size Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
+    take takeAlongAxis tan tanh testing tile toNpy toNpz TooHardError transpose trimZeros True_ trueDivide trunc typecodes typename
+    ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong unique unravelIndex unsignedinteger unstack ushort
+    ValueError var var_ view vsplit vstack
     where
     ZeroDivisionError zeros zerosLike"
   `);
@@ -45,22 +46,22 @@ test("exports", () => {
 test("methods of NDArray", () => {
   expect(listed(methods(np.NDArray))).toMatchInlineSnapshot(`
     "absolute add all any argmax argmin argpartition argsort astype
-    base bitwiseAnd bitwiseOr bitwiseXor broadcastTo
-    ceil choose clip compress conjugate copy cos cumprod cumsum
-    data deg2rad dispose divide dot dtype
+    base bitwiseAnd bitwiseOr bitwiseXor broadcastTo byteswap
+    ceil choose clip compress conj conjugate copy cos cumprod cumsum
+    data deg2rad device diagonal dispose divide dot dtype
     element equal exp expandDims expm1
-    fill flags flatten floor floorDivide
+    fill flags flat flatten floor floorDivide
     get greater greaterEqual
-    iadd iand ifloordiv ilshift imod imul invert ior ipow irshift isfinite isinf isnan isub item itemsize itruediv ixor
+    iadd iand ifloordiv ilshift imag imod imul invert ior ipow irshift isfinite isinf isnan isub item itemsize itruediv ixor
     kind
     leftShift less lessEqual log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor
-    matmul max maximum mean min minimum moveaxis multiply
+    matmul max maximum mean min minimum moveaxis mT multiply
     nbytes ndim negative nonzero notEqual
     offset
     partition positive power prod put
-    ravel reciprocal remainder repeat reshape rightShift rint
-    searchsorted set shape sign sin size sort sqrt square squeeze std strides subtract sum swapaxes
-    T take tan tanh toJSON tolist toString toTypedArray transpose trunc
+    ravel real reciprocal remainder repeat reshape resize rightShift rint
+    searchsorted set setflags shape sign sin size sort sqrt square squeeze std strides subtract sum swapaxes
+    T take tan tanh tobytes toDevice toJSON tolist toString toTypedArray transpose trunc
     var view viewOf"
   `);
 });

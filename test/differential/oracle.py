@@ -2,7 +2,8 @@
 
 A case: {"fn", "args", "kw"?, "let"?, "watch"?, "want"?}
   let    named arrays, in order; a later one may be a view of an earlier one
-  fn     a name in lanewise's spelling; ".astype" is a method of args[0], "@T" a property, "get" and "set" index
+  fn     a name in lanewise's spelling, "lib.a.b" one of a submodule; ".astype" is a method of args[0], "@T" a property,
+         "finfo().eps" a property of a result, "get" and "set" index, "flat.get" and "flat.set" the elements in a row
   watch  names of arrays to report after the call (what `out=` or an assignment has written)
   want   extras: "strides" of the result, "shares" (does the result see args[0]'s memory), "bound" (matmul's |a| @ |b|)
 
@@ -10,10 +11,12 @@ A value: a JSON scalar or list, or an object:
   {"array": {"dtype", "shape", "data": base64, "steps"?}}   {"ref": name, "steps"?}
   {"noise": {"dtype", "shape", "seed", "steps"?}}: (i * 2654435761 + seed) mod 2**32 / 2**32 - 0.5 for element i
   {"float": "nan"}   {"bigint": "1"}   {"complex": [re, im]}   {"function": name}: NumPy's or lanewise's function
+  {"tuple": [...]}   {"dtype": ">f4"}: an object   {"class": "floating"}
 A step makes a view: ["get", ...index] ["transpose", axes?] ["broadcastTo", shape] ["reshape", shape].
 """
 
 import base64
+import functools
 import json
 import re
 import sys
@@ -37,7 +40,7 @@ NAMES = {re.sub("_(.)", lambda m: m.group(1).upper(), name): name for name in di
 
 
 def snake(name):
-    return NAMES.get(name) or re.sub("(?<=.)[A-Z]", lambda m: "_" + m.group().lower(), name)
+    return NAMES.get(name) or re.sub("(?<=.)[A-Z](?=.)", lambda m: "_" + m.group().lower(), name)
 
 
 def index_item(item):
@@ -96,6 +99,12 @@ def value(v, names):
         return int(v["bigint"])
     if "function" in v:
         return getattr(np, snake(v["function"]))
+    if "tuple" in v:
+        return tuple(value(x, names) for x in v["tuple"])
+    if "dtype" in v:
+        return np.dtype(v["dtype"])
+    if "class" in v:
+        return getattr(np, v["class"])
     if "complex" in v:
         return complex(*(float(part) for part in v["complex"]))
     raise SystemExit(f"unknown value {v}")
@@ -107,7 +116,11 @@ def encode(result, fn, strides):
     if isinstance(result, str):
         return {"str": result}
     if isinstance(result, np.dtype):
-        return {"str": result.name}
+        return {"str": str(result)}
+    if isinstance(result, type):
+        return {"str": result.__name__}
+    if isinstance(result, bytes):
+        result = np.frombuffer(result, np.uint8)
     if isinstance(result, (tuple, list)):
         fn = "nonzero" if fn == "where" else fn
         index = range(1, len(result)) if fn in UNIQUE_COUNTS else ()
@@ -128,11 +141,16 @@ def call(fn, args, kw):
     if fn == "set":
         args[0][index_of(args[1:-1])] = args[-1]
         return None
+    if fn in ("flat.get", "flat.set"):
+        return call(fn[5:], [args[0].flat, *args[1:]], kw)
     if fn.startswith("@"):
-        return getattr(args[0], snake(fn[1:]))
+        return functools.reduce(getattr, map(snake, fn[1:].split(".")), args[0])
     if fn.startswith("."):
         return getattr(args[0], snake(fn[1:]))(*args[1:], **kw)
-    return getattr(np, snake(fn))(*args, **kw)
+    if "()." in fn:
+        name, attribute = fn.split("().")
+        return getattr(call(name, args, kw), snake(attribute))
+    return functools.reduce(getattr, map(snake, fn.split(".")), np)(*args, **kw)
 
 
 def answer(case):

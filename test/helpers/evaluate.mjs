@@ -57,23 +57,28 @@ export function value(np, recipe, names = {}) {
   }
   if ("function" in recipe) return np[recipe.function];
   if ("bigint" in recipe) return BigInt(recipe.bigint);
+  if ("tuple" in recipe) return recipe.tuple.map((item) => value(np, item, names));
+  if ("dtype" in recipe) return np.dtype(recipe.dtype);
+  if ("class" in recipe) return np[recipe.class];
   if ("complex" in recipe)
     return np.complex(...recipe.complex.map((x) => Number(String(x).replace("inf", "Infinity"))));
   throw new TypeError(`unknown recipe ${JSON.stringify(recipe)}`);
 }
 
 /** A result as plain data: the counterpart of `encode` in the oracle. */
-export function encode(result, strides = false) {
+export function encode(np, result, strides = false) {
   if (result === undefined || result === null) return { none: true };
   if (typeof result === "string") return { str: result };
-  if (Array.isArray(result)) return { list: result.map((item) => encode(item, strides)) };
+  if (result instanceof Uint8Array) return { dtype: "uint8", shape: [result.length], data: result };
+  if (result instanceof np.Dtype) return { str: String(result) };
+  if (Array.isArray(result)) return { list: result.map((item) => encode(np, item, strides)) };
   if (typeof result === "object" && "shape" in result) {
     const out = { dtype: result.dtype, shape: [...result.shape], data: toBytes(result) };
     if (strides) out.strides = [...result.strides];
     return out;
   }
   if (typeof result === "object" && !("re" in result))
-    return { list: Object.values(result).map((item) => encode(item, strides)) };
+    return { list: Object.values(result).map((item) => encode(np, item, strides)) };
   return { scalar: result };
 }
 
@@ -81,16 +86,26 @@ function call(np, fn, args, kw) {
   const options = Object.keys(kw).length > 0 ? [kw] : [];
   if (fn === "get") return args[0].get(...args.slice(1));
   if (fn === "set") return void args[0].set(...args.slice(1));
-  if (fn.startsWith("@")) return args[0][fn.slice(1)];
+  if (fn === "flat.get" || fn === "flat.set")
+    return call(np, fn.slice(5), [args[0].flat, ...args.slice(1)], kw);
+  if (fn.startsWith("@"))
+    return fn
+      .slice(1)
+      .split(".")
+      .reduce((object, name) => object[name], args[0]);
   if (fn.startsWith(".")) return args[0][fn.slice(1)](...args.slice(1), ...options);
-  return np[fn](...args, ...options);
+  if (fn.includes("().")) {
+    const [name, attribute] = fn.split("().");
+    return call(np, name, args, kw)[attribute];
+  }
+  return fn.split(".").reduce((module, name) => module[name], np)(...args, ...options);
 }
 
 /** Whether writing to `result` changes `source`; what cannot be written to is asked for its base. */
 function shares(result, source) {
+  if (result.size === 0) return false;
   if (result === source) return true;
   if (!result.flags.writeable) return (result.base ?? result) === (source.base ?? source);
-  if (result.size === 0) return false;
   const before = toBytes(source);
   const kept = result.copy();
   result.set("...", result.equal(0));
@@ -111,14 +126,14 @@ export function evaluate(np, test) {
     );
     try {
       const result = call(np, test.fn, args, kw);
-      out.ok = encode(result, test.want?.includes("strides"));
+      out.ok = encode(np, result, test.want?.includes("strides"));
       if (test.want?.includes("shares")) out.shares = shares(result, args[0]);
     } catch (error) {
       out.error = error instanceof TypeError ? "TypeError" : error.name;
       out.message = error.message;
       out.stack = error.stack;
     }
-    if (test.watch) out.watch = test.watch.map((name) => encode(names[name]));
+    if (test.watch) out.watch = test.watch.map((name) => encode(np, names[name]));
   });
   return out;
 }

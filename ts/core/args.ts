@@ -1,4 +1,5 @@
 import { Complex } from "./complex.js";
+import { isForeign } from "./foreign.js";
 import { Marked } from "./scalar.js";
 import { Slice } from "./slice.js";
 
@@ -44,7 +45,7 @@ export function isOptions(x: unknown): x is Record<string, unknown> {
     x instanceof Slice
   )
     return false;
-  return !("shape" in x && "data" in x) && !("bitGenerator" in x) && !("itemsize" in x);
+  return !isForeign(x) && !("bitGenerator" in x) && !("itemsize" in x);
 }
 
 /**

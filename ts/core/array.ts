@@ -109,6 +109,11 @@ export function relayout(a: CoreArray, shape: Shape, strides: readonly number[])
   return new CoreArray(a.storage, a.dtype, shape, strides, a.offset, a.writeable, a.owner);
 }
 
+/** The same array, writeable or not. */
+export function withWriteable(a: CoreArray, writeable: boolean): CoreArray {
+  return new CoreArray(a.storage, a.dtype, a.shape, a.strides, a.offset, writeable, a.owner);
+}
+
 /** A view as the owner of its memory: for one that nobody else holds. */
 export function asOwner(view: CoreArray): CoreArray {
   return new CoreArray(view.storage, view.dtype, view.shape, view.strides, view.offset, view.writeable, true);
@@ -167,8 +172,8 @@ export function broadcastTo(a: CoreArray, shape: Shape): CoreArray {
   return a.view(shape, broadcastStrides(a.shape, a.strides, shape), a.offset, a.dtype, false);
 }
 
-/** The lowest address that the elements touch, and the first past them. */
-function bounds(a: CoreArray): [number, number] {
+/** The lowest offset in the storage that the elements touch, and the first past them. */
+export function bounds(a: CoreArray): [number, number] {
   let low = a.offset;
   let high = a.offset + a.dtype.itemsize;
   for (let axis = 0; axis < a.ndim; axis++) {

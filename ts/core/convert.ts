@@ -1,11 +1,12 @@
 import { heap } from "../wasm/memory.js";
-import { allocate, CoreArray, consume, filled } from "./array.js";
+import { allocate, asOwner, bounds, CoreArray, consume, filled } from "./array.js";
 import { assign, copy, fill, fromScalar } from "./assign.js";
 import { type DTypeRow, dtypeOfTypedArray, dtypes, type Scalar, type TypedArray } from "./dtype.js";
 import { OverflowError, ValueError } from "./errors.js";
+import { type ForeignArray, isArrayProtocol, isForeign, isVectorObject } from "./foreign.js";
 import { promote } from "./promote.js";
 import { isScalar, type Marked, scalarDtype, toElement } from "./scalar.js";
-import { requireNdim, type Shape, shapeText, sizeOf, stridesOf } from "./shape.js";
+import { requireNdim, type Shape, shapeFrom, shapeText, sizeOf, stridesOf } from "./shape.js";
 
 /** Scalars in nested JavaScript arrays. */
 export type Nested<T> = T | Nested<T>[];
@@ -36,8 +37,8 @@ function collect(x: unknown, leaves: Leaf[], made: CoreArray[], depth: number): 
     return { shape: [], ragged: false, dtype: scalarDtype(x) };
   }
   let core = unwrap(x);
-  if (!core && ArrayBuffer.isView(x)) {
-    core = fromTypedArray(x);
+  if (!core && (ArrayBuffer.isView(x) || isForeign(x))) {
+    core = ArrayBuffer.isView(x) ? fromTypedArray(x) : fromForeign(x);
     made.push(core);
   }
   if (core) {
@@ -90,6 +91,7 @@ export function fromNested(x: unknown, dtype?: DTypeRow, element: Elementary = t
   if (core) return copy(core, "K", dtype);
   if (ArrayBuffer.isView(x)) return fromTypedArray(x, dtype);
   if (isScalar(x)) return fromScalar(dtype ? element(x, dtype) : x, dtype);
+  if (isForeign(x)) return fromForeign(x, dtype);
   const leaves: Leaf[] = [];
   const made: CoreArray[] = [];
   try {
@@ -143,6 +145,53 @@ export function fromTypedArray(x: ArrayBufferView, dtype?: DTypeRow): CoreArray 
   heap.u8.set(bytes, result.address);
   if (!dtype || dtype === from) return result;
   return consume(result, () => copy(result, "C", dtype));
+}
+
+/** A new array of another library's. @throws TypeError, @throws ValueError where its memory does not have the elements */
+function fromForeign(x: ForeignArray, dtype?: DTypeRow): CoreArray {
+  if (isArrayProtocol(x)) {
+    const array = unwrap(x.__array__());
+    if (!array) throw new TypeError("object __array__ method not producing an array");
+    return copy(array, "K", dtype);
+  }
+  if (isVectorObject(x)) {
+    if (x.nullCount > 0)
+      throw new ValueError(`a vector with ${x.nullCount} nulls cannot become an array: fill them first`);
+    return recast(fromElements(x.toArray(), String(x.type).toLowerCase()), dtype);
+  }
+  const named = "dims" in x ? x.type : x.dtype;
+  const elements = fromElements(x.data, typeof named === "string" ? named : undefined);
+  const shape = "dims" in x ? x.dims : x.shape;
+  const { itemsize } = elements.dtype;
+  const steps = "dims" in x ? undefined : (x.strides ?? x.stride);
+  const strides = steps ? steps.map((step) => step * itemsize) : stridesOf(shape, itemsize);
+  const offset = "dims" in x ? 0 : (x.offset ?? 0) * itemsize;
+  return consume(elements, () => {
+    if (strides.length !== shape.length) throw new ValueError("mismatch in length of strides and shape");
+    const view = elements.view(shapeFrom(shape), strides, offset);
+    const [low, high] = bounds(view);
+    if (view.size > 0 && (low < 0 || high > elements.storage.bytes))
+      throw new ValueError(
+        `an array of shape ${shapeText(shape)} does not fit into ${elements.size} elements`,
+      );
+    return copy(view, "K", dtype);
+  });
+}
+
+/** Elements one after the other; where the name of a dtype fits their size, they are read as that. */
+function fromElements(data: unknown, name: string | undefined): CoreArray {
+  const core = fromNested(data);
+  const row = name === undefined ? undefined : (dtypes as Record<string, DTypeRow | undefined>)[name];
+  if (!row || row === core.dtype || !ArrayBuffer.isView(data)) return core;
+  if (core.dtype.itemsize / core.dtype.parts !== row.itemsize / row.parts) {
+    core.storage.dispose();
+    throw new TypeError(`elements of ${name} cannot lie in an array of ${core.dtype.name}`);
+  }
+  return asOwner(core.view([core.size / row.parts], [row.itemsize], 0, row));
+}
+
+function recast(a: CoreArray, dtype: DTypeRow | undefined): CoreArray {
+  return dtype && dtype !== a.dtype ? consume(a, () => copy(a, "K", dtype)) : a;
 }
 
 /** Any array-like as a core array: arrays as they are, everything else copied into a new one. */

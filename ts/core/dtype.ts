@@ -1,6 +1,7 @@
 import { DTYPES, type DType } from "../generated/table.js";
 import { heap } from "../wasm/memory.js";
 import { Complex } from "./complex.js";
+import { nameOf } from "./dtype_names.js";
 
 export type { DType };
 /** `bool`, `int`, `uint`, `float` or `complex`. */
@@ -190,27 +191,27 @@ export const dtypes = Object.fromEntries(
 /** Every dtype, by its code. */
 export const dtypeByCode: readonly DTypeRow[] = Object.values(dtypes).sort((a, b) => a.code - b.code);
 
-const aliases: Readonly<Record<string, DType>> = {
-  int: "int64",
-  float: "float64",
-  complex: "complex128",
-  intp: "int32",
-  half: "float16",
-  single: "float32",
-  double: "float64",
-  byte: "int8",
-  ubyte: "uint8",
-  short: "int16",
-  ushort: "uint16",
-  bool_: "bool",
-};
+/** JavaScript's own names of dtypes: constructors of scalars, as Python's `float` and `int`, and of typed arrays. */
+const constructors = new Map<unknown, DType>([
+  [Number, "float64"],
+  [Boolean, "bool"],
+  [BigInt, "int64"],
+]);
 
-/** The row for what a caller wrote as a dtype: a name, an alias, a row. */
+/**
+ * The row for what a caller wrote as a dtype: a name, an alias, a type string, a dtype object, a constructor. Memory has
+ * one order of bytes, so that of the argument is not kept.
+ */
 export function dtypeOf(spec: unknown): DTypeRow {
   if (typeof spec === "string") {
-    const row = (dtypes as Record<string, DTypeRow>)[spec] ?? dtypes[aliases[spec] as DType];
+    const row = (dtypes as Record<string, DTypeRow>)[spec] ?? dtypes[nameOf(spec) as DType];
     if (row) return row;
   } else if (typeof spec === "object" && spec !== null && "name" in spec) return dtypeOf(spec.name);
+  else if (typeof spec === "function") {
+    const name = constructors.get(spec) ?? (isTypedArrayClass(spec) ? nameOfClass(spec.name) : undefined);
+    if (name) return dtypes[name];
+  } else if (spec !== null && spec !== undefined)
+    throw new TypeError(`Cannot interpret '${String(spec)}' as a data type`);
   throw new TypeError(`data type '${String(spec)}' not understood`);
 }
 
@@ -220,9 +221,21 @@ const float16Array = (globalThis as { Float16Array?: new () => object }).Float16
 export function dtypeOfTypedArray(x: ArrayBufferView): DTypeRow {
   if (x instanceof Uint8ClampedArray) return dtypes.uint8;
   if (float16Array && x instanceof float16Array) return dtypes.float16;
-  const tag = Object.prototype.toString.call(x).slice(8, -6).toLowerCase().replace("big", "");
-  const row = (dtypes as Record<string, DTypeRow>)[tag];
-  if (!row)
-    throw new TypeError(`cannot make an array from a ${Object.prototype.toString.call(x).slice(8, -1)}`);
-  return row;
+  const tag = Object.prototype.toString.call(x).slice(8, -1);
+  const name = nameOfClass(tag);
+  if (!name) throw new TypeError(`cannot make an array from a ${tag}`);
+  return dtypes[name];
 }
+
+/** The dtype in the name of a class of typed arrays: `BigInt64Array`. */
+function nameOfClass(name: string): DType | undefined {
+  const type = name
+    .replace(/^Uint8Clamped/, "Uint8")
+    .slice(0, -5)
+    .toLowerCase()
+    .replace("big", "");
+  return Object.hasOwn(dtypes, type) ? (type as DType) : undefined;
+}
+
+const typedArray: unknown = Object.getPrototypeOf(Int8Array);
+const isTypedArrayClass = (x: object): x is { name: string } => Object.getPrototypeOf(x) === typedArray;

@@ -97,6 +97,11 @@ export class RuntimeError extends Error {
   override name = "RuntimeError";
 }
 
+/** A problem was given up on: see `maxWork` of `sharesMemory`. A kind of {@link RuntimeError}, as in NumPy. */
+export class TooHardError extends RuntimeError {
+  override name = "TooHardError";
+}
+
 /** An operation has no kernel for a dtype. A kind of {@link RuntimeError}, as in Python. */
 export class NotImplementedError extends RuntimeError {
   override name = "NotImplementedError";

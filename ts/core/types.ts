@@ -47,6 +47,13 @@ interface ScalarTypes {
 /** What one element of an array is in JavaScript, by dtype. A map and no condition: then arrays are covariant in it. */
 export type ScalarOf<D extends DType> = ScalarTypes[D];
 
+/** The dtype of the real and imaginary parts: that of real numbers is their own. */
+export type PartOf<D extends DType> = D extends "complex64"
+  ? "float32"
+  : D extends "complex128"
+    ? "float64"
+    : D;
+
 /** The typed array that holds elements of a dtype as JavaScript knows them. */
 interface TypedArrayOf {
   int8: Int8Array;

@@ -13,9 +13,10 @@ import { concatenate } from "../ops/joining.js";
 import { withFlat } from "../ops/layout.js";
 import { define } from "./define.js";
 import { type ArrayLike, withArrays } from "./input.js";
-import { type Axes, relaid } from "./layout.js";
+import type { Axes } from "./layout.js";
 import { type NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
+import { relaid } from "./relaid.js";
 
 /** Which parts of an axis: an index, a slice (also as text), indices, a mask. */
 export type Places = number | Slice | string | ArrayLike;

@@ -2,6 +2,7 @@ import type { CoreArray } from "../core/array.js";
 import { asCore, unwrap } from "../core/convert.js";
 import type { Operand } from "../core/dispatch.js";
 import { type DTypeRow, dtypeOf, type Scalar, type TypedArray } from "../core/dtype.js";
+import type { ForeignArray } from "../core/foreign.js";
 import { isScalar, type Marked } from "../core/scalar.js";
 import { NDArray } from "./ndarray.js";
 
@@ -11,6 +12,7 @@ export type NestedInput =
   | Marked
   | NDArray
   | TypedArray
+  | ForeignArray
   | readonly NestedInput[]
   | (Iterable<NestedInput> & object);
 /** What functions take for an array: an NDArray, a typed array, nested arrays, a scalar. */
@@ -19,6 +21,7 @@ export type ArrayLike =
   | Scalar
   | Marked
   | TypedArray
+  | ForeignArray
   | readonly NestedInput[]
   | (Iterable<NestedInput> & object);
 

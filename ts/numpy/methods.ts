@@ -18,6 +18,7 @@ import * as selecting from "./selecting.js";
 import * as sorting from "./sorting.js";
 import { ufunc } from "./ufunc.js";
 import type { InPlaceMethods, UfuncMethods } from "./ufunc_types.js";
+import * as viewing from "./viewing.js";
 
 /** The functions of the library as methods of its arrays. */
 export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, ReductionMethods {
@@ -85,6 +86,28 @@ export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, 
   ): NDArray<D>;
   /** Write values to places of the flattened array. */
   put(ind: ArrayLike, v: ArrayLike, mode?: gathering.IndexMode | { mode?: gathering.IndexMode }): void;
+  /** The diagonals along two axes: a read-only view. */
+  diagonal(
+    offset?: number | viewing.DiagonalOptions,
+    axis1?: number | viewing.DiagonalOptions,
+    axis2?: number | viewing.DiagonalOptions,
+  ): NDArray<D>;
+  /** The complex conjugate; of real numbers the array itself. */
+  conj: UfuncMethods["conjugate"];
+  /** The bytes of each element in the other order: a copy, or in place. */
+  byteswap(inplace?: boolean | { inplace?: boolean }): NDArray<D>;
+  /** The bytes of the elements, copied in C order, in Fortran's, or (`A`) in the memory's. */
+  tobytes(order?: Order | null | { order?: Order | null }): Uint8Array;
+  /** Another shape and length for the array itself, filled up with zeros. Views keep the memory that it had. */
+  resize(...shape: (number | readonly number[] | { refcheck?: boolean })[]): void;
+  /** Set whether it may be written to. */
+  setflags(
+    write?: boolean | null | { write?: boolean | null; align?: boolean | null; uic?: boolean | null },
+    align?: boolean | null,
+    uic?: boolean | null,
+  ): void;
+  /** The array itself: `cpu` is the only device. */
+  toDevice(device: string): NDArray<D>;
   /** Elements limited to an interval. */
   clip(
     aMin?: ArrayLike | null | selecting.ClipOptions,
@@ -115,6 +138,7 @@ function gathered(args: unknown[]): unknown[] {
   return numbers.length > 0 ? [numbers, ...args.slice(numbers.length)] : args;
 }
 
+const conjugate = ufunc("conjugate");
 for (const name of Object.keys(UFUNCS) as (keyof typeof UFUNCS)[]) {
   if (name !== "where" && name !== "clip") attach({ [name]: ufunc(name) });
 }
@@ -123,6 +147,9 @@ for (const [method, name] of Object.entries(inPlace)) {
   attach({ [method]: (a: NDArray, b: ArrayLike) => operation(a, b, a) });
 }
 const { reshape, transpose } = layout;
+/** Of real numbers the array itself, where the function makes a copy. */
+const conj = (a: NDArray, out?: NDArray | { out?: NDArray }) =>
+  a.kind === "complex" || out !== undefined ? conjugate(...(out === undefined ? [a] : [a, out])) : a;
 attach({
   ...reductions.methods,
   ravel: layout.ravel,
@@ -150,6 +177,14 @@ attach({
   choose: choosing.choose,
   compress: (a: NDArray, condition: ArrayLike, ...args: [number]) =>
     gathering.compress(condition, a, ...args),
+  diagonal: viewing.diagonal,
+  conj,
+  conjugate: conj,
+  byteswap: viewing.byteswap,
+  tobytes: viewing.tobytes,
+  resize: viewing.resize,
+  setflags: viewing.setflags,
+  toDevice: viewing.toDevice,
   clip: selecting.clip,
   dot: linalg.dot,
   matmul: linalg.matmul,

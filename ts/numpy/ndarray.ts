@@ -13,21 +13,16 @@ import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { faces } from "../core/faces.js";
 import { disposeSymbol, keepStorage } from "../core/storage.js";
-import type { ScalarOf } from "../core/types.js";
+import type { PartOf, ScalarOf } from "../core/types.js";
+import { setFlat } from "../ops/flat.js";
 import { get, item, set } from "../ops/indexing.js";
+import { imagPart, matrixTranspose, realPart } from "../ops/views.js";
+import { Flags } from "./flags.js";
+import { FlatIter } from "./flatiter.js";
 import type { Methods } from "./methods.js";
 import { arrayRepr, arrayStr } from "./printing/array2string.js";
 
-export type { ScalarOf };
-
-/** How an array lies in memory. */
-export interface Flags {
-  readonly cContiguous: boolean;
-  readonly fContiguous: boolean;
-  readonly owndata: boolean;
-  readonly writeable: boolean;
-  readonly aligned: boolean;
-}
+export type { Flags, ScalarOf };
 
 /**
  * An n-dimensional array of one dtype in linear memory: NumPy's `ndarray`. Slices, transposes and reshapes are
@@ -84,21 +79,47 @@ export class NDArray<D extends DType = DType> {
   get base(): NDArray | null {
     return this.parent;
   }
-  /** How it lies in memory. */
+  /** How it lies in memory, and whether it may be written to: `a.flags.writeable = false`. */
   get flags(): Flags {
-    const { cContiguous, fContiguous, writeable, owner, address, dtype } = this.core;
-    return {
-      cContiguous,
-      fContiguous,
-      writeable,
-      owndata: owner,
-      aligned: address % Math.min(8, dtype.itemsize) === 0,
-    };
+    return new Flags(this);
+  }
+  /** Where the elements are: always `cpu`. */
+  get device(): "cpu" {
+    return "cpu";
   }
   /** The axes reversed: a view. */
   get T(): NDArray<D> {
     const { shape, strides } = this.core;
     return this.viewOf(this.core.view([...shape].reverse(), [...strides].reverse()));
+  }
+
+  /** Rows and columns exchanged, of each matrix of a stack: a view. @throws ValueError for fewer than two axes */
+  get mT(): NDArray<D> {
+    return this.viewOf(matrixTranspose(this.core));
+  }
+  /** The real parts: a view of complex numbers, else the array itself. */
+  get real(): NDArray<PartOf<D>> {
+    return (this.core.dtype.kind === "complex" ? this.viewOf(realPart(this.core)) : this) as NDArray<
+      PartOf<D>
+    >;
+  }
+  set real(value: unknown) {
+    set(realPart(this.core), ["..."], value);
+  }
+  /** The imaginary parts: a view of complex numbers, else zeros that cannot be written to. */
+  get imag(): NDArray<PartOf<D>> {
+    return this.viewOf(imagPart(this.core));
+  }
+  set imag(value: unknown) {
+    if (this.core.dtype.kind !== "complex") throw new TypeError("array does not have imaginary part to set");
+    set(imagPart(this.core), ["..."], value);
+  }
+  /** The elements in C order, one after the other: `a.flat.get(3)`, `a.flat.set("1:3", x)`, `[...a.flat]`. */
+  get flat(): FlatIter<D> {
+    return new FlatIter<D>(this, (core) => new NDArray<D>(core));
+  }
+  set flat(value: unknown) {
+    setFlat(this.core, ["..."], value);
   }
 
   /** @internal A view of this array, or the array of its own that an operation made instead. */

@@ -5,8 +5,8 @@ import { moveaxis } from "../ops/layout.js";
 import { define } from "./define.js";
 import type { ArrayLike } from "./input.js";
 import { numbers } from "./joining.js";
-import { viewsOf } from "./layout.js";
 import type { NDArray } from "./ndarray.js";
+import { viewsOf } from "./relaid.js";
 
 /** Where to cut: how many parts, or the indices before which to cut. */
 export type Sections = number | readonly number[] | NDArray;

@@ -7,8 +7,8 @@ import { atLeast, transpose } from "../ops/layout.js";
 import { define } from "./define.js";
 import { type ArrayLike, dtypeArg, type NestedInput, withArrays } from "./input.js";
 import { parts } from "./joining.js";
-import { relaid } from "./layout.js";
 import { NDArray, wrap } from "./ndarray.js";
+import { relaid } from "./relaid.js";
 
 /** Functions that join arrays along axes which they choose, and those that give arrays these axes. */
 

@@ -2,8 +2,9 @@ import type { DType } from "../core/dtype.js";
 import * as ops from "../ops/layout.js";
 import { define } from "./define.js";
 import type { ArrayLike } from "./input.js";
-import { type Axes, relaid } from "./layout.js";
+import type { Axes } from "./layout.js";
 import type { NDArray } from "./ndarray.js";
+import { relaid } from "./relaid.js";
 
 /** Functions that turn an array over or around: views of the same memory. */
 

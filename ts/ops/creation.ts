@@ -88,7 +88,7 @@ export function arange(
   const n = Math.max(0, length);
   if (dtype.kind === "bool") {
     if (n > 2) throw new TypeError("no fill-function for data-type.");
-    return consume(iota(n), (i) => copy(i, "C", dtype));
+    return iota(n, dtype);
   }
   const wide = dtype.kind === "float" && dtype.itemsize === 2 ? dtypes.float32 : dtype;
   const whole = dtype.kind === "int" || dtype.kind === "uint";
@@ -99,7 +99,7 @@ export function arange(
   const result = consume(element(start), (first) =>
     consume(element(next), (second) => {
       const delta = dispatch("subtract", [second, first], policy, { out: second });
-      const numbers = consume(iota(n), (i) => copy(i, "C", wide));
+      const numbers = iota(n, wide);
       dispatch("multiply", [numbers, delta], policy, { out: numbers });
       return dispatch("add", [numbers, first], policy, { out: numbers });
     }),
