@@ -92,6 +92,10 @@ def print_options():
         options["threshold"] = int(rng.integers(0, 20))
     if rng.integers(6) == 0:
         options["edgeitems"] = int(rng.integers(1, 6))
+    if rng.integers(6) == 0:
+        options["legacy"] = str(rng.choice(["1.13", "1.13", "1.21", "1.25", "2.1", "2.2"]))
+        if options["legacy"] == "1.13" and options.get("floatmode") == "unique":
+            del options["floatmode"]  # a TypeError where exponents are written
     if rng.integers(8) == 0:
         options["nanstr"] = str(rng.choice(["NA", "not a number", "x"]))
     if rng.integers(8) == 0:

@@ -169,9 +169,33 @@ describe("options", () => {
     [{ threshold: Number.NaN }, "threshold must be non-NAN"],
     [{ precision: 2.5 }, "precision must be an integer"],
     [{ precison: 2 }, "'precison' is no print option"],
+    [
+      { legacy: "1.12" },
+      "legacy printing option can currently only be '1.13', '1.21', '1.25', '2.1', '2.2' or `False`",
+    ],
   ])("%j is refused", (options, message) => {
     expect(() => setPrintoptions(options as never)).toThrow(message);
     expect(() => array2string(floats([1]), options as never)).toThrow(message);
+  });
+
+  it("an older version's printing can be asked for, and resets the sign as NumPy does", () => {
+    const a = floats([1, 2.5]);
+    expect(printoptions({ legacy: "1.13", sign: "+" }, () => arrayRepr(a))).toBe("array([ 1. ,  2.5])");
+    expect(array2string(a, { legacy: "1.13" })).toBe("[ 1.   2.5]");
+    expect(getPrintoptions().legacy).toBe(false);
+    expect(() => array2string(floats([1e10]), { legacy: "1.13", floatmode: "unique" })).toThrow(
+      "in non-unique mode `precision` must be supplied",
+    );
+  });
+
+  it("overrideRepr writes arrays, until options are set again", () => {
+    const before = getPrintoptions();
+    setPrintoptions({ overrideRepr: () => "mine" });
+    expect(arrayRepr(floats([1]))).toBe("mine");
+    expect(np.arrayRepr(np.zeros(2))).toBe("mine");
+    setPrintoptions({});
+    expect(arrayRepr(floats([1]))).toBe("array([1.])");
+    setPrintoptions(before);
   });
 
   it("a negative precision is refused where it is used", () => {

@@ -121,6 +121,8 @@ EXPECT = {
     "np.load(io.BytesIO(b'\\x93NUMPY\\x01\\x00v\\x00'+b'x'*118))": {"error": ["FormatError", None]},
     # index results are int32, half as wide
     "np.argsort(f,axis=0).strides": {"expect": ["48", "16", "4"]},
+    # of a list NumPy trims the list; an array of JavaScript's is data, of which arrays are made
+    "np.trim_zeros([0,1,0,2,0])": {"expect": "array([1, 0, 2])"},
     # Python prints the message of a KeyError with quotes
     "np.load(b)['y']": {"error": ["KeyError", "y is not a file in the archive"]},
 }

@@ -2,8 +2,8 @@ import { shapeText, sizeOf } from "../../core/shape.js";
 import { columnOf } from "./columns.js";
 import { type Printable, readCorner } from "./corner.js";
 import { bracketed } from "./layout.js";
-import { getPrintoptions, type SomePrintOptions, withOptions } from "./options.js";
-import { scalarStr } from "./scalar.js";
+import { getPrintoptions, printsAs, type SomePrintOptions, withOptions } from "./options.js";
+import { pythonStr, scalarStr } from "./scalar.js";
 
 /** What `arrayStr` and `arrayRepr` can be told. */
 export interface ArrayStrOptions {
@@ -18,7 +18,7 @@ export interface ArrayStrOptions {
 /** What `array2string` can be told: the rest is as the print options say. */
 export interface Array2stringOptions
   extends ArrayStrOptions,
-    Pick<SomePrintOptions, "formatter" | "threshold" | "edgeitems" | "sign" | "floatmode"> {
+    Pick<SomePrintOptions, "formatter" | "threshold" | "edgeitems" | "sign" | "floatmode" | "legacy"> {
   /** What comes between elements; a blank by default. */
   readonly separator?: string | undefined;
   /** What will stand before the text: lines after the first are indented by its length. */
@@ -33,6 +33,8 @@ const dtypesOfLiterals: ReadonlySet<string> = new Set(["bool", "int64", "float64
 export function array2string(a: Printable, options: Array2stringOptions = {}): string {
   const { maxLineWidth, suppressSmall, separator = " ", prefix = "", suffix = "", ...rest } = options;
   const settings = withOptions({ ...rest, linewidth: maxLineWidth, suppress: suppressSmall });
+  const old = printsAs("1.13", settings);
+  if (old && a.shape.length === 0) return pythonStr(a.element([]), a.dtype);
   if (sizeOf(a.shape) === 0) return "[]";
   const corner = readCorner(a, settings.threshold, settings.edgeitems);
   const write = columnOf(a.dtype, corner.elements, settings, a.shape.length === 0);
@@ -42,32 +44,43 @@ export function array2string(a: Printable, options: Array2stringOptions = {}): s
     return text;
   };
   return bracketed(corner, word, {
-    width: settings.linewidth - suffix.length,
+    width: settings.linewidth - (old ? 0 : suffix.length),
     separator,
     indent: " ".repeat(prefix.length + 1),
+    old,
   });
 }
 
 /** NumPy's `repr`: with the dtype where the elements do not tell it, and the shape of an empty or summarised array. */
 export function arrayRepr(a: Printable, options: ArrayStrOptions = {}): string {
-  const { linewidth, threshold } = getPrintoptions();
+  const current = getPrintoptions();
+  const { linewidth, threshold, overrideRepr } = current;
+  if (overrideRepr) return overrideRepr(a as never);
+  const old = printsAs("1.13", current);
   const width = options.maxLineWidth ?? linewidth;
   const prefix = "array(";
   const text = `${prefix}${array2string(a, { ...options, maxLineWidth: width, separator: ", ", prefix, suffix: ")" })}`;
   const size = sizeOf(a.shape);
   const extras: string[] = [];
-  if ((size === 0 && !(a.shape.length === 1 && a.shape[0] === 0)) || size > threshold) {
+  if (
+    (size === 0 && !(a.shape.length === 1 && a.shape[0] === 0)) ||
+    (size > threshold && !printsAs("2.2", current))
+  ) {
     extras.push(`shape=${shapeText(a.shape)}`);
   }
-  if (size === 0 || !dtypesOfLiterals.has(a.dtype)) extras.push(`dtype=${a.dtype}`);
+  const implied = dtypesOfLiterals.has(a.dtype) && !(old && a.dtype === "bool");
+  if (size === 0 || !implied) extras.push(`dtype=${a.dtype}`);
   if (extras.length === 0) return `${text})`;
   const more = `${extras.join(", ")})`;
   const lastLine = text.length + 1 - (text.lastIndexOf("\n") + 1);
-  const gap = lastLine + more.length + 1 > width ? `\n${" ".repeat(prefix.length)}` : " ";
+  const gap = !old && lastLine + more.length + 1 > width ? `\n${" ".repeat(prefix.length)}` : " ";
   return `${text},${gap}${more}`;
 }
 
 /** NumPy's `str`; of a 0-d array its scalar. */
 export function arrayStr(a: Printable, options: ArrayStrOptions = {}): string {
-  return a.shape.length === 0 ? scalarStr(a.element([]), a.dtype) : array2string(a, options);
+  if (a.shape.length > 0) return array2string(a, options);
+  return printsAs("1.13", getPrintoptions())
+    ? pythonStr(a.element([]), a.dtype)
+    : scalarStr(a.element([]), a.dtype);
 }

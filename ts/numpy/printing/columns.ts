@@ -2,7 +2,7 @@ import type { DType, Scalar } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
 import { type BinaryFormat, binaryFormats } from "../../core/text/dragon4.js";
 import { positional, scientific, type Trim } from "../../core/text/format_float.js";
-import { getPrintoptions, type PrintOptions } from "./options.js";
+import { getPrintoptions, type PrintOptions, printsAs } from "./options.js";
 
 type Write<T> = (x: T) => string;
 interface ComplexParts {
@@ -30,11 +30,15 @@ function integerColumn(
 }
 
 /** Whether NumPy writes these magnitudes, of which none is zero, with exponents. */
-function wantsExponent(magnitudes: readonly number[], format: BinaryFormat, suppress: boolean): boolean {
+function wantsExponent(
+  magnitudes: readonly number[],
+  format: BinaryFormat,
+  { suppress, legacy }: PrintOptions,
+): boolean {
   if (magnitudes.length === 0) return false;
   const most = magnitudes.reduce((a, b) => Math.max(a, b));
   const least = magnitudes.reduce((a, b) => Math.min(a, b));
-  if (most >= largestPlain(format)) return true;
+  if (most >= (printsAs("2.2", { legacy }) ? 1e8 : largestPlain(format))) return true;
   if (suppress) return false;
   // NumPy compares in the dtype: 0.0001 is rounded to it (1.6 * 2**-14), and so is the quotient, ties to 1000.
   const unit = 2 ** (-14 - format.significand + 1);
@@ -47,8 +51,15 @@ export function largestPlain(format: BinaryFormat): number {
 }
 
 /** Floats, aligned at the point, with as many digits as the elements need together. */
-function floatColumn(values: readonly number[], format: BinaryFormat, options: PrintOptions): Write<number> {
-  const { floatmode, suppress, sign } = options;
+function floatColumn(
+  values: readonly number[],
+  format: BinaryFormat,
+  options: PrintOptions,
+  alone: boolean,
+): Write<number> {
+  const { floatmode } = options;
+  const old = printsAs("1.13", options);
+  const sign = old && !alone && options.sign === "-" ? " " : options.sign;
   const fixed = floatmode === "fixed";
   const precision = floatmode === "unique" ? undefined : options.precision;
   if (precision !== undefined && precision < 0) throw new ValueError("precision must be >= 0");
@@ -56,20 +67,30 @@ function floatColumn(values: readonly number[], format: BinaryFormat, options: P
   const exponents = wantsExponent(
     finite.filter((x) => x !== 0).map((x) => Math.abs(x)),
     format,
-    suppress,
+    options,
   );
 
   // A first pass over all elements gives the widths of the second.
   const write = exponents ? scientific : positional;
   const plus = sign === "+";
-  const draft = { precision, unique: !fixed, trim: (fixed ? "k" : ".") as Trim, sign: plus };
+  const exact = finite.length > 0 && (fixed || (old && exponents));
+  if (exact && precision === undefined)
+    throw new TypeError("in non-unique mode `precision` must be supplied");
+  const draft = { precision, unique: !exact, trim: (exact ? "k" : ".") as Trim, sign: plus };
   const parts = finite.map((x) => write(x, format, draft).split(/[.e]/));
   const digits = longest(parts.map((part) => part[1]!));
   const equal = exponents || fixed || floatmode === "maxprec_equal";
   const expDigits = exponents ? longest(parts.map((part) => part[2]!)) - 1 : undefined;
   const padRight = expDigits === undefined ? digits : digits + expDigits + 2;
   let padLeft = longest(parts.map((part) => part[0]!));
-  if (sign === " " && !finite.some((x) => x < 0 || Object.is(x, -0))) padLeft += 1;
+  // Version 1.13 left room for a sign, and one more blank before numbers with exponents.
+  if (old)
+    padLeft = exponents
+      ? 3
+      : finite.length > 0
+        ? 1 + longest(parts.map((part) => part[0]!.replace(/^[-+]/, "")))
+        : 0;
+  else if (sign === " " && !finite.some((x) => x < 0 || Object.is(x, -0))) padLeft += 1;
 
   if (finite.length < values.length) {
     const { nanstr, infstr } = getPrintoptions();
@@ -80,7 +101,7 @@ function floatColumn(values: readonly number[], format: BinaryFormat, options: P
   const layout = {
     precision: equal ? digits : precision,
     minDigits: equal ? digits : 0,
-    unique: !fixed,
+    unique: !exact,
     trim: (equal ? "k" : ".") as Trim,
     sign: plus,
     padLeft,
@@ -99,16 +120,20 @@ function complexColumn(
   values: readonly ComplexParts[],
   format: BinaryFormat,
   options: PrintOptions,
+  alone: boolean,
 ): Write<ComplexParts> {
+  const old = printsAs("1.13", options);
   const real = floatColumn(
     values.map((z) => z.re),
     format,
-    options,
+    old ? { ...options, floatmode: "maxprec_equal" } : options,
+    alone,
   );
   const imaginary = floatColumn(
     values.map((z) => z.im),
     format,
-    { ...options, sign: "+" },
+    { ...options, sign: "+", ...(old ? { floatmode: "maxprec" } : {}) },
+    alone,
   );
   return (z) => real(z.re) + imaginary(z.im).replace(/ *$/, (blanks) => `j${blanks}`);
 }
@@ -131,10 +156,12 @@ export function columnOf(
     if (dtype === "complex64" || dtype === "complex128") {
       const format = binaryFormats[dtype === "complex64" ? "float32" : "float64"];
       const own = given.complexfloat ?? given.complex_kind ?? given.all;
-      return own ?? complexColumn(values as unknown as ComplexParts[], format, options);
+      return own ?? complexColumn(values as unknown as ComplexParts[], format, options, alone);
     }
     const format = binaryFormats[dtype as keyof typeof binaryFormats];
-    return given.float ?? given.float_kind ?? given.all ?? floatColumn(values as number[], format, options);
+    return (
+      given.float ?? given.float_kind ?? given.all ?? floatColumn(values as number[], format, options, alone)
+    );
   };
   return column() as Write<Scalar>;
 }

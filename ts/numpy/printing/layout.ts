@@ -9,6 +9,8 @@ export interface LineStyle {
   readonly separator: string;
   /** Blanks that every line but the first starts with. */
   readonly indent: string;
+  /** As version 1.13 had it: brackets take no room, and dots are followed by a comma. */
+  readonly old: boolean;
 }
 
 /** Lines of a row: the finished ones, and the one that grows. */
@@ -18,7 +20,15 @@ interface Row {
 }
 
 /** Put a word at the end of a row, or on a new line if the row would pass `width` and a new line helps. */
-function append(row: Row, word: string, width: number, indent: string): void {
+function append(row: Row, word: string, width: number, indent: string, old: boolean): void {
+  if (old) {
+    if (row.line.length + word.length > width) {
+      row.done += `${row.line.trimEnd()}\n`;
+      row.line = indent;
+    }
+    row.line += word;
+    return;
+  }
   const lines = word.split(/\r\n|[\n\r\v\f\u2028\u2029]/);
   const widest = Math.max(...lines.map((line) => line.length));
   const wrap = row.line.length + widest > width && row.line.length > indent.length;
@@ -43,7 +53,7 @@ function append(row: Row, word: string, width: number, indent: string): void {
 /** Elements as nested brackets, with dots where a summary leaves some out. */
 export function bracketed(corner: Corner, write: (position: number) => string, style: LineStyle): string {
   const { shape, leading } = corner;
-  const { separator } = style;
+  const { separator, old } = style;
   const ndim = shape.length;
   const tail = separator.trimEnd();
 
@@ -51,25 +61,27 @@ export function bracketed(corner: Corner, write: (position: number) => string, s
     if (axis === ndim) return write(position);
     const length = shape[axis]!;
     const step = sizeOf(shape.slice(axis + 1));
-    const inner = (i: number): string => nested(axis + 1, position + i * step, `${indent} `, width - 1);
+    const inner = (i: number): string =>
+      nested(axis + 1, position + i * step, `${indent} `, old ? width : width - 1);
 
     if (axis < ndim - 1) {
-      const parts: string[] = [];
+      const between = tail + "\n".repeat(ndim - 1 - axis) + indent;
+      let text = "";
       for (let i = 0; i < length; i++) {
-        if (i === leading[axis]) parts.push("...");
-        parts.push(inner(i));
+        if (i === leading[axis]) text += old ? `..., \n${indent}` : `...${between}`;
+        text += inner(i) + (i < length - 1 ? between : "");
       }
-      return `[${parts.join(tail + "\n".repeat(ndim - 1 - axis) + indent)}]`;
+      return `[${text}]`;
     }
 
-    const room = width - Math.max(tail.length, 1);
+    const room = width - (old ? tail.length : Math.max(tail.length, 1));
     const row: Row = { done: "", line: indent };
     for (let i = 0; i < length; i++) {
       if (i === leading[axis]) {
-        append(row, "...", room, indent);
-        row.line += separator;
+        append(row, "...", room, indent, old);
+        row.line += old ? ", " : separator;
       }
-      append(row, inner(i), room, indent);
+      append(row, inner(i), old && i === length - 1 ? width : room, indent, old);
       if (i < length - 1) row.line += separator;
     }
     return `[${(row.done + row.line).slice(indent.length)}]`;

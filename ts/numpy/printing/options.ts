@@ -16,6 +16,13 @@ export interface Formatters {
 /** How many digits floats show: see `setPrintoptions`. */
 export type FloatMode = "fixed" | "unique" | "maxprec" | "maxprec_equal";
 
+/** The versions of NumPy whose printing can be asked for; `false` is the present one. */
+export type Legacy = "1.13" | "1.21" | "1.25" | "2.1" | "2.2" | false;
+const versions: readonly (Legacy | undefined)[] = ["1.13", "1.21", "1.25", "2.1", "2.2", false];
+
+/** What writes arrays in place of `arrayRepr`. It gets the NDArray. */
+export type OverrideRepr = (a: never) => string;
+
 /** The print options. */
 export interface PrintOptions {
   /** Digits after the point. 8. */
@@ -38,6 +45,10 @@ export interface PrintOptions {
   readonly floatmode: FloatMode;
   /** Functions that write elements; `null` for none. Every call of `setPrintoptions` resets it. */
   readonly formatter: Formatters | null;
+  /** Print as an older version of NumPy does. `false`. */
+  readonly legacy: Legacy;
+  /** What writes the `repr` of arrays; `null` for the usual. Every call of `setPrintoptions` resets it. */
+  readonly overrideRepr: OverrideRepr | null;
 }
 
 /** Some of the print options; `null` and `undefined` leave one as it is. */
@@ -54,7 +65,14 @@ let current: PrintOptions = {
   infstr: "inf",
   sign: "-",
   formatter: null,
+  legacy: false,
+  overrideRepr: null,
 };
+
+/** Whether printing is that of a version of NumPy, or of an older one. */
+export function printsAs(version: "1.13" | "2.2", { legacy }: { readonly legacy: Legacy }): boolean {
+  return versions.indexOf(legacy) <= versions.indexOf(version);
+}
 
 /** The current options with some replaced, checked. */
 export function withOptions(some: SomePrintOptions): PrintOptions {
@@ -66,12 +84,17 @@ export function withOptions(some: SomePrintOptions): PrintOptions {
   const given = Object.fromEntries(
     Object.entries(some).filter(([, value]) => value !== undefined && value !== null),
   ) as Partial<PrintOptions>;
-  const { floatmode, sign, threshold, precision } = given;
+  const { floatmode, sign, threshold, precision, legacy } = given;
   if (floatmode !== undefined && !["fixed", "unique", "maxprec", "maxprec_equal"].includes(floatmode)) {
     throw new ValueError('floatmode option must be one of "fixed", "unique", "maxprec", "maxprec_equal"');
   }
   if (sign !== undefined && !["-", "+", " "].includes(sign)) {
     throw new ValueError("sign option must be one of ' ', '+', or '-'");
+  }
+  if (legacy !== undefined && !versions.includes(legacy)) {
+    throw new ValueError(
+      "legacy printing option can currently only be '1.13', '1.21', '1.25', '2.1', '2.2' or `False`",
+    );
   }
   if (threshold !== undefined) {
     if (typeof threshold !== "number") throw new TypeError("threshold must be numeric");
@@ -84,9 +107,11 @@ export function withOptions(some: SomePrintOptions): PrintOptions {
   return { ...current, ...given };
 }
 
-/** Replace print options. What is left out stays as it is, but `formatter` is always reset. */
+/** Replace print options. What is left out stays as it is, but `formatter` and `overrideRepr` are always reset. */
 export function setPrintoptions(options: SomePrintOptions = {}): void {
-  current = { ...withOptions(options), formatter: options.formatter ?? null };
+  const { formatter, overrideRepr } = options;
+  const next = { ...withOptions(options), formatter: formatter ?? null, overrideRepr: overrideRepr ?? null };
+  current = next.legacy === "1.13" ? { ...next, sign: "-" } : next;
 }
 
 /**

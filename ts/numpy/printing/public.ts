@@ -29,7 +29,7 @@ const print = (a: unknown, write: (a: NDArray) => string): string =>
  * np.array2string(np.arange(20), { threshold: 5, edgeitems: 1 }) // -> [ 0. ... 19.]
  */
 export const array2string: (a: ArrayLike, options?: Array2stringOptions) => string = define(
-  "array2string(a, maxLineWidth=, precision=, suppressSmall=, separator=, prefix=, *, formatter=, threshold=, edgeitems=, sign=, floatmode=, suffix=)",
+  "array2string(a, maxLineWidth=, precision=, suppressSmall=, separator=, prefix=, *, formatter=, threshold=, edgeitems=, sign=, floatmode=, suffix=, legacy=)",
   (
     a,
     maxLineWidth,
@@ -43,6 +43,7 @@ export const array2string: (a: ArrayLike, options?: Array2stringOptions) => stri
     sign,
     floatmode,
     suffix,
+    legacy,
   ) =>
     print(a, (b) =>
       text.array2string(b, {
@@ -57,6 +58,7 @@ export const array2string: (a: ArrayLike, options?: Array2stringOptions) => stri
         sign,
         floatmode,
         suffix,
+        legacy,
       }),
     ),
 );
@@ -91,7 +93,8 @@ export const arrayStr: (a: ArrayLike, options?: ArrayStrOptions) => string = def
 );
 
 /**
- * Set how arrays print from now on. What is left out stays as it is, but `formatter` is always reset.
+ * Set how arrays print from now on. What is left out stays as it is, but `formatter` and `overrideRepr` are always
+ * reset. `legacy` prints as an older version of NumPy does.
  *
  * `floatmode` tells how `precision` is meant: `"fixed"` always that many digits; `"unique"` as many as each
  * element needs, whatever the precision; `"maxprec"` at most that many, fewer where fewer suffice;
@@ -105,8 +108,21 @@ export const arrayStr: (a: ArrayLike, options?: ArrayStrOptions) => string = def
  * np.array([1 / 3]).toString() // -> [0.33333333]
  */
 export const setPrintoptions: (options?: SomePrintOptions) => void = define(
-  "set_printoptions(precision=, threshold=, edgeitems=, linewidth=, suppress=, nanstr=, infstr=, formatter=, sign=, floatmode=)",
-  (precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, formatter, sign, floatmode) =>
+  "set_printoptions(precision=, threshold=, edgeitems=, linewidth=, suppress=, nanstr=, infstr=, formatter=, sign=, floatmode=, *, legacy=, overrideRepr=)",
+  (
+    precision,
+    threshold,
+    edgeitems,
+    linewidth,
+    suppress,
+    nanstr,
+    infstr,
+    formatter,
+    sign,
+    floatmode,
+    legacy,
+    overrideRepr,
+  ) =>
     state.setPrintoptions({
       precision,
       threshold,
@@ -118,6 +134,8 @@ export const setPrintoptions: (options?: SomePrintOptions) => void = define(
       formatter,
       sign,
       floatmode,
+      legacy,
+      overrideRepr,
     }),
 );
 

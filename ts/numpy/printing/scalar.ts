@@ -15,6 +15,12 @@ function floatStr(x: number, format: BinaryFormat, trim: Trim, sign = false): st
   return scientific(x, format, { trim: "-", sign });
 }
 
+/** An element of a dtype as `str` of Python's own number, whose floats are doubles. */
+export function pythonStr(value: Scalar, dtype: DType): string {
+  if (typeof value === "object") return scalarStr(value, "complex128");
+  return scalarStr(value, dtype in binaryFormats ? "float64" : dtype);
+}
+
 /**
  * A scalar as `str` of NumPy's scalar of a dtype.
  *
