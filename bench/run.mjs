@@ -6,7 +6,7 @@ import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { cases } from "./cases.mjs";
+import { cases } from "./cases/index.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { values: options } = parseArgs({ options: { filter: { type: "string" }, json: { type: "string" } } });
@@ -55,6 +55,7 @@ function inputsOf(spec) {
 const asPeer = (a) => peer.array(Array.from(a.toTypedArray()), a.dtype).reshape([...a.shape]);
 const numbers = (x) => {
   if (typeof x === "number") return [x];
+  if (typeof x === "boolean") return [Number(x)];
   const flat = typeof x.toTypedArray === "function" ? x.toTypedArray() : x.flatten().toArray();
   return Float64Array.from(flat, Number);
 };
@@ -106,7 +107,7 @@ console.log(
 );
 console.log("time of lanewise / time of NumPy: below 1 lanewise is faster; * meets the target\n");
 const head = ["case", "lanewise", "NumPy", "numpy-ts", "to NumPy", "target", "to numpy-ts"];
-const widths = [28, 10, 10, 10, 9, 8, 12];
+const widths = [36, 10, 10, 10, 9, 8, 12];
 const line = (cells) =>
   console.log(
     cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[i]))).join(" "),
@@ -114,8 +115,11 @@ const line = (cells) =>
 line(head);
 const records = [];
 let wrong = 0;
-for (const { name, inputs, js, peer: peerJs, py, tolerance = 0, target, work } of cases) {
-  if (options.filter && !name.includes(options.filter)) continue;
+let shown;
+for (const { family, name, inputs, js, peer: peerJs, py, tolerance = 0, target, work } of cases) {
+  if (options.filter && ![family, name].some((text) => text.includes(options.filter))) continue;
+  if (family !== shown) console.log(`\n${family}`);
+  shown = family;
   const arrays = inputsOf(inputs);
   const file = path.join(temporary, "result.bin");
   await ask({ name, inputs, py, result: file });
@@ -133,10 +137,7 @@ for (const { name, inputs, js, peer: peerJs, py, tolerance = 0, target, work } o
   } catch {
     // a case that the peer cannot run or gets wrong has no time
   }
-  const run = () => {
-    const result = js(np, arrays);
-    if (typeof result === "object") result.dispose();
-  };
+  const run = () => void js(np, arrays)?.dispose?.();
   const times = { lanewise: Infinity, numpy: Infinity, peer: peerRun && Infinity };
   for (let round = 0; round < 3; round++) {
     times.lanewise = Math.min(times.lanewise, best(run, 0.15));
@@ -150,19 +151,25 @@ for (const { name, inputs, js, peer: peerJs, py, tolerance = 0, target, work } o
   }
   const toNumpy = times.lanewise / times.numpy;
   const toPeer = peerRun && times.lanewise / times.peer;
-  records.push({ name, ...times, toNumpy, toPeer, target, gflops: work && work / times.lanewise });
+  records.push({ family, name, ...times, toNumpy, toPeer, target, gflops: work && work / times.lanewise });
   line([
     name,
     micro(times.lanewise),
     micro(times.numpy),
     peerRun ? micro(times.peer) : "-",
     `${ratio(toNumpy)}${toNumpy <= (target ?? 0) ? "*" : " "}`,
-    work ? `${(work / times.lanewise).toFixed(1)} GF` : `${target}`,
+    work ? `${(work / times.lanewise).toFixed(1)} GF` : `${target ?? "-"}`,
     ratio(toPeer),
   ]);
   for (const a of Object.values(arrays)) a.dispose();
 }
 oracle.stdin.end();
+console.log("\ngeometric mean of the ratios to NumPy");
+for (const family of new Set(records.map((r) => r.family))) {
+  const logs = records.filter((r) => r.family === family).map((r) => Math.log(r.toNumpy));
+  const mean = Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length);
+  console.log(`${family.padEnd(widths[0])} ${ratio(mean)} over ${logs.length} cases`);
+}
 const aimed = records.filter((r) => r.target !== undefined);
 const met = aimed.filter((r) => r.toNumpy <= r.target).length;
 console.log(

@@ -1,0 +1,18 @@
+// Every case of the benchmark, family by family.
+import { elementwise, transcendental } from "./elementwise.mjs";
+import { products } from "./products.mjs";
+import { reductions, statistics } from "./reductions.mjs";
+import { shaping } from "./shaping.mjs";
+import { small } from "./small.mjs";
+import { sorting } from "./sorting.mjs";
+
+export const cases = [
+  ...elementwise,
+  ...transcendental,
+  ...reductions,
+  ...statistics,
+  ...sorting,
+  ...products,
+  ...shaping,
+  ...small,
+];

@@ -1,0 +1,40 @@
+import { family } from "./row.mjs";
+
+export const shaping = family(
+  "copies and creation",
+  [
+    ["copy 1e6 float64", "a: float64 [1e6]", "a.copy()"],
+    ["copy transposed 1000x1000", "a: float64 [1000,1000]", "np.copy(a.T)", "np.array(a.T, order='C')"],
+    ["concatenate 10 x 1e5", "a: float64 [1e5]", "np.concatenate([a, a, a, a, a, a, a, a, a, a])"],
+    ["stack axis 1", "a b: float64 [1e5]", "np.stack([a, b], 1)"],
+    ["tile 1000", "a: float64 [1000]", "np.tile(a, 1000)"],
+    ["repeat 1e5 by 10", "a: float64 [1e5]", "np.repeat(a, 10)"],
+    ["roll 1e6", "a: float64 [1e6]", "np.roll(a, 1000)"],
+    ["pad 1000x1000", "a: float64 [1000,1000]", "np.pad(a, 2)"],
+    ["delete 1e6", "a: float64 [1e6]", "np.delete(a, 500)"],
+    ["insert 1e6", "a: float64 [1e6]", "np.insert(a, 500, 1.5)"],
+    ["flip and copy 1e6", "a: float64 [1e6]", "np.flip(a).copy()"],
+    ["zeros 1e6", "", "np.zeros(1000000)"],
+    ["full 1e6", "", "np.full(1000000, 1.5)"],
+    ["arange 1e6", "", "np.arange(1000000)", "np.arange(1000000.0)"],
+    ["linspace 1e6", "", "np.linspace(0, 1, 1000000)"],
+    ["meshgrid 1000x1000", "a b: float64 [1000]", "np.meshgrid(a, b)[0]"],
+    ["tril 1000x1000", "a: float64 [1000,1000]", "np.tril(a)"],
+    ["random 1e6", "", "np.random.defaultRng(1).random(1000000)", "np.random.default_rng(1).random(1000000)"],
+    [
+      "standard normal 1e6",
+      "",
+      "np.random.defaultRng(1).standardNormal(1000000)",
+      "np.random.default_rng(1).standard_normal(1000000)",
+      { tolerance: 1e-15 },
+    ],
+    [
+      "permutation 1e6",
+      "",
+      "np.random.defaultRng(1).permutation(1000000)",
+      "np.random.default_rng(1).permutation(1000000)",
+    ],
+    ["packbits 1e6", "a: bool [1e6] < 2", "np.packbits(a)"],
+  ],
+  { target: 1.11 },
+);

@@ -1,0 +1,67 @@
+import { family } from "./row.mjs";
+
+export const sorting = family(
+  "sorting and selection",
+  [
+    ["sort 1e6 float64", "a: float64 [1e6]", "np.sort(a)", undefined, { target: 2 }],
+    ["sort 1e6 float32", "a: float32 [1e6]", "np.sort(a)", undefined, { target: 2 }],
+    ["sort 1e6 int32", "a: int32 [1e6] < 1e9", "np.sort(a)", undefined, { target: 2 }],
+    ["sort axis 0 1000x1000", "a: float64 [1000,1000]", "np.sort(a, 0)", undefined, { target: 2 }],
+    [
+      "argsort 1e6 float32",
+      "a: float32 [1e6]",
+      "np.argsort(a, { kind: 'stable' })",
+      "np.argsort(a, kind='stable')",
+      { peer: "np.argsort(a)" },
+    ],
+    [
+      "argsort 1e6 int64",
+      "a: int64 [1e6] < 1e12",
+      "np.argsort(a, { kind: 'stable' })",
+      "np.argsort(a, kind='stable')",
+      { peer: "np.argsort(a)" },
+    ],
+    [
+      "partition 1e6 float64",
+      "a: float64 [1e6]",
+      "np.partition(a, 500000).get(500000)",
+      "np.partition(a, 500000)[500000]",
+      { target: 2 },
+    ],
+    ["lexsort 2x1e5", "a b: int32 [1e5] < 100", "np.lexsort([a, b])"],
+    ["searchsorted 1e5 in 1e6", "a: float64 [1e6]; v: float64 [1e5]", "np.searchsorted(np.sort(a), v)"],
+    ["unique 1e6 int32", "a: int32 [1e6] < 1000", "np.unique(a)"],
+    [
+      "unique with counts 1e6 float64",
+      "a: float64 [1e6] < 1000",
+      "np.unique(a, { returnCounts: true })[1]",
+      "np.unique(a, return_counts=True)[1]",
+    ],
+    ["isin 1e6 in 1000", "a: int32 [1e6] < 1e6; b: int32 [1000] < 1e6", "np.isin(a, b)"],
+    ["intersect1d 1e5", "a b: int32 [1e5] < 1e6", "np.intersect1d(a, b)"],
+    ["mask select 1e6", "a: float64 [1e6]; m: bool [1e6] < 2", "a.get(m)", "a[m]"],
+    [
+      "mask assign 1e6",
+      "a: float64 [1e6]; m: bool [1e6] < 2",
+      "(a.set(m, 0.5), a.get('::1'))",
+      "[a.__setitem__(m, 0.5), a][1]",
+    ],
+    ["take 1e6 random", "a: float32 [1e6]; i: int32 [1e6] < 1e6", "np.take(a, i)"],
+    ["take rows 1000x1000", "a: float64 [1000,1000]; i: int32 [1000] < 1000", "a.get(i)", "a[i]"],
+    ["nonzero 1e6", "m: bool [1e6] < 2", "np.nonzero(m)[0]"],
+    [
+      "take_along_axis 1000x1000",
+      "a: float64 [1000,1000]; i: int32 [1000,1000] < 1000",
+      "np.takeAlongAxis(a, i, 1)",
+      "np.take_along_axis(a, i.astype('int64'), 1)",
+    ],
+    [
+      "add.at 1e6 in 1000",
+      "a: float64 [1000]; i: int32 [1e6] < 1000",
+      "(np.add.at(a, i, 1), a.get('::1'))",
+      "[np.add.at(a, i, 1), a][1]",
+      { tolerance: Infinity },
+    ],
+  ],
+  { target: 1 },
+);
