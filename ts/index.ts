@@ -37,6 +37,7 @@ export * from "./numpy/joining.js";
 export * from "./numpy/layout.js";
 export * as lib from "./numpy/lib/index.js";
 export { finfo, iinfo } from "./numpy/limits.js";
+export * as linalg from "./numpy/linalg/index.js";
 export * from "./numpy/linalg.js";
 
 import "./numpy/methods.js";

@@ -28,7 +28,7 @@ test("exports", () => {
     half hsplit hstack
     iinfo imag IndexError inexact inf init insert int int16 int32 int64 int8 int_ intc integer intp invert iscomplexobj isdtype isfinite isfortran isinf isnan isReady isrealobj isscalar issubdtype iterable
     keep KeyError
-    leftShift less lessEqual lexsort lib LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor long longlong
+    leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor long longlong
     matmul matrixTranspose max maximum mayShareMemory mean memory MemoryError min minimum minScalarType mintypecode mod moveaxis multiply
     nan NDArray ndim negative newaxis nonzero notEqual NotImplementedError number numbers
     ones onesLike OverflowError

@@ -39,7 +39,7 @@ ALONE = {"arange", "linspace", "logspace", "geomspace", "zeros", "ones", "empty"
 WEAK = {"where", "clip", "result_type", "isclose", "allclose", "copyto", "round"}
 
 
-REDUCTIONS = {"sum", "prod", "mean", "var", "std", "max", "min", "any", "all", "median", "ptp", "trace"}
+REDUCTIONS = {"sum", "prod", "mean", "var", "std", "max", "min", "any", "all", "median", "ptp", "trace", "norm"}
 
 
 class Untranslatable(Exception):
