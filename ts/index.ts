@@ -91,6 +91,7 @@ export {
 } from "./numpy/sorting.js";
 export * from "./numpy/splitting.js";
 export * from "./numpy/stacking.js";
+export * from "./numpy/statistics/index.js";
 export * as testing from "./numpy/testing/index.js";
 export * from "./numpy/turning.js";
 export * from "./numpy/type_checks.js";

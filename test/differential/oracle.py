@@ -30,6 +30,7 @@ np.seterr(all="ignore")
 # The index type is int32 in lanewise, as NumPy's intp is on every 32-bit platform.
 INTP = {"argmax", "argmin", "argsort", "nonzero", "countNonzero", "searchsorted", "argwhere", "flatnonzero"}
 INTP |= {"unravelIndex", "ravelMultiIndex"}
+INTP |= {"nanargmax", "nanargmin", "bincount", "digitize"}
 UNIQUE_COUNTS = {"unique", "uniqueAll", "uniqueCounts", "uniqueInverse"}
 CLASSES = ["AxisError", "ZeroDivisionError", "OverflowError", "IndexError", "MemoryError", "ValueError", "TypeError"]
 TUPLES = {"axis", "axes", "shape"}
@@ -123,10 +124,10 @@ def encode(result, fn, strides):
         result = np.frombuffer(result, np.uint8)
     if isinstance(result, (tuple, list)):
         fn = "nonzero" if fn == "where" else fn
-        index = range(1, len(result)) if fn in UNIQUE_COUNTS else ()
+        index = range(1, len(result)) if fn in UNIQUE_COUNTS else range(fn == "histogram")
         return {"list": [encode(x, "argsort" if i in index else fn, strides) for i, x in enumerate(result)]}
     array = np.asarray(result)
-    if fn in INTP:
+    if fn in INTP and array.dtype == np.intp:
         array = array.astype(np.int32)
     out = {"dtype": array.dtype.name, "shape": list(array.shape),
            "data": base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()}
@@ -178,9 +179,19 @@ def answer(case):
     if "shares" in want:
         out["shares"] = bool(np.shares_memory(result, args[0]))
     if "bound" in want:
-        bound = getattr(np, snake(fn))(*(np.abs(np.asarray(a).astype(complex)) for a in args[:2]))
-        out["bound"] = np.asarray(bound, dtype=float).ravel().tolist()
+        out["bound"] = np.asarray(bound_of(fn, args, kw), dtype=float).ravel().tolist()
     return {**out, **watched(case, names)}
+
+
+def bound_of(fn, args, kw):
+    """What an element is at the most: the sum of the absolute products, or what a coefficient is at the most."""
+    if fn == "corrcoef":
+        return np.ones_like(np.corrcoef(*args, **kw), dtype=float)
+    if fn == "cov":
+        deviations = np.sqrt(np.abs(np.atleast_1d(np.diag(np.atleast_2d(np.cov(*args, **kw))))))
+        return np.outer(deviations, deviations)
+    modes = {k: v for k, v in kw.items() if k in ("mode", "axes")}
+    return getattr(np, snake(fn))(*(np.abs(np.asarray(a).astype(complex)) for a in args[:2]), *args[2:], **modes)
 
 
 def watched(case, names):

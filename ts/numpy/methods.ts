@@ -16,6 +16,7 @@ import * as reductions from "./reductions.js";
 import * as searching from "./searching.js";
 import * as selecting from "./selecting.js";
 import * as sorting from "./sorting.js";
+import { type TraceOptions, trace } from "./statistics/products.js";
 import { ufunc } from "./ufunc.js";
 import type { InPlaceMethods, UfuncMethods } from "./ufunc_types.js";
 import * as viewing from "./viewing.js";
@@ -70,6 +71,8 @@ export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, 
   nonzero(): NDArray<"int32">[];
   /** The product with another array: NumPy's `dot`. */
   dot(b: ArrayLike, out?: NDArray | { out?: NDArray }): NDArray;
+  /** The sum along a diagonal. */
+  trace(offset?: number | TraceOptions, axis1?: number, axis2?: number, options?: TraceOptions): NDArray;
   /** The matrix product, NumPy's `@`. */
   matmul(b: ArrayLike, out?: NDArray | linalg.MatmulOptions): NDArray;
   /** The elements of choices that this array names: `choose` with it as the index. */
@@ -187,5 +190,6 @@ attach({
   toDevice: viewing.toDevice,
   clip: selecting.clip,
   dot: linalg.dot,
+  trace,
   matmul: linalg.matmul,
 });

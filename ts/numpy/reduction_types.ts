@@ -6,7 +6,10 @@ import type { NDArray } from "./ndarray.js";
 
 /** The rules of result dtypes, as maps that are looked up by dtype. */
 export type Rule = "sum" | "max" | "any" | "place" | "mean" | "var";
-type MeanDType<D> = D extends "float16" | "float32" | "bfloat16" | "complex64" | "complex128" ? D : "float64";
+/** The dtype of means: floats keep theirs. */
+export type MeanDType<D> = D extends "float16" | "float32" | "bfloat16" | "complex64" | "complex128"
+  ? D
+  : "float64";
 type VarDType<D> = D extends "complex64" ? "float32" : D extends "complex128" ? "float64" : MeanDType<D>;
 interface Rules<D> {
   sum: ReductionDType<"sum", D>;

@@ -46,7 +46,7 @@ export interface VarOptions<D extends DType = DType> extends MeanOptions<D> {
 }
 
 /** A full reduction gives a JavaScript scalar; everything else an array. */
-function finish(
+export function finish(
   result: CoreArray,
   axis: unknown,
   keepdims: unknown,

@@ -114,6 +114,7 @@ function truncated(x: number | bigint): number | bigint {
 /**
  * `num` numbers from `start` to `stop`, evenly spaced along a new first axis; NumPy's order of operations.
  *
+ * @param work - the dtype to compute in; complex numbers stay what they are
  * @returns the array and the step (NaN where there is none)
  * @throws ValueError for a negative number of samples
  */
@@ -124,6 +125,7 @@ export function linspace(
   endpoint: boolean,
   dtype: DTypeRow,
   policy: Policy,
+  work: DTypeRow = dtypes.float64,
 ): { samples: CoreArray; step: CoreArray } {
   if (num < 0) throw new ValueError(`Number of samples, ${num}, must be non-negative.`);
   const parts = endpoint ? num - 1 : num;
@@ -134,15 +136,15 @@ export function linspace(
   };
   const asFloat = (x: CoreArray | number): CoreArray =>
     keep(
-      x instanceof CoreArray
-        ? copy(x, "K", x.dtype.kind === "complex" ? x.dtype : dtypes.float64)
-        : full([], x, dtypes.float64),
+      x instanceof CoreArray ? copy(x, "K", x.dtype.kind === "complex" ? x.dtype : work) : full([], x, work),
     );
   const from = asFloat(start);
   const to = asFloat(stop);
   const delta = keep(dispatch("subtract", [to, from], policy));
-  const counts = keep(iota(num));
-  const column = counts.view([num, ...delta.shape.map(() => 1)], [8, ...delta.shape.map(() => 0)]);
+  const whole = keep(iota(num));
+  const counts = work === whole.dtype ? whole : keep(copy(whole, "C", work));
+  const ones = delta.shape.map(() => 1);
+  const column = counts.view([num, ...ones], [work.itemsize, ...delta.shape.map(() => 0)]);
   const step = parts > 0 ? dispatch("divide", [delta, parts], policy) : full(delta.shape, NaN, delta.dtype);
   let samples: CoreArray;
   if (parts > 0) {

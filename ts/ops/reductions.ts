@@ -35,6 +35,8 @@ export interface ReduceOptions {
   dtype?: DTypeRow | undefined;
   /** Where to put the result; it is returned. */
   out?: CoreArray | undefined;
+  /** The ufunc's name in messages, if it is not the row's. */
+  called?: string | undefined;
 }
 
 const none: ReduceOptions = {};
@@ -64,7 +66,7 @@ export function countReduced(shape: Shape, reduced: readonly boolean[]): number 
  */
 export function reduce(name: ReductionName, a: CoreArray, options: ReduceOptions = none): CoreArray {
   const row = reductions[name];
-  const { axis, out } = options;
+  const { axis, out, called = row.numpyName } = options;
   const where = options.where && maskFor(options.where, a);
   const dtype =
     options.dtype ??
@@ -92,15 +94,15 @@ export function reduce(name: ReductionName, a: CoreArray, options: ReduceOptions
   if (!hasIdentity && options.initial == null) {
     if (where) {
       throw new ValueError(
-        `reduction operation '${row.numpyName}' does not have an identity, so to use a where mask one has to specify 'initial'`,
+        `reduction operation '${called}' does not have an identity, so to use a where mask one has to specify 'initial'`,
       );
     }
     if (countReduced(a.shape, reduced) === 0) {
-      throw new ValueError(`zero-size array to reduction operation ${row.numpyName} which has no identity`);
+      throw new ValueError(`zero-size array to reduction operation ${called} which has no identity`);
     }
   }
   const initial = options.initial ?? undefined;
-  return intoResult(a, signature.output, reduced, options, row.numpyName, (result, strides, input) => {
+  return intoResult(a, signature.output, reduced, options, called, (result, strides, input) => {
     if (initial !== undefined) fill(result, initial);
     setWalk(a.shape, where ? 3 : 2);
     setOperand(0, input.address, input.dtype.code, a.shape, input.strides, a.ndim);

@@ -16,4 +16,5 @@ pub mod reductions;
 pub mod rows;
 pub mod simd;
 pub mod sort;
+pub mod stats;
 pub mod table;

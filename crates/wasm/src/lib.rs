@@ -10,6 +10,7 @@ mod nn;
 mod random;
 mod reduce;
 mod sort;
+mod stats;
 mod torch_random;
 mod ufunc;
 

@@ -7,6 +7,7 @@
 //! way. It keeps the partial sums of `vector::dots` instead. float16 and bfloat16 are summed in
 //! float32 and rounded once.
 mod batch;
+mod correlate;
 mod direct;
 mod gemm;
 mod matrix;
@@ -16,5 +17,6 @@ mod tile;
 mod vector;
 
 pub use batch::matmul;
+pub use correlate::{Row, correlate};
 pub use gemm::{Matrices, Sizes, gemm, gemm_scratch};
 pub use matrix::Matrix;

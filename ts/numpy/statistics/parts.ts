@@ -1,0 +1,53 @@
+import type { CoreArray } from "../../core/array.js";
+import { type DTypeRow, dtypes } from "../../core/dtype.js";
+import { slab } from "../../ops/layout.js";
+
+/** Views that compositions take of their operands. */
+
+/** The part at one place of an axis, which is dropped. */
+export function part(a: CoreArray, axis: number, at: number): CoreArray {
+  const drop = (values: readonly number[]): number[] => values.filter((_, i) => i !== axis);
+  return a.view(drop(a.shape), drop(a.strides), a.offset + at * a.strides[axis]!);
+}
+
+/** An array without its first, and without its last place along an axis: views. */
+export function neighbours(a: CoreArray, axis: number): [CoreArray, CoreArray] {
+  const n = a.shape[axis]!;
+  return [slab(a, axis, Math.min(1, n), n), slab(a, axis, 0, Math.max(0, n - 1))];
+}
+
+/** With `count` more axes of length 1 at the end. */
+export function lifted(a: CoreArray, count: number): CoreArray {
+  const more = (x: number): number[] => new Array<number>(count).fill(x);
+  return a.view([...a.shape, ...more(1)], [...a.strides, ...more(0)]);
+}
+
+/** Along one axis of several: the others have length 1. */
+export function along(a: CoreArray, axis: number, ndim: number): CoreArray {
+  const put = (x: number, other: number): number[] =>
+    Array.from({ length: ndim }, (_, i) => (i === axis ? x : other));
+  return a.view(put(a.size, 1), put(a.strides[0]!, 0));
+}
+
+/** The elements whose indices on two axes differ by an offset, along a new last axis: a view. */
+export function diagonal(a: CoreArray, offset = 0, axis1 = 0, axis2 = 1): CoreArray {
+  const [rows, columns] = [a.shape[axis1]!, a.shape[axis2]!];
+  const [down, across] = [a.strides[axis1]!, a.strides[axis2]!];
+  const length = Math.max(0, Math.min(rows + Math.min(offset, 0), columns - Math.max(offset, 0)));
+  const start = length === 0 ? 0 : offset < 0 ? -offset * down : offset * across;
+  const rest = (values: readonly number[]): number[] => values.filter((_, i) => i !== axis1 && i !== axis2);
+  return a.view([...rest(a.shape), length], [...rest(a.strides), down + across], a.offset + start);
+}
+
+const partOf = (dtype: DTypeRow): DTypeRow => (dtype === dtypes.complex64 ? dtypes.float32 : dtypes.float64);
+
+/** The real parts of complex numbers. */
+export function realParts(a: CoreArray): CoreArray {
+  return a.view(a.shape, a.strides, a.offset, partOf(a.dtype));
+}
+
+/** The imaginary parts of complex numbers. */
+export function imaginaryParts(a: CoreArray): CoreArray {
+  const part = partOf(a.dtype);
+  return a.view(a.shape, a.strides, a.offset + part.itemsize, part);
+}

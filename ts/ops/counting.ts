@@ -1,0 +1,71 @@
+import { allocate, type CoreArray, consume } from "../core/array.js";
+import { fill } from "../core/assign.js";
+import { type DTypeRow, dtypes } from "../core/dtype.js";
+import { kernels } from "../wasm/abi.js";
+import { slab } from "./layout.js";
+import { withDense } from "./rows.js";
+
+/** How many elements are taken at a time: NumPy's block, which decides the bits of sums of weights. */
+const BLOCK = 65536;
+const { float64, int32 } = dtypes;
+
+/** Call `use` with consecutive parts of one-dimensional arrays of one length. */
+export function inBlocks(arrays: readonly CoreArray[], use: (...parts: CoreArray[]) => void): void {
+  const n = arrays[0]!.size;
+  for (let start = 0; start < n; start += BLOCK)
+    use(...arrays.map((a) => slab(a, 0, start, Math.min(n, start + BLOCK))));
+}
+
+/** Zeros to count in: int32, or float64 for weights. */
+export function counters(n: number, weighted: boolean): CoreArray {
+  const counts = allocate(weighted ? float64 : int32, [n]);
+  fill(counts, 0);
+  return counts;
+}
+
+/** Add 1, or a weight, to the count of every place; negative places count nothing. All arrays have one axis. */
+export function countPlaces(counts: CoreArray, places: CoreArray, weights?: CoreArray): void {
+  if (places.size === 0) return;
+  withDense([places], int32, (at) => {
+    const count = (w: number): void => kernels.count_places(at!.size, at!.address, w, counts.address);
+    if (weights) withDense([weights], float64, (w) => count(w!.address));
+    else count(0);
+  });
+}
+
+/** Bins of equal width. */
+export interface EqualBins {
+  /** float64, ascending: one more than there are bins. */
+  readonly edges: CoreArray;
+  readonly first: number;
+  readonly last: number;
+  /** From the first to the last edge. */
+  readonly width: number;
+  /** The dtypes in which differences of values, and quotients by the width are computed. */
+  readonly values: DTypeRow;
+  readonly quotients: DTypeRow;
+}
+
+/** Call `use` with the bin of each element, -1 for those outside. */
+export function withBins(a: CoreArray, bins: EqualBins, use: (places: CoreArray) => void): void {
+  const { edges, first, last, width, values, quotients } = bins;
+  withDense([a], float64, (x) =>
+    consume(allocate(int32, [a.size]), (places) => {
+      const [inner, outer] = [values.itemsize, quotients.itemsize];
+      const to = places.address;
+      kernels.bin_places(
+        a.size,
+        x!.address,
+        edges.address,
+        edges.size - 1,
+        first,
+        last,
+        width,
+        inner,
+        outer,
+        to,
+      );
+      use(places);
+    }),
+  );
+}
