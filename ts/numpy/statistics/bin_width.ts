@@ -10,7 +10,7 @@ import { numpyPolicy } from "../policy.js";
 import { add, compute, divide, multiply, subtract } from "./compute.js";
 import { distance } from "./intervals.js";
 import { part } from "./parts.js";
-import { quantilesOf, sortedRows } from "./quantiles.js";
+import { quantilesOf } from "./quantiles.js";
 import { uniformCounts } from "./uniform_counts.js";
 
 /** NumPy's estimators of the width of bins. */
@@ -32,9 +32,8 @@ const scott: Estimator = (x) =>
 
 /** Freedman and Diaconis, On the histogram as a density estimator (1981): by the interquartile range. */
 const fd: Estimator = (x) => {
-  const sorted = sortedRows(x, false);
   const q = asCore([0.75, 0.25]);
-  const quartiles = quantilesOf(sorted, x.size, { q, weak: false, method: "linear" });
+  const quartiles = quantilesOf({ rows: x, inPlace: false }, x.size, { q, weak: false, method: "linear" });
   const range = subtract(part(quartiles, 0, 0), part(quartiles, 0, 1));
   return multiply(multiply(range, float(2)), float(x.size ** (-1 / 3)));
 };

@@ -2,9 +2,9 @@ import { asOwner, type CoreArray } from "../../core/array.js";
 import { asCore, unwrap } from "../../core/convert.js";
 import { dispatch, type Operand, type UfuncName, type UfuncOptions } from "../../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../../core/dtype.js";
+import { scope } from "../../core/lifetime.js";
 import { isScalar, weakKind } from "../../core/scalar.js";
 import { countTrue } from "../../core/truth.js";
-import { scope } from "../lifetime.js";
 import { numpyPolicy } from "../policy.js";
 
 /** What compositions of NumPy's functions are written in: ufuncs on core arrays and scalars, by NumPy's rules. */

@@ -7,7 +7,7 @@ import { wholeNumbers } from "../../core/truth.js";
 import { counters, countPlaces } from "../../ops/counting.js";
 import { flip } from "../../ops/layout.js";
 import { reduce } from "../../ops/reductions.js";
-import { searchsorted } from "../../ops/sorting.js";
+import { searchsorted } from "../../ops/searching.js";
 import { define } from "../define.js";
 import { type ArrayLike, withArrays } from "../input.js";
 import { type NDArray, wrap } from "../ndarray.js";

@@ -8,13 +8,14 @@ import { concatenate } from "../../ops/joining.js";
 import { squeeze, transpose } from "../../ops/layout.js";
 import { dot } from "../../ops/linalg.js";
 import { reduce } from "../../ops/reductions.js";
+import { diagonal, imagPart, realPart } from "../../ops/views.js";
 import { define } from "../define.js";
 import { type ArrayLike, dtypeArg, withArrays } from "../input.js";
 import { type NDArray, wrap } from "../ndarray.js";
 import { numpyPolicy } from "../policy.js";
 import { weightedMean } from "./averages.js";
 import { allTrue, anyTrue, composed, compute, divide, equal, less, multiply, subtract } from "./compute.js";
-import { diagonal, imaginaryParts, lifted, part, realParts } from "./parts.js";
+import { lifted, part } from "./parts.js";
 
 /** What {@link cov} takes by name. */
 export interface CovOptions<D extends DType = DType> {
@@ -161,11 +162,11 @@ export const corrcoef: Corrcoef = define(
           const c = covariance(core, other, undefined, undefined, { rowvar, dtype: dtypeArg(dtype) });
           if (c.ndim === 0) return divide(c, c);
           const isComplex = c.dtype.kind === "complex";
-          const variances = diagonal(isComplex ? realParts(c) : c);
+          const variances = diagonal(realPart(c));
           const deviations = compute("sqrt", [variances]);
           divide(c, lifted(deviations, 1), c);
           divide(c, deviations, c);
-          for (const real of isComplex ? [realParts(c), imaginaryParts(c)] : [c])
+          for (const real of isComplex ? [realPart(c), imagPart(c)] : [c])
             compute("clip", [real, -1, 1], { out: real });
           return c;
         }),

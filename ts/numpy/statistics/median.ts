@@ -1,5 +1,6 @@
 import type { CoreArray } from "../../core/array.js";
 import { assign } from "../../core/assign.js";
+import { asCore } from "../../core/convert.js";
 import { dtypes } from "../../core/dtype.js";
 import { takeAlongAxis } from "../../ops/gather.js";
 import { moveaxis, reshape, slab } from "../../ops/layout.js";
@@ -15,7 +16,7 @@ import { axesFrom, outView, withKept, withRows } from "./axes.js";
 import { anyTrue, composed, compute, isInexact, subtract } from "./compute.js";
 import { nanMean } from "./nan.js";
 import { lifted, part } from "./parts.js";
-import { countsOf, sortedRows } from "./quantiles.js";
+import { countsOf, orderedRows, type Source } from "./quantiles.js";
 
 /** What {@link median} takes by name. */
 export interface MedianOptions {
@@ -29,11 +30,13 @@ export interface MedianOptions {
   keepdims?: boolean | undefined;
 }
 
-/** The mean of the one or two in the middle of rows sorted along the last axis, NaN last; it was axis `place`. */
-function middle(sorted: CoreArray, place: number, out: CoreArray | undefined): CoreArray {
-  const axis = sorted.ndim - 1;
-  const n = sorted.shape[axis]!;
+/** The mean of the one or two in the middle of rows along the last axis; it was axis `place`. */
+function middle(source: Source, place: number, out: CoreArray | undefined): CoreArray {
+  const axis = source.rows.ndim - 1;
+  const n = source.rows.shape[axis]!;
   const half = n >> 1;
+  const middles = n === 0 ? [] : n % 2 === 1 ? [half] : [half - 1, half];
+  const sorted = orderedRows(source, [asCore(middles, dtypes.int32)]);
   const chosen = slab(sorted, axis, n % 2 === 1 ? half : Math.max(0, half - 1), Math.min(n, half + 1));
   const result = mean(moveaxis(chosen, -1, place), { axis: place, out }, numpyPolicy);
   if (n > 0 && isInexact(sorted.dtype)) {
@@ -77,10 +80,10 @@ const medians = (skipsNan: boolean) =>
           const axes = axesFrom(axis, core.ndim);
           const place = out && outView(out.core, core.ndim, axes, keepdims);
           const found = withRows(core, axes, ({ rows }) => {
-            const sorted = sortedRows(rows, overwrite === true);
+            const source = { rows, inPlace: overwrite === true };
             return skipsNan && isInexact(rows.dtype)
-              ? middleOf(sorted, countsOf(sorted), place)
-              : middle(sorted, axes?.length === 1 ? axes[0]! : sorted.ndim - 1, place);
+              ? middleOf(orderedRows(source), countsOf(rows), place)
+              : middle(source, axes?.length === 1 ? axes[0]! : rows.ndim - 1, place);
           });
           if (out) return out.core;
           return keepdims ? reshape(found, withKept(found.shape, axes, core.ndim)) : found;

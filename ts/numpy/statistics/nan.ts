@@ -13,9 +13,9 @@ import {
   reduce,
   reducedAxes,
 } from "../../ops/reductions.js";
+import { realPart } from "../../ops/views.js";
 import { numpyPolicy } from "../policy.js";
 import { allTrue, and, anyTrue, compute, isInexact, subtract } from "./compute.js";
-import { realParts } from "./parts.js";
 
 /**
  * Reductions that leave NaN out, composed as NumPy composes them: it is replaced by what does not count in a copy, and
@@ -151,7 +151,7 @@ function keptStrides(a: CoreArray, axis: AxisSpec): number[] {
 function squared(x: CoreArray, where: CoreArray | undefined): CoreArray {
   if (x.dtype.kind !== "complex") return compute("multiply", [x, x], { out: x, where });
   compute("multiply", [x, compute("conjugate", [x])], { out: x, where });
-  return realParts(x);
+  return realPart(x);
 }
 
 /** The root of {@link nanVariance}. */

@@ -1,5 +1,4 @@
 import type { CoreArray } from "../../core/array.js";
-import { type DTypeRow, dtypes } from "../../core/dtype.js";
 import { slab } from "../../ops/layout.js";
 
 /** Views that compositions take of their operands. */
@@ -27,27 +26,4 @@ export function along(a: CoreArray, axis: number, ndim: number): CoreArray {
   const put = (x: number, other: number): number[] =>
     Array.from({ length: ndim }, (_, i) => (i === axis ? x : other));
   return a.view(put(a.size, 1), put(a.strides[0]!, 0));
-}
-
-/** The elements whose indices on two axes differ by an offset, along a new last axis: a view. */
-export function diagonal(a: CoreArray, offset = 0, axis1 = 0, axis2 = 1): CoreArray {
-  const [rows, columns] = [a.shape[axis1]!, a.shape[axis2]!];
-  const [down, across] = [a.strides[axis1]!, a.strides[axis2]!];
-  const length = Math.max(0, Math.min(rows + Math.min(offset, 0), columns - Math.max(offset, 0)));
-  const start = length === 0 ? 0 : offset < 0 ? -offset * down : offset * across;
-  const rest = (values: readonly number[]): number[] => values.filter((_, i) => i !== axis1 && i !== axis2);
-  return a.view([...rest(a.shape), length], [...rest(a.strides), down + across], a.offset + start);
-}
-
-const partOf = (dtype: DTypeRow): DTypeRow => (dtype === dtypes.complex64 ? dtypes.float32 : dtypes.float64);
-
-/** The real parts of complex numbers. */
-export function realParts(a: CoreArray): CoreArray {
-  return a.view(a.shape, a.strides, a.offset, partOf(a.dtype));
-}
-
-/** The imaginary parts of complex numbers. */
-export function imaginaryParts(a: CoreArray): CoreArray {
-  const part = partOf(a.dtype);
-  return a.view(a.shape, a.strides, a.offset + part.itemsize, part);
 }

@@ -24,14 +24,7 @@ import {
   less,
 } from "./compute.js";
 import { nanMean } from "./nan.js";
-import {
-  countsOf,
-  type QuantileMethod,
-  quantilesOf,
-  sortedRows,
-  weightedQuantiles,
-  weightsFor,
-} from "./quantiles.js";
+import { countsOf, type QuantileMethod, quantilesOf, weightedQuantiles, weightsFor } from "./quantiles.js";
 
 /** What {@link percentile} and {@link quantile} take by name. */
 export interface QuantileOptions {
@@ -157,7 +150,7 @@ function along(a: CoreArray, axes: readonly number[] | null, request: Request): 
       const laid = broadcastTo(weights, a.shape);
       return withRows(laid, axes, (other) => weightedQuantiles(rows, copy(other.rows), count, wanted));
     }
-    return quantilesOf(sortedRows(rows, request.overwrite === true), count, wanted);
+    return quantilesOf({ rows, inPlace: request.overwrite === true }, count, wanted);
   });
   if (request.out) return request.out;
   const kept = keepdims ? withKept(result.shape, axes, a.ndim, q.ndim) : result.shape;

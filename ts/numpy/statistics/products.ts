@@ -10,12 +10,13 @@ import { empty } from "../../ops/creation.js";
 import { expandDims, moveaxis, reshape, swapaxes, transpose, withFlat } from "../../ops/layout.js";
 import { dot } from "../../ops/linalg.js";
 import { reduce } from "../../ops/reductions.js";
+import { diagonal } from "../../ops/views.js";
 import { define } from "../define.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays } from "../input.js";
 import { type NDArray, wrap } from "../ndarray.js";
 import { numpyPolicy } from "../policy.js";
 import { composed, compute, multiply, subtract } from "./compute.js";
-import { diagonal, lifted, part } from "./parts.js";
+import { lifted, part } from "./parts.js";
 
 /** The type of a product of two arrays. */
 export type Product = <A extends ArrayLike, B extends ArrayLike>(
@@ -288,10 +289,7 @@ export const trace: <A extends ArrayLike>(
   (x, offset = 0, axis1 = 0, axis2 = 1, dtype, outValue) => {
     const out = outArg(outValue);
     return withArrays([x], (a) => {
-      if (a.ndim < 2) throw new ValueError("diag requires an array of at least two dimensions");
-      const [i, j] = [normalizeAxis(axis1, a.ndim, "axis1"), normalizeAxis(axis2, a.ndim, "axis2")];
-      if (i === j) throw new ValueError("axis1 and axis2 cannot be the same");
-      const line = diagonal(a, offset, i, j);
+      const line = diagonal(a, offset, axis1, axis2);
       const result = reduce("sum", line, { axis: line.ndim - 1, dtype: dtypeArg(dtype), out: out?.core });
       return out ?? wrap(result);
     });

@@ -1,5 +1,6 @@
 import { allocate, broadcastTo, type CoreArray, consume } from "../../core/array.js";
 import { assign, copy, fill } from "../../core/assign.js";
+import { toNested } from "../../core/convert.js";
 import type { Operand } from "../../core/dispatch.js";
 import { dtypes } from "../../core/dtype.js";
 import { IndexError, ValueError } from "../../core/errors.js";
@@ -8,6 +9,7 @@ import { float } from "../../core/scalar.js";
 import { type Shape, sameShape, shapeText } from "../../core/shape.js";
 import { take, takeAlongAxis } from "../../ops/gather.js";
 import { moveaxis, reshape } from "../../ops/layout.js";
+import { partitionInPlace } from "../../ops/partition.js";
 import { accumulate, reduce } from "../../ops/reductions.js";
 import { argsort, sortInPlace } from "../../ops/sorting.js";
 import {
@@ -29,8 +31,8 @@ import { lifted, part } from "./parts.js";
 
 /**
  * Quantiles by the nine methods of Hyndman and Fan (Sample quantiles in statistical packages, 1996) and NumPy's four
- * others. All work on rows that are sorted along the last axis; a row may have a length of its own, where NaN at its
- * end does not count.
+ * others. All work on rows along the last axis, which are put in order as far as needed; a row may have a length of its
+ * own, where NaN at its end does not count.
  */
 
 /** NumPy's names of the methods. */
@@ -147,17 +149,20 @@ function pick(rows: CoreArray, index: CoreArray, shared: boolean, out?: CoreArra
   return reshape(copy(moveaxis(found, -1, 0)), [...shape, ...kept]);
 }
 
-/** Quantiles of rows that are sorted along the last axis, `n` elements of each. */
-export function quantilesOf(rows: CoreArray, n: Count, { q, weak, method, out }: Quantiles): CoreArray {
-  const length = rows.shape[rows.ndim - 1]!;
-  const kept = rows.ndim - 1;
+/** Quantiles of rows along the last axis, of `n` elements of each. */
+export function quantilesOf(source: Source, n: Count, { q, weak, method, out }: Quantiles): CoreArray {
+  const { rows: given } = source;
+  const kept = given.ndim - 1;
+  const length = given.shape[kept]!;
   const shared = typeof n === "number";
   const { place, weight } = methodOf(method);
   if (length === 0) throw new IndexError("index -1 is out of bounds for axis 0 with size 0");
   const wide = shared ? q : lifted(q, kept);
   const places = place(shared ? n : copy(n, "C", isInteger(q.dtype) ? intp : q.dtype), wide);
+  let rows: CoreArray;
   let result: CoreArray;
   if (!weight || (method === "linear" && isInteger(places.dtype))) {
+    rows = orderedRows(source, shared ? [places] : undefined);
     result = pick(rows, shared ? places : fromEnd(places, n), shared, out);
   } else {
     const lower = floor(places);
@@ -175,6 +180,7 @@ export function quantilesOf(rows: CoreArray, n: Count, { q, weak, method, out }:
     const distance = subtract(places, lower);
     const weights = weight(distance, places);
     const gamma = weights.dtype === places.dtype ? weights : copy(weights, "C", places.dtype);
+    rows = orderedRows(source, shared ? [i, j] : undefined);
     const ends: [CoreArray, CoreArray] = [pick(rows, i, shared), pick(rows, j, shared)];
     result = mixed(ends, shared && !weak ? lifted(gamma, kept) : gamma, weak, out);
   }
@@ -260,12 +266,33 @@ export function weightedQuantiles(
   return out;
 }
 
-/** The rows sorted, in place where that is allowed. @throws ValueError for a read-only array */
-export function sortedRows(rows: CoreArray, inPlace: boolean): CoreArray {
-  const sorted = inPlace ? rows : copy(rows);
-  sortInPlace(sorted, -1);
-  return sorted;
+/** Rows to be put in order, in place where that is allowed. */
+export interface Source {
+  readonly rows: CoreArray;
+  readonly inPlace: boolean;
 }
+
+/** More places than this are found sooner by sorting everything. */
+const FEW = 32;
+
+/**
+ * Rows in which the elements at these places, and NaN at the end, stand where sorting puts them; without places, sorted rows.
+ *
+ * @throws ValueError for a read-only array
+ */
+export function orderedRows({ rows, inPlace }: Source, places?: readonly CoreArray[]): CoreArray {
+  const ordered = inPlace ? rows : copy(rows);
+  const count = places?.reduce((n, index) => n + index.size, 0) ?? FEW;
+  if (count >= FEW) sortInPlace(ordered, -1);
+  else {
+    const last = isInexact(rows.dtype) ? [-1] : [];
+    partitionInPlace(ordered, [...places!.flatMap((index) => listOf(index)), ...last]);
+  }
+  return ordered;
+}
+
+/** The elements of a small array of indices. */
+const listOf = (index: CoreArray): number[] => [toNested(reshape(index, [index.size]))].flat(2).map(Number);
 
 /** How many elements of each row are no NaN. */
 export function countsOf(rows: CoreArray): CoreArray {

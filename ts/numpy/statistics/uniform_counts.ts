@@ -4,9 +4,9 @@ import type { Operand } from "../../core/dispatch.js";
 import { dtypes } from "../../core/dtype.js";
 import { counters, countPlaces, inBlocks, withBins } from "../../ops/counting.js";
 import { full } from "../../ops/creation.js";
+import { imagPart, realPart } from "../../ops/views.js";
 import { add } from "./compute.js";
 import { boundsOf, edgeDType, equalEdges } from "./intervals.js";
-import { imaginaryParts, realParts } from "./parts.js";
 
 type Bounds = readonly [Operand, Operand];
 
@@ -29,7 +29,7 @@ export function uniformCounts(
   inBlocks([row, weights], (part, w) =>
     withBins(part!, bins, (places) => {
       const isComplex = w!.dtype.kind === "complex";
-      const [from, to] = [w!, total].map((x) => (isComplex ? [realParts(x), imaginaryParts(x)] : [x]));
+      const [from, to] = [w!, total].map((x) => (isComplex ? [realPart(x), imagPart(x)] : [x]));
       for (const [k, target] of to!.entries()) {
         const counts = counters(count, true);
         countPlaces(counts, places, from![k]);
