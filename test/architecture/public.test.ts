@@ -18,26 +18,27 @@ const listed = (names: string[]): string =>
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
     "__version__
-    abs absolute add all amax amin any append arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError AxisError
-    bfloat16 bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block bool bool_ broadcastArrays BroadcastError broadcastShapes broadcastTo byte
-    canCast cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate conj conjugate copy copyto cos countNonzero csingle cumprod cumsum
-    deg2rad delete delete_ diagonal DisposedError divide dot double dsplit dstack Dtype dtype
-    e empty emptyLike equal eulerGamma exp expandDims expm1 extract eye
+    abs absolute add all amax amin any append arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError average AxisError
+    bfloat16 bincount bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block bool bool_ broadcastArrays BroadcastError broadcastShapes broadcastTo byte
+    canCast cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate conj conjugate convolve copy copyto corrcoef correlate cos countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
+    deg2rad delete delete_ diagonal diff digitize DisposedError divide dot double dsplit dstack Dtype dtype
+    e ediff1d empty emptyLike equal eulerGamma exp expandDims expm1 extract eye
     False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
-    generic getPrintoptions greater greaterEqual
-    half hsplit hstack
-    iinfo imag IndexError inexact inf init insert int int16 int32 int64 int8 int_ intc integer intp invert iscomplexobj isdtype isfinite isfortran isinf isnan isReady isrealobj isscalar issubdtype iterable
-    keep KeyError
+    generic getPrintoptions gradient greater greaterEqual
+    half histogram histogram2d histogramBinEdges histogramdd hsplit hstack
+    iinfo imag IndexError inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intp invert iscomplexobj isdtype isfinite isfortran isinf isnan isReady isrealobj isscalar issubdtype iterable
+    keep KeyError kron
     leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor long longlong
-    matmul matrixTranspose max maximum mayShareMemory mean memory MemoryError min minimum minScalarType mintypecode mod moveaxis multiply
-    nan NDArray ndim negative newaxis nonzero notEqual NotImplementedError number numbers
-    ones onesLike OverflowError
-    partition parts permuteDims pi place positive pow power printoptions prod promoteTypes put putAlongAxis putmask
+    matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError min minimum minScalarType mintypecode mod moveaxis multiply
+    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar NDArray ndim negative newaxis nonzero notEqual NotImplementedError number numbers
+    ones onesLike outer OverflowError
+    partition parts percentile permuteDims pi place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
+    quantile
     random ravel ravelMultiIndex real reciprocal remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
     save savez savezCompressed ScalarType scope sctypeDict searchsorted select setPrintoptions shape sharesMemory short sign signedinteger sin single size Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
-    take takeAlongAxis tan tanh testing tile toNpy toNpz TooHardError transpose trimZeros True_ trueDivide trunc typecodes typename
-    ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong unique unravelIndex unsignedinteger unstack ushort
-    ValueError var var_ view vsplit vstack
+    take takeAlongAxis tan tanh tensordot testing tile toNpy toNpz TooHardError trace transpose trapezoid trimZeros True_ trueDivide trunc typecodes typename
+    ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong unique unravelIndex unsignedinteger unstack unwrap ushort
+    ValueError var var_ vdot view vsplit vstack
     where
     ZeroDivisionError zeros zerosLike"
   `);
@@ -61,7 +62,7 @@ test("methods of NDArray", () => {
     partition positive power prod put
     ravel real reciprocal remainder repeat reshape resize rightShift rint
     searchsorted set setflags shape sign sin size sort sqrt square squeeze std strides subtract sum swapaxes
-    T take tan tanh tobytes toDevice toJSON tolist toString toTypedArray transpose trunc
+    T take tan tanh tobytes toDevice toJSON tolist toString toTypedArray trace transpose trunc
     var view viewOf"
   `);
 });
