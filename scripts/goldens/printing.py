@@ -135,6 +135,44 @@ def array_case():
     return [function, dtype, shape, pack(pattern), named(options), text]
 
 
+def call_case():
+    """Options of the call beside those that are set."""
+    dtype = str(rng.choice([*FLOATS, *COMPLEX, "int64", "bool"]))
+    shape = SHAPES[rng.integers(len(SHAPES))]
+    pattern = values(dtype, min(math.prod(shape), int(rng.integers(1, 40))))
+    a = np.resize(pattern, shape)
+    function = str(rng.choice(["arrayRepr", "arrayStr", "array2string"]))
+    options = print_options()
+    given = {}
+    if rng.integers(2):
+        given["precision"] = int(rng.integers(0, 12))
+    if rng.integers(2):
+        given["suppress_small"] = bool(rng.integers(2))
+    if rng.integers(2):
+        given["max_line_width"] = int(rng.integers(5, 100))
+    if function == "array2string" and rng.integers(2):
+        given["legacy"] = [False, "1.13", "2.2"][rng.integers(3)]
+    write = {"arrayRepr": np.array_repr, "arrayStr": np.array_str, "array2string": np.array2string}[function]
+    try:
+        with np.printoptions(**options):
+            text = write(a, **given)
+    except TypeError:  # version 1.13 with exponents, and no precision
+        return call_case()
+    return [function, dtype, shape, pack(pattern), named(options), named(given), text]
+
+
+KEYS = ["bool", "int", "float", "complexfloat", "int_kind", "float_kind", "complex_kind", "all"]
+
+
+def formatter_case():
+    """Formatters that write their own key: which of them is asked."""
+    dtype = str(rng.choice([*FLOATS, *COMPLEX, "int8", "uint64", "bool"]))
+    keys = [key for key in KEYS if rng.integers(3) == 0]
+    a = values(dtype, int(rng.integers(1, 9)))
+    formatter = {key: (lambda x, key=key: key) for key in keys}
+    return [dtype, a.shape, pack(a), keys, np.array2string(a, formatter=formatter)]
+
+
 def scalar_case():
     dtype = str(rng.choice([*FLOATS, *COMPLEX, "int64", "uint64", "int8", "bool"]))
     x = values(dtype, 1)
@@ -202,6 +240,8 @@ def cases(make, count):
 
 golden = {
     "arrays": cases(array_case, 1800),
+    "calls": cases(call_case, 300),
+    "formatters": cases(formatter_case, 100),
     "scalars": cases(scalar_case, 800),
     "floats": cases(float_case, 1000) + cases(bfloat16_case, 400),
 }

@@ -12,6 +12,8 @@ type Element = ReturnType<Printable["element"]>;
 type Options = Record<string, never>;
 interface Golden {
   arrays: ["arrayRepr" | "arrayStr" | "array2string", DType, number[], string, Options, string][];
+  calls: ["arrayRepr" | "arrayStr" | "array2string", DType, number[], string, Options, Options, string][];
+  formatters: [DType, number[], string, string[], string][];
   scalars: [DType, string, string][];
   floats: ["formatFloatPositional" | "formatFloatScientific", "float32", string, Options, string][];
 }
@@ -93,6 +95,22 @@ describe("printing equals NumPy's", () => {
       const printed =
         name === "array2string" ? array2string(a, options) : printoptions(options, () => print[name](a));
       expect(printed, JSON.stringify([name, dtype, shape, packed, options])).toBe(text);
+    }
+  });
+
+  it("for options of the call beside those that are set", () => {
+    expect(golden.calls.length).toBeGreaterThan(250);
+    for (const [name, dtype, shape, packed, options, given, text] of golden.calls) {
+      const a = patterned(dtype, shape, unpack(dtype, packed));
+      const printed = printoptions(options, () => print[name](a, given));
+      expect(printed, JSON.stringify([name, dtype, shape, packed, options, given])).toBe(text);
+    }
+  });
+
+  it("for formatters: which of them is asked", () => {
+    for (const [dtype, shape, packed, keys, text] of golden.formatters) {
+      const formatter = Object.fromEntries(keys.map((key) => [key, () => key]));
+      expect(array2string(patterned(dtype, shape, unpack(dtype, packed)), { formatter })).toBe(text);
     }
   });
 

@@ -2,6 +2,7 @@
 import { castCases, copyCases, viewCases } from "./casts.mjs";
 import { indexingCases } from "./indexing.mjs";
 import { linearCases } from "./linear.mjs";
+import { normCases } from "./norms.mjs";
 import { reductionCases } from "./reductions.mjs";
 import { creationCases, shapeCases } from "./shapes.mjs";
 import { tables } from "./tables.mjs";
@@ -21,5 +22,6 @@ export async function families() {
     shapes: shapeCases,
     creation: creationCases,
     linear: linearCases,
+    norms: normCases,
   };
 }
