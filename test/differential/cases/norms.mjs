@@ -33,5 +33,5 @@ function normCase(random, dtype) {
 
 /** Cases for the norms of linalg with every dtype. */
 export function* normCases(random, n) {
-  for (const dtype of NUMPY_DTYPES) for (let i = 0; i < 2 * n; i++) yield normCase(random, dtype);
+  for (const dtype of NUMPY_DTYPES) for (let i = 0; i < 5 * n; i++) yield normCase(random, dtype);
 }
