@@ -44,6 +44,7 @@ import "./numpy/methods.js";
 
 export { FlatIter } from "./numpy/flatiter.js";
 export { type Flags, NDArray } from "./numpy/ndarray.js";
+export * from "./numpy/padding.js";
 export * from "./numpy/printing/public.js";
 export * as random from "./numpy/random/index.js";
 export {

@@ -239,3 +239,15 @@ export function joinedOrder(ndim: number, strides: readonly (readonly number[])[
   const order = Array.from({ length: ndim }, (_, i) => i);
   return settle(order, (axis, other) => precedes(axis, other, strides, (mine, theirs) => mine > theirs));
 }
+
+/** Every index into a shape, in C order: what NumPy's `ndindex` walks. */
+export function* indicesOf(shape: Shape): Generator<number[]> {
+  if (shape.includes(0)) return;
+  const index = new Array<number>(shape.length).fill(0);
+  for (;;) {
+    yield [...index];
+    let axis = shape.length - 1;
+    while (axis >= 0 && ++index[axis]! === shape[axis]) index[axis--] = 0;
+    if (axis < 0) return;
+  }
+}
