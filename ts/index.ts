@@ -10,6 +10,7 @@ export { float, int } from "./core/scalar.js";
 export { Slice, slice } from "./core/slice.js";
 export { type MemoryInfo, memory } from "./core/storage.js";
 export type { DTypeOf, Promote, ScalarOf } from "./core/types.js";
+export * from "./numpy/applying.js";
 export * from "./numpy/choosing.js";
 export * from "./numpy/constants.js";
 export * from "./numpy/coordinates.js";
@@ -110,4 +111,5 @@ export {
   sharesMemory,
   size,
 } from "./numpy/viewing.js";
+export * from "./numpy/vectorize.js";
 export { init, isReady, type WasmInput } from "./wasm/load.js";

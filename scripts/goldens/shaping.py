@@ -100,4 +100,29 @@ EDIT = [
     case("insert", m, 0, 1.7), case("insert", m, 0, float("nan")), case("insert", none, 0, 1, 0, want=strides),
 ]
 
-CASES = TURN + JOIN + CUT + MORE + EDIT
+fn = function
+lines = [m, f, ft, mt, u, zero, np.zeros((2, 0)), np.zeros((0, 2))]
+APPLY = [
+    *(case("applyAlongAxis", fn(name), axis, a, want=strides) for name in ["sum", "cumsum", "flip", "square", "negative"] for axis in [0, -1, 2] for a in lines
+      if name != "sum" or a is f or a is ft),
+    *(case("applyAlongAxis", fn(name), 0, m, *rest) for name, rest in [("roll", [1]), ("repeat", [2]), ("atleast2d", [])]),
+    *(case("applyOverAxes", fn(name), a, axes) for name in ["sum", "max", "cumsum"] for a in [m, f, ft] for axes in [0, [0, 1], [-1], [1, 0], 5, []]),
+    *(case("piecewise", a, [x, y], [1, -1]) for a in [m, mt, m * 0.5] for x, y in [(b, ~b), (b, b)]), case("piecewise", m, [b], [fn("negative"), 7]),
+    case("piecewise", mt, [b], [fn("negative"), fn("square")], want=strides), case("piecewise", z, [z < 2, z > 1], [1.5, fn("negative"), 9]),
+    case("piecewise", z, z < 2, [1, fn("negative")]), case("piecewise", m, b, [5]), case("piecewise", m, np.stack([b, ~b]), [5, 6]),
+    case("piecewise", z, [z < 0, z >= 0], [-1]), case("piecewise", z, [z < 0], [1, 2, 3]), case("piecewise", zero, [True, False], [1, 2]),
+    case("piecewise", zero, [np.array(False), np.array(False)], [1, 2, 3]), case("piecewise", m, [b], [ints(1, 2, 3)]), case("piecewise", m, [b], [ints(1, 2)]),
+    case("piecewise", u, [u < 2], [300]), case("piecewise", none, [none > 0], [1]),
+    *(case("vectorize", fn("maximum"), then=[x, y]) for x in [f, ft, z, np.array(3.0)] for y in [np.array(4.0), np.arange(4.0)]),
+    case("vectorize", fn("maximum"), then=[z, np.zeros(3)]), case("vectorize", fn("negative"), then=[np.zeros(0)]), case("vectorize", fn("negative"), otypes=["float32"], then=[z]),
+    case("vectorize", fn("negative"), otypes=["float32"], then=[np.zeros((2, 0))]), case("vectorize", fn("less"), then=[z, np.array(1.0)]),
+    *(case("vectorize", fn(name), signature=s, then=[a]) for name, s in [("sum", "(n)->()"), ("sum", "(m,n)->()"), ("cumsum", "(n)->(n)"), ("cumsum", "(n)->(m)"), ("negative", "()->()")] for a in [f, ft, z, np.array(3.0)]),
+    *(case("vectorize", fn("dot"), signature="(n),(n)->()", then=[x, y]) for x in [f, np.arange(4.0), np.arange(3.0)] for y in [ft, np.arange(4.0)]),
+    case("vectorize", fn("add"), signature="(n),(n)->(n)", then=[f, z]),
+    case("vectorize", fn("sum"), signature="(n->()"), case("vectorize", fn("sum"), signature="(n),(m)->()", then=[f]), case("vectorize", fn("flip"), signature="(n)->(m)", then=[f]),
+    case("vectorize", fn("sum"), signature="(n)->()", otypes=["float32"], then=[f]), case("vectorize", fn("sum"), signature="(n)->()", then=[np.zeros((0, 2))]),
+    case("vectorize", fn("sum"), signature="(n)->(k)", otypes=["float64"], then=[np.zeros((0, 2))]), case("vectorize", fn("sum"), signature="(n)->()", otypes=["float64"], then=[np.zeros((0, 2))]),
+    case("vectorize", fn("add"), otypes=5),
+]
+
+CASES = APPLY + TURN + JOIN + CUT + MORE + EDIT

@@ -5,6 +5,7 @@ A case: {"fn", "args", "kw"?, "let"?, "watch"?, "want"?}
   fn     a name in lanewise's spelling, "lib.a.b" one of a submodule; ".astype" is a method of args[0], "@T" a property,
          "finfo().eps" a property of a result, "get" and "set" index, "flat.get" and "flat.set" the elements in a row
   watch  names of arrays to report after the call (what `out=` or an assignment has written)
+  then   arguments with which the result, a function, is called
   want   extras: "strides" of the result, "shares" (does the result see args[0]'s memory), "bound" (matmul's |a| @ |b|)
 
 A value: a JSON scalar or list, or an object:
@@ -171,6 +172,8 @@ def answer(case):
             kw[k] = tuple(kw[k])
     try:
         result = call(fn, args, kw)
+        if "then" in case:
+            result = result(*(value(v, names) for v in case["then"]))
         out = {"ok": encode(result, fn, "strides" in want)}
     except Exception as error:
         found = {c.__name__ for c in type(error).__mro__}
@@ -221,11 +224,14 @@ def recipe(v):
     return v
 
 
-def case(fn, *args, want=(), let=None, watch=(), **kw):
+def case(fn, *args, want=(), let=None, watch=(), then=None, **kw):
     """A case from Python values: `case("add", a, 1, dtype="int8")`; its name reads as the call."""
     parts = [*map(brief, args), *(f"{k}={brief(v)}" for k, v in kw.items())]
     where = " where " + ", ".join(f"{k} = {brief(v)}" for k, v in let.items()) if let else ""
-    out = {"name": f"{fn}({', '.join(parts)}){where}", "fn": fn, "args": [recipe(v) for v in args]}
+    called = f"({', '.join(map(brief, then))})" if then is not None else ""
+    out = {"name": f"{fn}({', '.join(parts)}){called}{where}", "fn": fn, "args": [recipe(v) for v in args]}
+    if then is not None:
+        out["then"] = [recipe(v) for v in then]
     if kw:
         out["kw"] = {k: recipe(v) for k, v in kw.items()}
     if let:

@@ -125,7 +125,8 @@ export function evaluate(np, test) {
       Object.entries(test.kw ?? {}).map(([key, v]) => [key, value(np, v, names)]),
     );
     try {
-      const result = call(np, test.fn, args, kw);
+      let result = call(np, test.fn, args, kw);
+      if (test.then) result = result(...test.then.map((recipe) => value(np, recipe, names)));
       out.ok = encode(np, result, test.want?.includes("strides"));
       if (test.want?.includes("shares")) out.shares = shares(result, args[0]);
     } catch (error) {
