@@ -97,6 +97,7 @@ export * from "./numpy/statistics/index.js";
 export * as testing from "./numpy/testing/index.js";
 export * from "./numpy/turning.js";
 export * from "./numpy/type_checks.js";
+export * from "./numpy/vectorize.js";
 export {
   type DiagonalOptions,
   diagonal,
@@ -111,5 +112,4 @@ export {
   sharesMemory,
   size,
 } from "./numpy/viewing.js";
-export * from "./numpy/vectorize.js";
 export { init, isReady, type WasmInput } from "./wasm/load.js";

@@ -18,12 +18,12 @@ const listed = (names: string[]): string =>
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
     "__version__
-    abs absolute add all amax amin any append arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError average AxisError
+    abs absolute add all amax amin any append applyAlongAxis applyOverAxes arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError average AxisError
     bfloat16 bincount bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block bool bool_ broadcastArrays BroadcastError broadcastShapes broadcastTo byte
     canCast cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate conj conjugate convolve copy copyto corrcoef correlate cos countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
     deg2rad delete delete_ diagonal diff digitize DisposedError divide dot double dsplit dstack Dtype dtype
     e ediff1d empty emptyLike equal eulerGamma exp expandDims expm1 extract eye
-    False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific full fullLike
+    False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific frompyfunc full fullLike
     generic getPrintoptions gradient greater greaterEqual
     half histogram histogram2d histogramBinEdges histogramdd hsplit hstack
     iinfo imag IndexError inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intp invert iscomplexobj isdtype isfinite isfortran isinf isnan isReady isrealobj isscalar issubdtype iterable
@@ -32,13 +32,13 @@ test("exports", () => {
     matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError min minimum minScalarType mintypecode mod moveaxis multiply
     nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar NDArray ndim negative newaxis nonzero notEqual NotImplementedError number numbers
     ones onesLike outer OverflowError
-    partition parts percentile permuteDims pi place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
+    pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
     quantile
     random ravel ravelMultiIndex real reciprocal remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
     save savez savezCompressed ScalarType scope sctypeDict searchsorted select setPrintoptions shape sharesMemory short sign signedinteger sin single size Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
     take takeAlongAxis tan tanh tensordot testing tile toNpy toNpz TooHardError trace transpose trapezoid trimZeros True_ trueDivide trunc typecodes typename
     ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong unique unravelIndex unsignedinteger unstack unwrap ushort
-    ValueError var var_ vdot view vsplit vstack
+    ValueError var var_ vdot vectorize view vsplit vstack
     where
     ZeroDivisionError zeros zerosLike"
   `);
