@@ -1,7 +1,7 @@
 import type { UFUNCS } from "../generated/table.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 import { allocate, allocateDense, CoreArray, mayShareMemory, sameView } from "./array.js";
-import { assign, copy, requireWriteable } from "./assign.js";
+import { assign, copy, type Order, requireWriteable } from "./assign.js";
 import { type DTypeRow, dtypes, type Scalar } from "./dtype.js";
 import { UFuncTypeError, ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
@@ -14,6 +14,7 @@ import {
   sameShape,
   sizeOf,
   stridesInOrder,
+  stridesOf,
 } from "./shape.js";
 import { type Signature, type Ufunc, ufuncs } from "./ufunc.js";
 
@@ -32,10 +33,16 @@ export interface Policy {
 export interface UfuncOptions {
   /** Where to put the result; it is returned. */
   out?: CoreArray | undefined;
+  /** The same for each result of a ufunc of several. */
+  outs?: readonly (CoreArray | undefined)[] | undefined;
   /** Where false, `out` keeps what it holds. */
   where?: CoreArray | undefined;
   /** The dtype to compute in and to return. */
   dtype?: DTypeRow | undefined;
+  /** The dtypes of inputs and outputs, as far as they are prescribed. */
+  signature?: readonly (DTypeRow | undefined)[] | undefined;
+  /** How a new result lies in memory: as the inputs do unless told. */
+  order?: Order | undefined;
   /** How freely inputs and the result may be cast. */
   casting?: Casting | undefined;
 }
@@ -73,10 +80,17 @@ export function dispatchRow(
   options: UfuncOptions = none,
 ): CoreArray {
   const signature = policy.resolve(ufunc, inputs, options);
-  return (
-    (options === none ? runDense(ufunc, signature, inputs) : null) ??
-    runAny(ufunc, signature, inputs, options)
-  );
+  return runDense(ufunc, signature, inputs, options) ?? runAny(ufunc, signature, inputs, options)[0]!;
+}
+
+/** As {@link dispatchRow}, of a ufunc of several results: all of them. */
+export function dispatchAll(
+  ufunc: Ufunc,
+  inputs: readonly Operand[],
+  policy: Policy,
+  options: UfuncOptions = none,
+): CoreArray[] {
+  return runAny(ufunc, policy.resolve(ufunc, inputs, options), inputs, options);
 }
 
 /** Refuse what {@link dispatch} would refuse for its dtypes. @throws TypeError, UFuncTypeError, OverflowError */
@@ -89,13 +103,23 @@ export function requireLoop(
   requireCasts(ufunc, policy.resolve(ufunc, inputs, options), inputs, casting);
 }
 
+/** Whether nothing was asked for beyond an output, and no cast can be refused where dtypes are the loop's own. */
+const isPlain = ({ where, order, casting }: UfuncOptions): boolean =>
+  !where && !order && (casting === undefined || casting === "same_kind" || casting === "unsafe");
+
 /**
  * The short way for most calls: dense arrays of one shape and of the loop's own types, and scalars. `null` where it is
  * not that simple.
  */
-function runDense(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[]): CoreArray | null {
+function runDense(
+  ufunc: Ufunc,
+  signature: Signature,
+  inputs: readonly Operand[],
+  options: UfuncOptions,
+): CoreArray | null {
   const { nin } = ufunc;
-  if (!signature.direct || nin > 2) return null;
+  if (!signature.direct || nin > 2 || ufunc.nout > 1) return null;
+  if (options !== none && !isPlain(options)) return null;
   const { types } = signature;
   const a = inputs[0]!;
   const b = inputs[nin - 1]!;
@@ -111,11 +135,27 @@ function runDense(ufunc: Ufunc, signature: Signature, inputs: readonly Operand[]
         return null;
     } else repeated |= 2;
   }
+  const given = options.out;
+  if (given && !fitsDense(given, types[nin]!, like, a, b)) return null;
   const first = a instanceof CoreArray ? a.address : park(0, a, types[0]!);
   const second = nin < 2 ? 0 : b instanceof CoreArray ? b.address : park(1, b, types[1]!);
-  const out = allocateDense(types[nin]!, like);
+  const out = given ?? allocateDense(types[nin]!, like);
   kernels.flat(ufunc.code, signature.index, like.size, out.address, first, second, repeated);
   return out;
+}
+
+/** Whether an output can be written directly: dense, of the loop's type, and apart from inputs that are not the same. */
+function fitsDense(out: CoreArray, dtype: DTypeRow, like: CoreArray, a: Operand, b: Operand): boolean {
+  const apart = (x: Operand): boolean =>
+    !(x instanceof CoreArray) || x.storage !== out.storage || x === out || sameView(x, out);
+  return (
+    out.dtype === dtype &&
+    out.writeable &&
+    out.cContiguous &&
+    (out === like || sameShape(out.shape, like.shape)) &&
+    apart(a) &&
+    apart(b)
+  );
 }
 
 function runAny(
@@ -123,65 +163,71 @@ function runAny(
   signature: Signature,
   inputs: readonly Operand[],
   options: UfuncOptions,
-): CoreArray {
+): CoreArray[] {
+  const { nin, nout } = ufunc;
   const { types } = signature;
-  const shape = resultShape(inputs, options);
-  const outDtype = types[ufunc.nin]!;
-  const { casting = "same_kind" } = options;
+  const outs = Array.from({ length: nout }, (_, k) => (nout === 1 ? options.out : options.outs?.[k]));
+  const given = outs.filter((out) => out !== undefined);
+  const shape = resultShape(inputs, given, options.where);
+  const { casting = "same_kind", where } = options;
   canCast(bool, bool, casting); // an unknown rule is refused even where nothing is cast
-  const { out } = options;
-  const castsOut = out === undefined || out.dtype === outDtype || canCast(outDtype, out.dtype, casting);
+  const requireCastOut = (out: CoreArray | undefined, k: number): void => {
+    const from = types[nin + k]!;
+    if (out && out.dtype !== from && !canCast(from, out.dtype, casting))
+      throw castError(ufunc, nout === 1 ? "output" : `output ${nin + k}`, from, out.dtype, casting);
+  };
   // NumPy looks at the output of logical functions before their inputs.
-  if (!castsOut && ufunc.name.startsWith("logical"))
-    throw castError(ufunc, "output", outDtype, out.dtype, casting);
+  if (ufunc.casts === "truth") outs.forEach(requireCastOut);
   requireCasts(ufunc, signature, inputs, casting);
-  const { where } = options;
   if (where && where.dtype !== bool) {
     throw new TypeError(
       `Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`,
     );
   }
-  if (out) {
+  for (const out of given) {
     requireWriteable(out, "output array");
     if (!sameShape(out.shape, shape)) {
       throw new ValueError(
         `non-broadcastable output operand with shape ${compactShape(out.shape)} doesn't match the broadcast shape ${compactShape(shape)}`,
       );
     }
-    if (!castsOut) throw castError(ufunc, "output", outDtype, out.dtype, casting);
   }
-  const temporaries = apart(inputs, types, where, out);
-  // A half is rounded before it is cast on.
-  const narrow = out && out.dtype !== outDtype && outDtype.kind === "float" && outDtype.itemsize === 2;
-  const result = out && !narrow ? out : allocateResult(inputs, shape, outDtype);
-  if (result.size > 0)
-    run(ufunc, signature, temporaries?.inputs ?? inputs, temporaries?.where ?? where, result);
-  if (out && narrow) {
-    assign(out, result, temporaries?.where ?? where);
+  outs.forEach(requireCastOut);
+  const temporaries = apart(inputs, types, where, given);
+  const mask = temporaries?.where ?? where;
+  const results = outs.map((out, k) => {
+    const dtype = types[nin + k]!;
+    if (out === undefined) return allocateResult(inputs, shape, dtype, options.order);
+    // A half is rounded before it is cast on; two results must not be written to one place.
+    const narrow = out.dtype !== dtype && dtype.kind === "float" && dtype.itemsize === 2;
+    const shared = outs.slice(0, k).some((other) => other && mayShareMemory(other, out));
+    return narrow || shared ? allocateResult(inputs, shape, dtype) : out;
+  });
+  if (sizeOf(shape) > 0) run(ufunc, signature, temporaries?.inputs ?? inputs, mask, results);
+  outs.forEach((out, k) => {
+    const result = results[k]!;
+    if (!out || out === result) return;
+    assign(out, result, mask);
     result.storage.dispose();
-  }
+  });
   if (temporaries) for (const copied of temporaries.made) copied.storage.dispose();
-  return out ?? result;
+  return outs.map((out, k) => out ?? results[k]!);
 }
 
 /** Refuse what `casting` does not allow of the inputs, and scalars that do not fit. */
 function requireCasts(
   ufunc: Ufunc,
-  { types, direct }: Signature,
+  { types }: Signature,
   inputs: readonly Operand[],
   casting: Casting,
 ): void {
   for (let k = 0; k < inputs.length; k++) {
     const x = inputs[k]!;
     const type = types[k]!;
-    // Integers that are divided count as the doubles in which that is done.
-    const loop = !direct && ufunc.name === "divide" && type.kind !== "float" ? types[ufunc.nin]! : type;
+    const loop = ufunc.casts === "result" ? types[ufunc.nin]! : type;
     const which = ufunc.nin === 1 ? "input" : `input ${k}`;
     // Anything has a truth value.
-    if (
-      ufunc.name.startsWith("logical") &&
-      (x instanceof CoreArray || type === bool || typeof x === "boolean")
-    )
+    if (ufunc.casts === "truth" && (x instanceof CoreArray || type === bool || typeof x === "boolean"))
       continue;
     if (x instanceof CoreArray) {
       if (x.dtype !== loop && !canCast(x.dtype, loop, casting))
@@ -206,19 +252,19 @@ function run(
   signature: Signature,
   inputs: readonly Operand[],
   where: CoreArray | undefined,
-  out: CoreArray,
+  outs: readonly CoreArray[],
 ): void {
   const { types } = signature;
-  const { nin } = ufunc;
-  const { ndim } = out;
-  setWalk(out.shape, nin + (where ? 2 : 1));
+  const { nin, nout } = ufunc;
+  const { shape, ndim } = outs[0]!;
+  setWalk(shape, nin + nout + (where ? 1 : 0));
   for (let k = 0; k < nin; k++) {
     const x = inputs[k]!;
     if (x instanceof CoreArray) setOperand(k, x.address, x.dtype.code, x.shape, x.strides, ndim);
     else setOperand(k, park(k, x, types[k]!), types[k]!.code, [], [], ndim);
   }
-  setOperand(nin, out.address, out.dtype.code, out.shape, out.strides, ndim);
-  if (where) setOperand(nin + 1, where.address, bool.code, where.shape, where.strides, ndim);
+  outs.forEach((out, k) => setOperand(nin + k, out.address, out.dtype.code, out.shape, out.strides, ndim));
+  if (where) setOperand(nin + nout, where.address, bool.code, where.shape, where.strides, ndim);
   kernels.ufunc(ufunc.code, signature.index);
 }
 
@@ -230,15 +276,14 @@ function apart(
   inputs: readonly Operand[],
   types: readonly DTypeRow[],
   where: CoreArray | undefined,
-  out: CoreArray | undefined,
+  outs: readonly CoreArray[],
 ): { inputs: readonly Operand[]; where: CoreArray | undefined; made: CoreArray[] } | null {
   const made: CoreArray[] = [];
   const copied = (x: CoreArray, dtype: DTypeRow): CoreArray => {
     made.push(copy(x, "K", dtype));
     return made[made.length - 1]!;
   };
-  const overlaps = (x: CoreArray): boolean =>
-    out !== undefined && mayShareMemory(x, out) && !sameView(x, out);
+  const overlaps = (x: CoreArray): boolean => outs.some((out) => mayShareMemory(x, out) && !sameView(x, out));
   const copies = inputs.map((x, k) => {
     if (!(x instanceof CoreArray)) return x;
     const type = types[k]!;
@@ -250,15 +295,30 @@ function apart(
   return made.length ? { inputs: copies, where: mask, made } : null;
 }
 
-/** The common shape of inputs, `where` and `out`. */
-function resultShape(inputs: readonly Operand[], options: UfuncOptions): Shape {
+/** The common shape of inputs, outputs and `where`. */
+function resultShape(
+  inputs: readonly Operand[],
+  outs: readonly CoreArray[],
+  where: CoreArray | undefined,
+): Shape {
   const shapes = inputs.map((x) => (x instanceof CoreArray ? x.shape : []));
-  if (options.out) shapes.push(options.out.shape);
-  if (options.where) shapes.push(options.where.shape);
+  for (const out of outs) shapes.push(out.shape);
+  if (where) shapes.push(where.shape);
   return broadcastShapes(shapes);
 }
 
-function allocateResult(inputs: readonly Operand[], shape: Shape, dtype: DTypeRow): CoreArray {
+function allocateResult(
+  inputs: readonly Operand[],
+  shape: Shape,
+  dtype: DTypeRow,
+  order: Order = "K",
+): CoreArray {
+  if (order !== "K") {
+    const fortran =
+      order === "F" ||
+      (order === "A" && inputs.every((x) => !(x instanceof CoreArray) || x.fContiguous || x.ndim === 0));
+    return allocate(dtype, shape, fortran ? stridesOf(shape, dtype.itemsize, "F") : undefined);
+  }
   let inOrder = true;
   for (const x of inputs) if (x instanceof CoreArray && x.ndim > 1 && !x.cContiguous) inOrder = false;
   if (inOrder || sizeOf(shape) <= 1) return allocate(dtype, shape);

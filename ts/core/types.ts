@@ -3,6 +3,7 @@ import type {
   BinaryName,
   PairName,
   ReductionResults,
+  SecondResults,
   UfuncResults,
   UnaryName,
 } from "../generated/results.js";
@@ -146,6 +147,10 @@ export type UnaryDType<F extends UnaryName, D> = Known<UfuncDType<F, D>>;
 type PairDType<F extends BinaryName, A, B> = F extends PairName
   ? Promote<UfuncDType<F, A>, UfuncDType<F, B>>
   : UfuncDType<F, Promote<A, B>>;
+/** Both results of a ufunc of two, for what its inputs promote to. */
+export type PairOf<F extends keyof SecondResults, D> = D extends DType
+  ? [UfuncResults[F][D], SecondResults[F][D]]
+  : never;
 type UfuncDType<F extends UnaryName | BinaryName, D> = D extends DType ? UfuncResults[F][D] : never;
 
 /** What a ufunc gives for two array-likes of which at least one is no scalar. */

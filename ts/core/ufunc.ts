@@ -20,6 +20,12 @@ export interface Ufunc {
   readonly code: number;
   readonly nin: number;
   readonly nout: number;
+  /** What changes nothing; `null` if there is no such value. */
+  readonly identity: number | boolean | null;
+  /** Whether reductions may take elements in any order. */
+  readonly reorderable: boolean;
+  /** What the rule of casting is asked about: the loop's types, that of the result, or nothing for truth values. */
+  readonly casts: "loop" | "result" | "truth";
   readonly signatures: readonly Signature[];
   /** The signature for input dtypes, by their codes as digits of base 16: filled as they come. */
   readonly found: (Signature | null | undefined)[];
@@ -37,6 +43,9 @@ export const ufuncs = Object.fromEntries(
       code: row.code,
       nin: row.nin,
       nout: row.nout,
+      identity: row.identity,
+      reorderable: row.reorderable,
+      casts: row.casts,
       signatures: row.types.map((text, index) => ({
         index,
         types: [...text.replace("*", "")].map((digit) => dtypeByCode[Number.parseInt(digit, 16)]!),

@@ -6,155 +6,35 @@ export type UnaryName = "negative" | "positive" | "absolute" | "sign" | "sqrt" |
 /** The ufuncs of two inputs. */
 export type BinaryName = "add" | "subtract" | "multiply" | "divide" | "floorDivide" | "remainder" | "power" | "maximum" | "minimum" | "equal" | "notEqual" | "less" | "lessEqual" | "greater" | "greaterEqual" | "logicalAnd" | "logicalOr" | "logicalXor" | "bitwiseAnd" | "bitwiseOr" | "bitwiseXor" | "leftShift" | "rightShift";
 
+/** The ufuncs of one input that give two results. */
+export type UnaryTwoName = "modf" | "frexp";
+
+/** The ufuncs of two inputs that give two results. */
+export type BinaryTwoName = "divmod";
+
 /** Those of them that promote what they give for each input, not the inputs. */
 export type PairName = never;
 
-interface NegativeResults {
-  bool: never;
-  int8: "int8";
-  uint8: "uint8";
-  int16: "int16";
-  uint16: "uint16";
-  int32: "int32";
-  uint32: "uint32";
-  int64: "int64";
-  uint64: "uint64";
-  float16: "float16";
-  float32: "float32";
-  float64: "float64";
-  complex64: "complex64";
-  complex128: "complex128";
-  bfloat16: "bfloat16";
-}
-
-interface AbsoluteResults {
-  bool: "bool";
-  int8: "int8";
-  uint8: "uint8";
-  int16: "int16";
-  uint16: "uint16";
-  int32: "int32";
-  uint32: "uint32";
-  int64: "int64";
-  uint64: "uint64";
-  float16: "float16";
-  float32: "float32";
-  float64: "float64";
-  complex64: "float32";
-  complex128: "float64";
-  bfloat16: "bfloat16";
-}
-
-interface SqrtResults {
-  bool: "float16";
-  int8: "float16";
-  uint8: "float16";
-  int16: "float32";
-  uint16: "float32";
-  int32: "float64";
-  uint32: "float64";
-  int64: "float64";
-  uint64: "float64";
-  float16: "float16";
-  float32: "float32";
-  float64: "float64";
-  complex64: "complex64";
-  complex128: "complex128";
-  bfloat16: "bfloat16";
-}
-
-interface SquareResults {
-  bool: "int8";
-  int8: "int8";
-  uint8: "uint8";
-  int16: "int16";
-  uint16: "uint16";
-  int32: "int32";
-  uint32: "uint32";
-  int64: "int64";
-  uint64: "uint64";
-  float16: "float16";
-  float32: "float32";
-  float64: "float64";
-  complex64: "complex64";
-  complex128: "complex128";
-  bfloat16: "bfloat16";
-}
-
-interface Deg2radResults {
-  bool: "float16";
-  int8: "float16";
-  uint8: "float16";
-  int16: "float32";
-  uint16: "float32";
-  int32: "float64";
-  uint32: "float64";
-  int64: "float64";
-  uint64: "float64";
-  float16: "float16";
-  float32: "float32";
-  float64: "float64";
-  complex64: never;
-  complex128: never;
-  bfloat16: "bfloat16";
-}
-
-interface FloorResults {
-  bool: "bool";
-  int8: "int8";
-  uint8: "uint8";
-  int16: "int16";
-  uint16: "uint16";
-  int32: "int32";
-  uint32: "uint32";
-  int64: "int64";
-  uint64: "uint64";
-  float16: "float16";
-  float32: "float32";
-  float64: "float64";
-  complex64: never;
-  complex128: never;
-  bfloat16: "bfloat16";
-}
-
-interface LogicalNotResults {
-  bool: "bool";
-  int8: "bool";
-  uint8: "bool";
-  int16: "bool";
-  uint16: "bool";
-  int32: "bool";
-  uint32: "bool";
-  int64: "bool";
-  uint64: "bool";
-  float16: "bool";
-  float32: "bool";
-  float64: "bool";
-  complex64: "bool";
-  complex128: "bool";
-  bfloat16: "bool";
-}
-
-interface InvertResults {
-  bool: "bool";
-  int8: "int8";
-  uint8: "uint8";
-  int16: "int16";
-  uint16: "uint16";
-  int32: "int32";
-  uint32: "uint32";
-  int64: "int64";
-  uint64: "uint64";
-  float16: never;
-  float32: never;
-  float64: never;
-  complex64: never;
-  complex128: never;
-  bfloat16: never;
-}
-
 interface AddResults {
   bool: "bool";
+  int8: "int8";
+  uint8: "uint8";
+  int16: "int16";
+  uint16: "uint16";
+  int32: "int32";
+  uint32: "uint32";
+  int64: "int64";
+  uint64: "uint64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: "complex64";
+  complex128: "complex128";
+  bfloat16: "bfloat16";
+}
+
+interface SubtractResults {
+  bool: never;
   int8: "int8";
   uint8: "uint8";
   int16: "int16";
@@ -207,6 +87,132 @@ interface FloorDivideResults {
   bfloat16: "bfloat16";
 }
 
+interface PowerResults {
+  bool: "int8";
+  int8: "int8";
+  uint8: "uint8";
+  int16: "int16";
+  uint16: "uint16";
+  int32: "int32";
+  uint32: "uint32";
+  int64: "int64";
+  uint64: "uint64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: "complex64";
+  complex128: "complex128";
+  bfloat16: "bfloat16";
+}
+
+interface AbsoluteResults {
+  bool: "bool";
+  int8: "int8";
+  uint8: "uint8";
+  int16: "int16";
+  uint16: "uint16";
+  int32: "int32";
+  uint32: "uint32";
+  int64: "int64";
+  uint64: "uint64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: "float32";
+  complex128: "float64";
+  bfloat16: "bfloat16";
+}
+
+interface SqrtResults {
+  bool: "float16";
+  int8: "float16";
+  uint8: "float16";
+  int16: "float32";
+  uint16: "float32";
+  int32: "float64";
+  uint32: "float64";
+  int64: "float64";
+  uint64: "float64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: "complex64";
+  complex128: "complex128";
+  bfloat16: "bfloat16";
+}
+
+interface Deg2radResults {
+  bool: "float16";
+  int8: "float16";
+  uint8: "float16";
+  int16: "float32";
+  uint16: "float32";
+  int32: "float64";
+  uint32: "float64";
+  int64: "float64";
+  uint64: "float64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: never;
+  complex128: never;
+  bfloat16: "bfloat16";
+}
+
+interface FloorResults {
+  bool: "bool";
+  int8: "int8";
+  uint8: "uint8";
+  int16: "int16";
+  uint16: "uint16";
+  int32: "int32";
+  uint32: "uint32";
+  int64: "int64";
+  uint64: "uint64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: never;
+  complex128: never;
+  bfloat16: "bfloat16";
+}
+
+interface EqualResults {
+  bool: "bool";
+  int8: "bool";
+  uint8: "bool";
+  int16: "bool";
+  uint16: "bool";
+  int32: "bool";
+  uint32: "bool";
+  int64: "bool";
+  uint64: "bool";
+  float16: "bool";
+  float32: "bool";
+  float64: "bool";
+  complex64: "bool";
+  complex128: "bool";
+  bfloat16: "bool";
+}
+
+interface BitwiseAndResults {
+  bool: "bool";
+  int8: "int8";
+  uint8: "uint8";
+  int16: "int16";
+  uint16: "uint16";
+  int32: "int32";
+  uint32: "uint32";
+  int64: "int64";
+  uint64: "uint64";
+  float16: never;
+  float32: never;
+  float64: never;
+  complex64: never;
+  complex128: never;
+  bfloat16: never;
+}
+
 interface LeftShiftResults {
   bool: "int8";
   int8: "int8";
@@ -227,13 +233,20 @@ interface LeftShiftResults {
 
 /** What a ufunc gives for one dtype: that of its input, or what its inputs promote to. */
 export interface UfuncResults {
-  negative: NegativeResults;
-  positive: NegativeResults;
+  add: AddResults;
+  subtract: SubtractResults;
+  multiply: AddResults;
+  divide: DivideResults;
+  floorDivide: FloorDivideResults;
+  remainder: FloorDivideResults;
+  power: PowerResults;
+  negative: SubtractResults;
+  positive: SubtractResults;
   absolute: AbsoluteResults;
-  sign: NegativeResults;
+  sign: SubtractResults;
   sqrt: SqrtResults;
-  square: SquareResults;
-  reciprocal: SquareResults;
+  square: PowerResults;
+  reciprocal: PowerResults;
   exp: SqrtResults;
   expm1: SqrtResults;
   log: SqrtResults;
@@ -249,35 +262,92 @@ export interface UfuncResults {
   ceil: FloorResults;
   trunc: FloorResults;
   rint: SqrtResults;
-  logicalNot: LogicalNotResults;
-  invert: InvertResults;
-  isnan: LogicalNotResults;
-  isinf: LogicalNotResults;
-  isfinite: LogicalNotResults;
-  conjugate: SquareResults;
-  add: AddResults;
-  subtract: NegativeResults;
-  multiply: AddResults;
-  divide: DivideResults;
-  floorDivide: FloorDivideResults;
-  remainder: FloorDivideResults;
-  power: SquareResults;
   maximum: AddResults;
   minimum: AddResults;
-  equal: LogicalNotResults;
-  notEqual: LogicalNotResults;
-  less: LogicalNotResults;
-  lessEqual: LogicalNotResults;
-  greater: LogicalNotResults;
-  greaterEqual: LogicalNotResults;
-  logicalAnd: LogicalNotResults;
-  logicalOr: LogicalNotResults;
-  logicalXor: LogicalNotResults;
-  bitwiseAnd: InvertResults;
-  bitwiseOr: InvertResults;
-  bitwiseXor: InvertResults;
+  equal: EqualResults;
+  notEqual: EqualResults;
+  less: EqualResults;
+  lessEqual: EqualResults;
+  greater: EqualResults;
+  greaterEqual: EqualResults;
+  logicalAnd: EqualResults;
+  logicalOr: EqualResults;
+  logicalXor: EqualResults;
+  logicalNot: EqualResults;
+  bitwiseAnd: BitwiseAndResults;
+  bitwiseOr: BitwiseAndResults;
+  bitwiseXor: BitwiseAndResults;
+  invert: BitwiseAndResults;
   leftShift: LeftShiftResults;
   rightShift: LeftShiftResults;
+  isnan: EqualResults;
+  isinf: EqualResults;
+  isfinite: EqualResults;
+  conjugate: PowerResults;
+  divmod: FloorDivideResults;
+  modf: Deg2radResults;
+  frexp: Deg2radResults;
+}
+
+interface DivmodSecondResults {
+  bool: "int8";
+  int8: "int8";
+  uint8: "uint8";
+  int16: "int16";
+  uint16: "uint16";
+  int32: "int32";
+  uint32: "uint32";
+  int64: "int64";
+  uint64: "uint64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: never;
+  complex128: never;
+  bfloat16: "bfloat16";
+}
+
+interface ModfSecondResults {
+  bool: "float16";
+  int8: "float16";
+  uint8: "float16";
+  int16: "float32";
+  uint16: "float32";
+  int32: "float64";
+  uint32: "float64";
+  int64: "float64";
+  uint64: "float64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: never;
+  complex128: never;
+  bfloat16: "bfloat16";
+}
+
+interface FrexpSecondResults {
+  bool: "int32";
+  int8: "int32";
+  uint8: "int32";
+  int16: "int32";
+  uint16: "int32";
+  int32: "int32";
+  uint32: "int32";
+  int64: "int32";
+  uint64: "int32";
+  float16: "int32";
+  float32: "int32";
+  float64: "int32";
+  complex64: never;
+  complex128: never;
+  bfloat16: "int32";
+}
+
+/** The second result of those that give two. */
+export interface SecondResults {
+  divmod: DivmodSecondResults;
+  modf: ModfSecondResults;
+  frexp: FrexpSecondResults;
 }
 
 interface SumResults {

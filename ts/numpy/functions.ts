@@ -1,11 +1,11 @@
 // Generated from the Rust tables by `npm run gen`. Do not edit.
 import { ufunc } from "./ufunc.js";
-import type { BinaryFunction, UnaryFunction } from "./ufunc_types.js";
+import type { BinaryFunction, BinaryTwoFunction, UnaryFunction, UnaryTwoFunction } from "./ufunc_types.js";
 
 /**
  * Add arguments element-wise.
  *
- * NumPy's `add(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `add(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -17,7 +17,7 @@ export const add: BinaryFunction<"add"> = /* @__PURE__ */ ufunc("add") as Binary
 /**
  * Subtract arguments, element-wise.
  *
- * NumPy's `subtract(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `subtract(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -29,7 +29,7 @@ export const subtract: BinaryFunction<"subtract"> = /* @__PURE__ */ ufunc("subtr
 /**
  * Multiply arguments element-wise.
  *
- * NumPy's `multiply(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `multiply(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -41,7 +41,7 @@ export const multiply: BinaryFunction<"multiply"> = /* @__PURE__ */ ufunc("multi
 /**
  * Divide arguments element-wise; integers give float64.
  *
- * NumPy's `divide(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `divide(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -53,7 +53,7 @@ export const divide: BinaryFunction<"divide"> = /* @__PURE__ */ ufunc("divide") 
 /**
  * Return the largest integer smaller or equal to the division of the inputs.
  *
- * NumPy's `floor_divide(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `floor_divide(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -65,7 +65,7 @@ export const floorDivide: BinaryFunction<"floorDivide"> = /* @__PURE__ */ ufunc(
 /**
  * Return the element-wise remainder of floored division, with the sign of the divisor.
  *
- * NumPy's `remainder(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `remainder(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -75,9 +75,43 @@ export const floorDivide: BinaryFunction<"floorDivide"> = /* @__PURE__ */ ufunc(
 export const remainder: BinaryFunction<"remainder"> = /* @__PURE__ */ ufunc("remainder") as BinaryFunction<"remainder">;
 
 /**
+ * Return element-wise quotient and remainder simultaneously.
+ *
+ * NumPy's `divmod(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.divmod(0.75, 2) // -> [ 0, 0.75 ]
+ */
+export const divmod: BinaryTwoFunction<"divmod"> = /* @__PURE__ */ ufunc("divmod") as BinaryTwoFunction<"divmod">;
+
+/**
+ * Return the fractional and integral parts of an array, element-wise.
+ *
+ * NumPy's `modf(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.modf(0.75) // -> [ 0.75, 0 ]
+ */
+export const modf: UnaryTwoFunction<"modf"> = /* @__PURE__ */ ufunc("modf") as UnaryTwoFunction<"modf">;
+
+/**
+ * Decompose the elements of x into mantissa and twos exponent.
+ *
+ * NumPy's `frexp(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.frexp(0.75) // -> [ 0.75, 0 ]
+ */
+export const frexp: UnaryTwoFunction<"frexp"> = /* @__PURE__ */ ufunc("frexp") as UnaryTwoFunction<"frexp">;
+
+/**
  * First array elements raised to powers from second array, element-wise.
  *
- * NumPy's `power(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `power(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -89,7 +123,7 @@ export const power: BinaryFunction<"power"> = /* @__PURE__ */ ufunc("power") as 
 /**
  * Numerical negative, element-wise.
  *
- * NumPy's `negative(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `negative(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -100,7 +134,7 @@ export const negative: UnaryFunction<"negative"> = /* @__PURE__ */ ufunc("negati
 /**
  * Numerical positive, element-wise.
  *
- * NumPy's `positive(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `positive(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -111,7 +145,7 @@ export const positive: UnaryFunction<"positive"> = /* @__PURE__ */ ufunc("positi
 /**
  * Calculate the absolute value element-wise.
  *
- * NumPy's `absolute(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `absolute(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -122,7 +156,7 @@ export const absolute: UnaryFunction<"absolute"> = /* @__PURE__ */ ufunc("absolu
 /**
  * Returns an element-wise indication of the sign of a number: -1, 0 or 1, z / |z| of complex ones.
  *
- * NumPy's `sign(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `sign(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -133,7 +167,7 @@ export const sign: UnaryFunction<"sign"> = /* @__PURE__ */ ufunc("sign") as Unar
 /**
  * Return the non-negative square-root of an array, element-wise.
  *
- * NumPy's `sqrt(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `sqrt(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -144,7 +178,7 @@ export const sqrt: UnaryFunction<"sqrt"> = /* @__PURE__ */ ufunc("sqrt") as Unar
 /**
  * Return the element-wise square of the input.
  *
- * NumPy's `square(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `square(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -155,7 +189,7 @@ export const square: UnaryFunction<"square"> = /* @__PURE__ */ ufunc("square") a
 /**
  * Return the reciprocal of the argument, element-wise.
  *
- * NumPy's `reciprocal(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `reciprocal(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -166,7 +200,7 @@ export const reciprocal: UnaryFunction<"reciprocal"> = /* @__PURE__ */ ufunc("re
 /**
  * Calculate the exponential of all elements in the input array.
  *
- * NumPy's `exp(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `exp(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -177,7 +211,7 @@ export const exp: UnaryFunction<"exp"> = /* @__PURE__ */ ufunc("exp") as UnaryFu
 /**
  * Calculate `exp(x) - 1` for all elements in the array.
  *
- * NumPy's `expm1(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `expm1(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -188,7 +222,7 @@ export const expm1: UnaryFunction<"expm1"> = /* @__PURE__ */ ufunc("expm1") as U
 /**
  * Natural logarithm, element-wise.
  *
- * NumPy's `log(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `log(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -199,7 +233,7 @@ export const log: UnaryFunction<"log"> = /* @__PURE__ */ ufunc("log") as UnaryFu
 /**
  * Return the natural logarithm of one plus the input array, element-wise.
  *
- * NumPy's `log1p(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `log1p(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -210,7 +244,7 @@ export const log1p: UnaryFunction<"log1p"> = /* @__PURE__ */ ufunc("log1p") as U
 /**
  * Base-2 logarithm of x.
  *
- * NumPy's `log2(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `log2(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -221,7 +255,7 @@ export const log2: UnaryFunction<"log2"> = /* @__PURE__ */ ufunc("log2") as Unar
 /**
  * Return the base 10 logarithm of the input array, element-wise.
  *
- * NumPy's `log10(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `log10(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -232,7 +266,7 @@ export const log10: UnaryFunction<"log10"> = /* @__PURE__ */ ufunc("log10") as U
 /**
  * Trigonometric sine, element-wise.
  *
- * NumPy's `sin(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `sin(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -243,7 +277,7 @@ export const sin: UnaryFunction<"sin"> = /* @__PURE__ */ ufunc("sin") as UnaryFu
 /**
  * Cosine element-wise.
  *
- * NumPy's `cos(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `cos(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -254,7 +288,7 @@ export const cos: UnaryFunction<"cos"> = /* @__PURE__ */ ufunc("cos") as UnaryFu
 /**
  * Compute tangent element-wise.
  *
- * NumPy's `tan(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `tan(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -265,7 +299,7 @@ export const tan: UnaryFunction<"tan"> = /* @__PURE__ */ ufunc("tan") as UnaryFu
 /**
  * Compute hyperbolic tangent element-wise.
  *
- * NumPy's `tanh(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `tanh(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -276,7 +310,7 @@ export const tanh: UnaryFunction<"tanh"> = /* @__PURE__ */ ufunc("tanh") as Unar
 /**
  * Convert angles from degrees to radians.
  *
- * NumPy's `deg2rad(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `deg2rad(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -287,7 +321,7 @@ export const deg2rad: UnaryFunction<"deg2rad"> = /* @__PURE__ */ ufunc("deg2rad"
 /**
  * Return the floor of the input, element-wise.
  *
- * NumPy's `floor(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `floor(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -298,7 +332,7 @@ export const floor: UnaryFunction<"floor"> = /* @__PURE__ */ ufunc("floor") as U
 /**
  * Return the ceiling of the input, element-wise.
  *
- * NumPy's `ceil(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `ceil(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -309,7 +343,7 @@ export const ceil: UnaryFunction<"ceil"> = /* @__PURE__ */ ufunc("ceil") as Unar
 /**
  * Return the truncated value of the input, element-wise.
  *
- * NumPy's `trunc(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `trunc(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -320,7 +354,7 @@ export const trunc: UnaryFunction<"trunc"> = /* @__PURE__ */ ufunc("trunc") as U
 /**
  * Round elements of the array to the nearest integer, ties to even.
  *
- * NumPy's `rint(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `rint(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -331,7 +365,7 @@ export const rint: UnaryFunction<"rint"> = /* @__PURE__ */ ufunc("rint") as Unar
 /**
  * Element-wise maximum of array elements; NaN propagates.
  *
- * NumPy's `maximum(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `maximum(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -343,7 +377,7 @@ export const maximum: BinaryFunction<"maximum"> = /* @__PURE__ */ ufunc("maximum
 /**
  * Element-wise minimum of array elements; NaN propagates.
  *
- * NumPy's `minimum(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `minimum(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -355,7 +389,7 @@ export const minimum: BinaryFunction<"minimum"> = /* @__PURE__ */ ufunc("minimum
 /**
  * Return (x1 == x2) element-wise.
  *
- * NumPy's `equal(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `equal(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -367,7 +401,7 @@ export const equal: BinaryFunction<"equal"> = /* @__PURE__ */ ufunc("equal") as 
 /**
  * Return (x1 != x2) element-wise.
  *
- * NumPy's `not_equal(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `not_equal(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -379,7 +413,7 @@ export const notEqual: BinaryFunction<"notEqual"> = /* @__PURE__ */ ufunc("notEq
 /**
  * Return the truth value of (x1 < x2) element-wise.
  *
- * NumPy's `less(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `less(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -391,7 +425,7 @@ export const less: BinaryFunction<"less"> = /* @__PURE__ */ ufunc("less") as Bin
 /**
  * Return the truth value of (x1 <= x2) element-wise.
  *
- * NumPy's `less_equal(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `less_equal(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -403,7 +437,7 @@ export const lessEqual: BinaryFunction<"lessEqual"> = /* @__PURE__ */ ufunc("les
 /**
  * Return the truth value of (x1 > x2) element-wise.
  *
- * NumPy's `greater(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `greater(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -415,7 +449,7 @@ export const greater: BinaryFunction<"greater"> = /* @__PURE__ */ ufunc("greater
 /**
  * Return the truth value of (x1 >= x2) element-wise.
  *
- * NumPy's `greater_equal(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `greater_equal(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -427,7 +461,7 @@ export const greaterEqual: BinaryFunction<"greaterEqual"> = /* @__PURE__ */ ufun
 /**
  * Compute the truth value of x1 AND x2 element-wise.
  *
- * NumPy's `logical_and(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `logical_and(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -439,7 +473,7 @@ export const logicalAnd: BinaryFunction<"logicalAnd"> = /* @__PURE__ */ ufunc("l
 /**
  * Compute the truth value of x1 OR x2 element-wise.
  *
- * NumPy's `logical_or(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `logical_or(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -451,7 +485,7 @@ export const logicalOr: BinaryFunction<"logicalOr"> = /* @__PURE__ */ ufunc("log
 /**
  * Compute the truth value of x1 XOR x2, element-wise.
  *
- * NumPy's `logical_xor(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `logical_xor(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -463,7 +497,7 @@ export const logicalXor: BinaryFunction<"logicalXor"> = /* @__PURE__ */ ufunc("l
 /**
  * Compute the truth value of NOT x element-wise.
  *
- * NumPy's `logical_not(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `logical_not(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -474,7 +508,7 @@ export const logicalNot: UnaryFunction<"logicalNot"> = /* @__PURE__ */ ufunc("lo
 /**
  * Compute the bit-wise AND of two arrays element-wise.
  *
- * NumPy's `bitwise_and(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `bitwise_and(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -486,7 +520,7 @@ export const bitwiseAnd: BinaryFunction<"bitwiseAnd"> = /* @__PURE__ */ ufunc("b
 /**
  * Compute the bit-wise OR of two arrays element-wise.
  *
- * NumPy's `bitwise_or(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `bitwise_or(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -498,7 +532,7 @@ export const bitwiseOr: BinaryFunction<"bitwiseOr"> = /* @__PURE__ */ ufunc("bit
 /**
  * Compute the bit-wise XOR of two arrays element-wise.
  *
- * NumPy's `bitwise_xor(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `bitwise_xor(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -510,7 +544,7 @@ export const bitwiseXor: BinaryFunction<"bitwiseXor"> = /* @__PURE__ */ ufunc("b
 /**
  * Compute bit-wise inversion, or bit-wise NOT, element-wise.
  *
- * NumPy's `invert(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `invert(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -521,7 +555,7 @@ export const invert: UnaryFunction<"invert"> = /* @__PURE__ */ ufunc("invert") a
 /**
  * Shift the bits of an integer to the left.
  *
- * NumPy's `left_shift(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `left_shift(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -533,7 +567,7 @@ export const leftShift: BinaryFunction<"leftShift"> = /* @__PURE__ */ ufunc("lef
 /**
  * Shift the bits of an integer to the right.
  *
- * NumPy's `right_shift(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `right_shift(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws BroadcastError when the shapes do not fit together
  * @throws TypeError when there is no loop for the dtypes
@@ -545,7 +579,7 @@ export const rightShift: BinaryFunction<"rightShift"> = /* @__PURE__ */ ufunc("r
 /**
  * Test element-wise for NaN.
  *
- * NumPy's `isnan(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `isnan(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -556,7 +590,7 @@ export const isnan: UnaryFunction<"isnan"> = /* @__PURE__ */ ufunc("isnan") as U
 /**
  * Test element-wise for positive or negative infinity.
  *
- * NumPy's `isinf(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `isinf(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -567,7 +601,7 @@ export const isinf: UnaryFunction<"isinf"> = /* @__PURE__ */ ufunc("isinf") as U
 /**
  * Test element-wise for finiteness: neither infinity nor NaN.
  *
- * NumPy's `isfinite(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `isfinite(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example
@@ -578,7 +612,7 @@ export const isfinite: UnaryFunction<"isfinite"> = /* @__PURE__ */ ufunc("isfini
 /**
  * Return the complex conjugate, element-wise.
  *
- * NumPy's `conjugate(x, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.
+ * NumPy's `conjugate(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
  *
  * @throws TypeError when there is no loop for the dtypes
  * @example

@@ -11,11 +11,18 @@ export const numpyPolicy: Policy = {
   resolve(ufunc, inputs, options) {
     const a = inputs[0];
     const b = inputs[1];
-    if (a instanceof CoreArray && b instanceof CoreArray && inputs.length === 2 && !options.dtype) {
+    if (
+      a instanceof CoreArray &&
+      b instanceof CoreArray &&
+      inputs.length === 2 &&
+      !options.dtype &&
+      !options.signature
+    ) {
       const known = ufunc.found[a.dtype.code * 16 + b.dtype.code];
       if (known && a.dtype !== dtypes.bool) return known;
     }
     const types = inputTypes(ufunc, inputs);
+    if (options.signature) return prescribed(ufunc, types, options.signature);
     if (
       withoutTruth.has(ufunc.name) &&
       (options.dtype ? options.dtype === dtypes.bool : types.every((type) => type === dtypes.bool))
@@ -26,7 +33,11 @@ export const numpyPolicy: Policy = {
         options.dtype,
       );
     }
-    if (options.dtype) return withOutput(ufunc, types, options.dtype);
+    const { dtype } = options;
+    if (dtype) {
+      const left = new Array<undefined>(ufunc.nin).fill(undefined);
+      return prescribed(ufunc, types, [...left, ...new Array<DTypeRow>(ufunc.nout).fill(dtype)]);
+    }
     const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
     if (!signature) throw refusal(ufunc, types);
     return signature;
@@ -105,22 +116,35 @@ function integerScalars(ufunc: Ufunc, inputs: readonly Operand[]): Signature | n
     : null;
 }
 
-/** The signature that returns `dtype`: one to which the inputs cast safely, else the one that works in it throughout. */
-function withOutput(ufunc: Ufunc, types: readonly DTypeRow[], dtype: DTypeRow): Signature {
+/**
+ * The signature with the prescribed types: one to whose other inputs the inputs cast safely, else the one that works in
+ * the prescribed output throughout.
+ */
+function prescribed(
+  ufunc: Ufunc,
+  types: readonly DTypeRow[],
+  wanted: readonly (DTypeRow | undefined)[],
+): Signature {
   const { nin, signatures } = ufunc;
+  const serves = (s: Signature): boolean => wanted.every((type, k) => !type || s.types[k] === type);
   const natural = signatureFor(ufunc, types);
-  if (natural?.types[nin] === dtype) return natural;
-  const candidates = signatures.filter((s) => s.types[nin] === dtype);
+  if (natural && serves(natural)) return natural;
+  const candidates = signatures.filter(serves);
+  const open = wanted.every((type, k) => k >= nin || !type);
   const signature =
-    candidates.find((s) => types.every((type, k) => canCast(type, s.types[k]!, "safe"))) ??
-    candidates.find((s) => s.types.every((type) => type === dtype)) ??
-    candidates.at(-1);
-  if (!signature) {
-    throw new TypeError(
-      `No loop matching the specified signature and casting was found for ufunc ${ufunc.numpyName}`,
-    );
-  }
+    candidates.find((s) => types.every((type, k) => wanted[k] || canCast(type, s.types[k]!, "safe"))) ??
+    (open
+      ? (candidates.find((s) => s.types.every((type) => type === wanted[nin])) ?? candidates.at(-1))
+      : undefined);
+  if (!signature) throw noLoop(ufunc);
   return signature;
+}
+
+/** NumPy's refusal of types that were asked for. */
+export function noLoop({ numpyName }: Ufunc): TypeError {
+  return new TypeError(
+    `No loop matching the specified signature and casting was found for ufunc ${numpyName}`,
+  );
 }
 
 /** NumPy's class of a dtype: `<class 'numpy.dtypes.UInt8DType'>`. */

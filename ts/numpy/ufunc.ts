@@ -1,71 +1,89 @@
 import { bind, parameters } from "../core/args.js";
+import type { CoreArray } from "../core/array.js";
 import { toScalar } from "../core/convert.js";
-import { dispatchRow, type UfuncName, type UfuncOptions } from "../core/dispatch.js";
+import { dispatchAll, dispatchRow, type UfuncName, type UfuncOptions } from "../core/dispatch.js";
 import type { Scalar } from "../core/dtype.js";
-import type { Casting } from "../core/promote.js";
 import { isScalar } from "../core/scalar.js";
 import { type Ufunc, ufuncs } from "../core/ufunc.js";
-import { dtypeArg, outArg, withMask, withOperands } from "./input.js";
+import { withMask, withOperands } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
 import { powerShortcut, requireNonNegativePower } from "./power.js";
+import { keywords, outsArg, readKeywords } from "./ufunc_arguments.js";
 
+/** What a ufunc gives: a list where it has several results. */
+export type UfuncResult = NDArray | Scalar | (NDArray | Scalar)[];
 /** A ufunc as its callers see it: typed more closely where it is exported. */
-export type UfuncCall = (...args: unknown[]) => NDArray | Scalar;
+export type UfuncCall = (...args: unknown[]) => UfuncResult;
 
 /**
- * The public function of a row of the ufunc table: inputs by position, then `out`; `out`, `where`, `dtype` and
- * `casting` by name. Of JavaScript scalars alone it gives a JavaScript scalar.
+ * The public function of a row of the ufunc table: inputs by position, then outputs; `out`, `where`, `dtype`,
+ * `casting`, `order` and `signature` by name. Of JavaScript scalars alone it gives JavaScript scalars.
  */
 export function ufunc(name: UfuncName): UfuncCall {
   const row = ufuncs[name];
-  const { nin, numpyName } = row;
-  const inputNames = nin === 1 ? ["x"] : Array.from({ length: nin }, (_, k) => `x${k + 1}`);
-  const p = parameters(`${numpyName}(${inputNames.join(", ")}, out=, *, where=, casting=, dtype=)`);
+  const { nin, nout, numpyName } = row;
+  const inputs = nin === 1 ? ["x"] : Array.from({ length: nin }, (_, k) => `x${k + 1}`);
+  const outputs = nout === 1 ? "out=, *" : "out1=, out2=, *, out=";
+  const p = parameters(`${numpyName}(${inputs.join(", ")}, ${outputs}, ${keywords})`);
   const call: UfuncCall = (...args) => {
     if (args.length < nin) {
       throw new TypeError(
-        `${numpyName}() takes from ${nin} to ${nin + 1} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
+        `${numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
       );
     }
     if (args.length === nin) {
       const a = args[0];
       const b = args[nin - 1];
-      if (a instanceof NDArray && b instanceof NDArray && nin <= 2 && name !== "power") {
+      if (nout === 1 && a instanceof NDArray && b instanceof NDArray && nin <= 2 && name !== "power") {
         return wrap(dispatchRow(row, nin === 1 ? [a.core] : [a.core, b.core], numpyPolicy));
       }
-      return run(row, args, undefined);
+      return run(row, args, none);
     }
     const values = bind(p, args);
-    const out = outArg(values[nin]);
-    return withMask(values[nin + 1], (where) =>
-      run(row, values.slice(0, nin), out, {
-        out: out?.core,
-        where,
-        casting: values[nin + 2] as Casting | undefined,
-        dtype: dtypeArg(values[nin + 3]),
-      }),
+    const next = nin + (nout === 1 ? 1 : nout + 1);
+    const out = values[next - 1];
+    const outs = outsArg(
+      row,
+      nout === 1 ? (out ?? undefined) : out,
+      values.slice(nin, nin + nout - +(nout === 1)),
+    );
+    const cores = outs.map((x) => x?.core);
+    const options = readKeywords(row, values.slice(next + 1));
+    return withMask(values[next], (where) =>
+      run(row, values.slice(0, nin), outs, { ...options, out: cores[0], outs: cores, where }),
     );
   };
   return Object.defineProperty(call, "name", { value: name });
 }
 
+const none: readonly undefined[] = [];
+
 function run(
   row: Ufunc,
   args: readonly unknown[],
-  out: NDArray | undefined,
+  outs: readonly (NDArray | undefined)[],
   options?: UfuncOptions,
-): NDArray | Scalar {
+): UfuncResult {
   return withOperands(args, (inputs) => {
     if (row.name === "power") requireNonNegativePower(inputs, options);
     const shortcut = row.name === "power" ? powerShortcut(inputs, options) : undefined;
+    const scalars = inputs.every(isScalar);
+    if (row.nout > 1)
+      return dispatchAll(row, inputs, numpyPolicy, options).map(
+        (result, k) => outs[k] ?? given(result, scalars),
+      );
     const result = shortcut
       ? dispatchRow(ufuncs[shortcut], inputs.slice(0, 1), numpyPolicy, options)
       : dispatchRow(row, inputs, numpyPolicy, options);
-    if (out) return out;
-    if (!inputs.every(isScalar)) return wrap(result);
-    const value = result.first();
-    result.storage.dispose();
-    return toScalar(value, undefined, "array(x).item");
+    return outs[0] ?? given(result, scalars);
   });
+}
+
+/** A result as it is given: of scalars alone a JavaScript scalar. */
+function given(result: CoreArray, scalar: boolean): NDArray | Scalar {
+  if (!scalar) return wrap(result);
+  const value = result.first();
+  result.storage.dispose();
+  return toScalar(value, undefined, "array(x).item");
 }

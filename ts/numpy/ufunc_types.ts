@@ -1,9 +1,18 @@
+import type { Order } from "../core/assign.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import type { Casting } from "../core/promote.js";
 import type { Marked } from "../core/scalar.js";
-import type { BinaryDType, DTypeOf, Promote, Typed, UfuncScalar, UnaryDType } from "../core/types.js";
-import type { BinaryName, UnaryName } from "../generated/results.js";
-import type { UFUNCS } from "../generated/table.js";
+import type {
+  BinaryDType,
+  CommonDType,
+  DTypeOf,
+  PairOf,
+  Promote,
+  Typed,
+  UfuncScalar,
+  UnaryDType,
+} from "../core/types.js";
+import type { BinaryName, BinaryTwoName, UnaryName, UnaryTwoName } from "../generated/results.js";
 import type { ArrayLike } from "./input.js";
 import type { NDArray } from "./ndarray.js";
 import type { inPlace } from "./operators.js";
@@ -18,6 +27,17 @@ export interface UfuncOptions<D extends DType = DType, O extends NDArray = NDArr
   dtype?: D | undefined;
   /** How freely inputs and the result may be cast. */
   casting?: Casting | undefined;
+  /** How a new result lies in memory: as the inputs do (`"K"`) unless told. */
+  order?: Order | undefined;
+  /** The loop's types, as NumPy writes them (`"dd->d"`) or as a list with `null` for those left open. */
+  signature?: string | readonly (DType | null)[] | undefined;
+  /** Accepted as NumPy does: there are no subclasses. */
+  subok?: boolean | undefined;
+}
+/** The same for ufuncs of two results. */
+export interface UfuncTwoOptions<D extends DType = DType> extends Omit<UfuncOptions<D>, "out"> {
+  /** Where to put the results, `null` for a new array. */
+  out?: readonly [NDArray | null | undefined, NDArray | null | undefined] | undefined;
 }
 
 type ScalarInput = Scalar | Marked;
@@ -58,9 +78,31 @@ export type BinaryFunction<F extends BinaryName> = <
   x2: B,
   options?: UfuncOptions<D, O>,
 ) => Asked<D, O, BinaryResult<F, A, B>>;
+/** Both results of a ufunc of two, as scalars or arrays. */
+type Both<Scalars, F extends UnaryTwoName | BinaryTwoName, D> =
+  PairOf<F, D> extends [infer First extends DType, infer Second extends DType]
+    ? Scalars extends true
+      ? [number, number]
+      : [NDArray<First>, NDArray<Second>]
+    : never;
+/** A ufunc of one input that gives two results. */
+export type UnaryTwoFunction<F extends UnaryTwoName> = <A extends ArrayLike>(
+  x: A,
+  out1?: NDArray | null | UfuncTwoOptions,
+  out2?: NDArray | null | UfuncTwoOptions,
+  options?: UfuncTwoOptions,
+) => Both<A extends ScalarInput ? true : false, F, DTypeOf<A>>;
+/** A ufunc of two inputs that gives two results. */
+export type BinaryTwoFunction<F extends BinaryTwoName> = <A extends ArrayLike, B extends ArrayLike>(
+  x1: A,
+  x2: B,
+  out1?: NDArray | null | UfuncTwoOptions,
+  out2?: NDArray | null | UfuncTwoOptions,
+  options?: UfuncTwoOptions,
+) => Both<[A, B] extends [ScalarInput, ScalarInput] ? true : false, F, CommonDType<A, B>>;
 /** Every ufunc of one or two inputs as a function. */
 export type UfuncFunctions = {
-  readonly [F in keyof typeof UFUNCS as F extends UnaryName | BinaryName ? F : never]: F extends UnaryName
+  readonly [F in UnaryName | BinaryName]: F extends UnaryName
     ? UnaryFunction<F>
     : F extends BinaryName
       ? BinaryFunction<F>
@@ -90,14 +132,25 @@ export type BinaryMethod<F extends BinaryName> = <
   x2: B,
   options?: UfuncOptions<D, O>,
 ) => Asked<D, O, NDArray<BinaryDType<F, Typed<S>, B>>>;
+/** `modf` and `frexp` as methods. */
+export type UnaryTwoMethod<F extends UnaryTwoName> = <S extends DType>(
+  this: NDArray<S>,
+  options?: UfuncTwoOptions,
+) => Both<false, F, S>;
+/** `divmod` as a method. */
+export type BinaryTwoMethod<F extends BinaryTwoName> = <S extends DType, B extends ArrayLike>(
+  this: NDArray<S>,
+  x2: B,
+  options?: UfuncTwoOptions,
+) => Both<false, F, CommonDType<Typed<S>, B>>;
 /** Every ufunc of one or two inputs as a method. */
 export type UfuncMethods = {
-  [F in keyof typeof UFUNCS as F extends UnaryName | BinaryName ? F : never]: F extends UnaryName
+  [F in UnaryName | BinaryName]: F extends UnaryName
     ? UnaryMethod<F>
     : F extends BinaryName
       ? BinaryMethod<F>
       : never;
-};
+} & { [F in UnaryTwoName]: UnaryTwoMethod<F> } & { [F in BinaryTwoName]: BinaryTwoMethod<F> };
 
 /** Python's in-place operators: the array itself is returned. */
 export type InPlaceMethods = {

@@ -2,7 +2,7 @@
 use crate::dtype::DType;
 use crate::loops::elementwise::{self, Binary, Of, Unary};
 use crate::math::{erf, exp, log1p, tanh};
-use crate::rows::{Identity, Signature, Ufunc, class, join, signatures, total};
+use crate::rows::{Casts, Identity, Signature, Ufunc, class, join, signatures, total};
 use crate::simd::Float;
 use core::f64::consts::{FRAC_1_SQRT_2, FRAC_2_PI};
 

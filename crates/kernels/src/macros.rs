@@ -1,7 +1,8 @@
 //! How a row of the table becomes bodies and signatures.
 //!
 //! A row lists classes, each with one body: `Class |x, y| body;`. `-> bool` makes the body's mask the
-//! result, `-> part` a complex number's real type; `each` means that there are no registers for it.
+//! result, `-> part` a complex number's real type, `-> both` two results of the same type, `-> exponent` one and
+//! an int32; `each` means that there are no registers for it. `Class = f, g;` has the results of two other rows.
 
 /// `$then!($args dtype, element, computed as, result, part)` for every dtype of a class, in NumPy's order.
 macro_rules! class {
@@ -55,6 +56,12 @@ macro_rules! types {
     (pick $in:ident) => {
         &[DType::Bool, DType::$in, DType::$in, DType::$in]
     };
+    (1 two $in:ident $out:ident) => {
+        &[DType::$in, DType::$in, DType::$out]
+    };
+    (2 two $in:ident $out:ident) => {
+        &[DType::$in, DType::$in, DType::$in, DType::$out]
+    };
 }
 macro_rules! looped {
     (1 lanes $t:ty, $o:ty) => {
@@ -66,6 +73,9 @@ macro_rules! looped {
     (3 lanes $t:ty, $o:ty) => {
         elementwise::ternary::<$t, $o>
     };
+    (two lanes $t:ty, $o:ty) => {
+        two::two::<<$t as Element>::V, $o>
+    };
     (1 each $t:ty, $o:ty) => {
         elementwise::scalar::unary::<$t, $o>
     };
@@ -73,25 +83,53 @@ macro_rules! looped {
         elementwise::scalar::binary::<$t, $o>
     };
 }
+macro_rules! lanes {
+    (lanes) => {
+        true
+    };
+    (each) => {
+        false
+    };
+}
 /// One loop of `$op`: `$to` says what its result is.
 macro_rules! signature {
     (($op:ident $class:ident $n:tt $how:ident same) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
-        signature!(@ types!($n $s $r), types!($n $c $c), $n $how $t $op $class)
+        signature!(@ types!($n $s $r), types!($n $c $c), $n $n $how $t $op $class)
     };
     (($op:ident $class:ident $n:tt $how:ident bool) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
-        signature!(@ types!($n $s Bool), types!($n $c Bool), $n $how $t $op $class)
+        signature!(@ types!($n $s Bool), types!($n $c Bool), $n $n $how $t $op $class)
     };
     (($op:ident $class:ident $n:tt $how:ident part) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
-        signature!(@ types!($n $s $p), types!($n $c $p), $n $how $t $op $class)
+        signature!(@ types!($n $s $p), types!($n $c $p), $n $n $how $t $op $class)
     };
     (($op:ident $class:ident $n:tt $how:ident pick) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
-        signature!(@ types!(pick $s), types!(pick $s), $n $how $t $op $class)
+        signature!(@ types!(pick $s), types!(pick $s), $n $n $how $t $op $class)
     };
-    (@ $types:expr, $compute:expr, $n:tt $how:ident $t:tt $op:ident $class:ident) => {
+    (($op:ident $class:ident $n:tt $how:ident both) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
+        signature!(@ types!($n two $s $s), types!($n two $c $c), $n two $how $t $op $class)
+    };
+    (($op:ident $class:ident $n:tt $how:ident exponent) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
+        signature!(@ types!($n two $s Int32), types!($n two $c Int32), $n two $how $t $op $class)
+    };
+    (($op:ident $class:ident $n:tt $how:ident [$f:ident $g:ident]) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
         Signature {
+            nin: 2,
+            types: types!(2 two $s $s),
+            compute: types!(2 two $c $c),
+            lanes: lanes!($how),
+            run: two::both::<
+                two::$how<$t, op::$f<class::$class>>,
+                two::$how<$t, op::$g<class::$class>>,
+            >,
+        }
+    };
+    (@ $types:expr, $compute:expr, $n:tt $form:tt $how:ident $t:tt $op:ident $class:ident) => {
+        Signature {
+            nin: $n,
             types: $types,
             compute: $compute,
-            run: looped!($n $how $t, op::$op<class::$class>),
+            lanes: lanes!($how),
+            run: looped!($form $how $t, op::$op<class::$class>),
         }
     };
 }
@@ -133,6 +171,19 @@ macro_rules! body {
         }
     };
 }
+/// As [`body!`], with two results.
+macro_rules! bodies_two {
+    ($op:ident $class:ident $bound:ident $second:ident ($x:ident) $b:expr) => {
+        impl<V: $bound> Two<V> for op::$op<class::$class> {
+            type Second = two::$second<V>;
+            #[inline(always)]
+            fn call($x: V) -> (V, two::$second<V>) {
+                let (first, second) = $b;
+                (first, two::$second(second))
+            }
+        }
+    };
+}
 /// The body of one class, generic over everything that its dtypes are computed in.
 macro_rules! bodies {
     ($op:ident Bool $how:ident $to:ident $x:tt $b:expr) => {
@@ -152,6 +203,10 @@ macro_rules! bodies {
     };
     ($op:ident Complex $how:ident bool $x:tt $b:expr) => {
         body!($op Complex [V: Float] Complex<V>, Of -> Truth<Complex<V>>, $x $b);
+    };
+    ($op:ident Float $how:ident both $x:tt $b:expr) => { bodies_two!($op Float Float Same $x $b); };
+    ($op:ident Float $how:ident exponent $x:tt $b:expr) => {
+        bodies_two!($op Float Float Exponent $x $b);
     };
     ($op:ident Float $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Float Float $to $x $b); };
     ($op:ident Whole $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Whole Float $to $x $b); };
@@ -195,8 +250,10 @@ macro_rules! mixed {
     };
     (@ $op:ident $t:ident $x:ident $y:ident) => {
         Signature {
+            nin: 2,
             types: &[DType::$x, DType::$y, DType::Bool],
             compute: &[DType::$x, DType::$y, DType::Bool],
+            lanes: false,
             run: elementwise::scalar::binary::<$t, op::$op<class::Mixed>>,
         }
     };
@@ -206,6 +263,18 @@ macro_rules! mixed {
 macro_rules! row {
     ($do:ident $op:ident $done:tt Mixed |$x:ident, $y:ident| $b:expr; $($rest:tt)*) => {
         row! { @$do $op $done Mixed each bool ($x $y) $b; $($rest)* }
+    };
+    (bodies $op:ident $done:tt each $class:ident = $f:ident, $g:ident; $($rest:tt)*) => {
+        row!(bodies $op $done $($rest)*);
+    };
+    (bodies $op:ident $done:tt $class:ident = $f:ident, $g:ident; $($rest:tt)*) => {
+        row!(bodies $op $done $($rest)*);
+    };
+    (signatures $op:ident $done:tt each $class:ident = $f:ident, $g:ident; $($rest:tt)*) => {
+        row!(@parts $class $op $done ($op $class 2 each [$f $g]) $($rest)*)
+    };
+    (signatures $op:ident $done:tt $class:ident = $f:ident, $g:ident; $($rest:tt)*) => {
+        row!(@parts $class $op $done ($op $class 2 lanes [$f $g]) $($rest)*)
     };
     ($do:ident $op:ident $done:tt each $class:ident |$($x:ident),+| $b:expr; $($rest:tt)*) => {
         row! { @$do $op $done $class each same ($($x)+) $b; $($rest)* }
@@ -269,12 +338,13 @@ macro_rules! row {
 }
 
 macro_rules! ufuncs {
-    ($($(#[doc = $doc:literal])+ $op:ident $(= $text:literal)? $([$identity:ident $value:expr])?
-       { $($classes:tt)+ })*) => {
+    ($($(#[doc = $doc:literal])+ $op:ident $(= $text:literal)?
+       $([$identity:ident $($value:expr)?])? $(as $casts:ident)? { $($classes:tt)+ })*) => {
         #[allow(non_camel_case_types, reason = "one type for each row, named as the row is")]
         mod op {
             $(
                 #[doc = stringify!($op)]
+                #[allow(dead_code, reason = "a row with the results of others has no body of its own")]
                 pub struct $op<C>(core::marker::PhantomData<C>);
             )*
         }
@@ -283,7 +353,8 @@ macro_rules! ufuncs {
             Ufunc::new(
                 name!($op $($text)?),
                 concat!($($doc),+),
-                identity!($($identity $value)?),
+                identity!($($identity $($value)?)?),
+                casts!($($casts)?),
                 row!(signatures $op [] $($classes)+),
             )
         ),*];
@@ -305,7 +376,18 @@ macro_rules! identity {
     () => {
         Identity::None
     };
+    ($kind:ident) => {
+        Identity::$kind
+    };
     ($kind:ident $value:expr) => {
         Identity::$kind($value)
+    };
+}
+macro_rules! casts {
+    () => {
+        Casts::Loop
+    };
+    ($kind:ident) => {
+        Casts::$kind
     };
 }

@@ -14,6 +14,8 @@ pub struct Ufunc {
     pub nout: usize,
     /// What changes nothing, if there is such a value.
     pub identity: Identity,
+    /// What inputs must cast to.
+    pub casts: Casts,
     /// In NumPy's order: the first to which all inputs cast safely is taken.
     pub signatures: &'static [Signature],
 }
@@ -21,35 +23,56 @@ pub struct Ufunc {
 /// A ufunc's identity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Identity {
-    /// There is none.
+    /// There is none, and the order of what is reduced matters.
     None,
+    /// There is none, but the order does not matter.
+    Reorderable,
+    /// Minus infinity.
+    Least,
     /// A number.
     Number(i32),
     /// A truth value.
     Truth(bool),
 }
 
+/// What the rule of casting is asked about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Casts {
+    /// The loop's own types.
+    Loop,
+    /// The type of the result: integers that are divided count as doubles.
+    Result,
+    /// Nothing: everything has a truth value.
+    Truth,
+}
+
 /// One loop of a ufunc.
 #[derive(Clone, Copy)]
 pub struct Signature {
-    /// Inputs, then the output, as they are stored.
+    /// How many of the types are inputs.
+    pub nin: usize,
+    /// Inputs, then outputs, as they are stored.
     pub types: &'static [DType],
     /// The same as the loop computes them.
     pub compute: &'static [DType],
+    /// Whether it works on registers: then a few elements cost as much as one.
+    pub lanes: bool,
     /// The loop.
     pub run: Loop,
 }
 
 impl Ufunc {
-    /// A row; how many inputs it has follows from its signatures.
+    /// A row; how many inputs and outputs it has follows from its signatures.
     pub const fn new(
         name: &'static str,
         doc: &'static str,
         identity: Identity,
+        casts: Casts,
         signatures: &'static [Signature],
     ) -> Self {
-        let nin = signatures[0].types.len() - 1;
-        Self { name, doc, nin, nout: 1, identity, signatures }
+        let nin = signatures[0].nin;
+        let nout = signatures[0].types.len() - nin;
+        Self { name, doc, nin, nout, identity, casts, signatures }
     }
 }
 

@@ -2,9 +2,10 @@
 use crate::dtype::DType;
 use crate::integer::Integer;
 use crate::loops::elementwise::{self, Binary, Of, Ternary, Truth, Unary};
+use crate::loops::two::{self, Two};
 use crate::math::{self, complex::Scalar};
-use crate::rows::{Identity, Signature, Ufunc, class, join, signatures, total};
-use crate::simd::{Complex, Float, Int, Lanes, Mask, Num, Real};
+use crate::rows::{Casts, Identity, Signature, Ufunc, class, join, signatures, total};
+use crate::simd::{Complex, Element, Float, Int, Lanes, Mask, Num, Real};
 
 type C64 = Complex<f32>;
 type C128 = Complex<f64>;
@@ -25,7 +26,7 @@ ufuncs! {
         Number |x, y| x.mul(y);
     }
     /// Divide arguments element-wise; integers give float64.
-    divide {
+    divide as Result {
         Whole |x, y| x.div(y);
         Float |x, y| x.div(y);
         Complex |x, y| x.div(y);
@@ -39,6 +40,19 @@ ufuncs! {
     remainder {
         each Int |x, y| x.remainder(y);
         Float |x, y| math::divmod::remainder(x, y);
+    }
+    /// Return element-wise quotient and remainder simultaneously.
+    divmod {
+        each Int = floorDivide, remainder;
+        Float = floorDivide, remainder;
+    }
+    /// Return the fractional and integral parts of an array, element-wise.
+    modf {
+        Float -> both |x| math::parts::modf(x);
+    }
+    /// Decompose the elements of x into mantissa and twos exponent.
+    frexp {
+        Float -> exponent |x| math::parts::frexp(x);
     }
     /// First array elements raised to powers from second array, element-wise.
     power {
@@ -166,13 +180,13 @@ ufuncs! {
         Complex |x| Complex::new(x.re.rint(), x.im.rint());
     }
     /// Element-wise maximum of array elements; NaN propagates.
-    maximum {
+    maximum [Reorderable] {
         Bool |x, y| x.or(y);
         Real |x, y| x.max(y);
         Complex |x, y| x.max(y);
     }
     /// Element-wise minimum of array elements; NaN propagates.
-    minimum {
+    minimum [Reorderable] {
         Bool |x, y| x.and(y);
         Real |x, y| x.min(y);
         Complex |x, y| x.min(y);
@@ -220,22 +234,22 @@ ufuncs! {
         Inexact -> bool |x, y| y.le(x);
     }
     /// Compute the truth value of x1 AND x2 element-wise.
-    logicalAnd [Truth true] {
+    logicalAnd [Truth true] as Truth {
         Bool |x, y| x.and(y);
         Number -> bool |x, y| x.ne(V::zero()).and(y.ne(V::zero()));
     }
     /// Compute the truth value of x1 OR x2 element-wise.
-    logicalOr [Truth false] {
+    logicalOr [Truth false] as Truth {
         Bool |x, y| x.or(y);
         Number -> bool |x, y| x.ne(V::zero()).or(y.ne(V::zero()));
     }
     /// Compute the truth value of x1 XOR x2, element-wise.
-    logicalXor [Truth false] {
+    logicalXor [Truth false] as Truth {
         Bool |x, y| x.xor(y);
         Number -> bool |x, y| x.ne(V::zero()).xor(y.ne(V::zero()));
     }
     /// Compute the truth value of NOT x element-wise.
-    logicalNot {
+    logicalNot as Truth {
         Bool |x| x.not();
         Number -> bool |x| x.eq(V::zero());
     }

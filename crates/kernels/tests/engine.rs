@@ -175,9 +175,9 @@ fn naive(
     expected
 }
 
-fn operands(inputs: &mut [View], output: &mut View, mask: Option<&mut View>) -> Vec<Operand> {
+fn operands(inputs: &mut [View], outputs: &mut [View], mask: Option<&mut View>) -> Vec<Operand> {
     let mut ops: Vec<_> = inputs.iter_mut().map(View::operand).collect();
-    ops.push(output.operand());
+    ops.extend(outputs.iter_mut().map(View::operand));
     ops.extend(mask.map(View::operand));
     ops
 }
@@ -194,7 +194,7 @@ fn loops_see_any_operands() {
         let ufunc = &UFUNCS[random.below(UFUNCS.len())];
         let sig = &ufunc.signatures[random.below(ufunc.signatures.len())];
         let shape = shape(&mut random);
-        let nin = sig.compute.len() - 1;
+        let nin = sig.nin;
         let stored = |random: &mut Random, k: usize| match random.below(3) {
             0 => DTYPES[random.below(DTYPES.len())],
             1 => sig.types[k],
@@ -206,45 +206,62 @@ fn loops_see_any_operands() {
                 View::new(&mut random, dtype, &shape, true)
             })
             .collect();
-        let out = stored(&mut random, nin);
-        let mut output = View::new(&mut random, out, &shape, false);
+        let mut outputs: Vec<_> = (nin..sig.compute.len())
+            .map(|k| {
+                let dtype = stored(&mut random, k);
+                View::new(&mut random, dtype, &shape, false)
+            })
+            .collect();
         let mut mask = random.chance(30).then(|| View::new(&mut random, DType::Bool, &shape, true));
         let in_place = random.chance(20);
         if in_place {
-            inputs[0] = output.clone();
+            inputs[0] = outputs[0].clone();
         }
-        let expected = naive(&inputs, &output, mask.as_ref(), &shape, |stored| {
+        let element = |stored: &[&[u8]], wanted: usize| {
             let mut values: Vec<Vec<u8>> = Vec::new();
             for (k, x) in stored.iter().enumerate() {
                 let mut value = vec![0; sig.compute[k].size()];
                 convert(inputs[k].dtype, sig.compute[k], x, &mut value);
                 values.push(value);
             }
-            let mut result = vec![0; sig.compute[nin].size()];
-            let mut args = [Arg { ptr: result.as_mut_ptr(), step: 1 }; MAX_OPS];
+            values.extend(sig.compute[nin..].iter().map(|dtype| vec![0; dtype.size()]));
+            let mut args = [Arg { ptr: core::ptr::null_mut(), step: 1 }; MAX_OPS];
             for (arg, value) in args.iter_mut().zip(&mut values) {
                 arg.ptr = value.as_mut_ptr();
             }
             // SAFETY: one element each.
             unsafe { (sig.run)(1, &args) };
+            let out = outputs[wanted].dtype;
             let mut element = vec![0; out.size()];
-            convert(sig.compute[nin], out, &result, &mut element);
+            convert(sig.compute[nin + wanted], out, &values[nin + wanted], &mut element);
             element
-        });
+        };
+        let expected: Vec<_> = outputs
+            .iter()
+            .enumerate()
+            .map(|(k, output)| {
+                naive(&inputs, output, mask.as_ref(), &shape, |stored| element(stored, k))
+            })
+            .collect();
         let dtypes: Vec<_> = inputs.iter().map(|view| view.dtype).collect();
+        let out: Vec<_> = outputs.iter().map(|view| view.dtype).collect();
         let what = format!(
             "round {round}: {} {:?} of {dtypes:?} -> {out:?}, shape {shape:?}, mask {}, in place {in_place}",
             ufunc.name,
             sig.compute,
             mask.is_some(),
         );
-        let mut ops = operands(&mut inputs, &mut output, mask.as_mut());
+        let mut ops = operands(&mut inputs, &mut outputs, mask.as_mut());
         if in_place {
             ops[0] = ops[nin];
         }
         // SAFETY: every view lies within its memory; the output overlaps nothing but itself.
-        unsafe { run(sig.run, sig.compute, &mut walk(&shape, &ops), scratch.as_mut_ptr()) };
-        assert_same(&output, &expected, &shape, &what);
+        unsafe {
+            run(sig.run, sig.nin, sig.compute, &mut walk(&shape, &ops), scratch.as_mut_ptr())
+        };
+        for (output, expected) in outputs.iter().zip(&expected) {
+            assert_same(output, expected, &shape, &what);
+        }
     }
 }
 
@@ -265,7 +282,7 @@ fn assignment_casts_and_copies() {
             element
         });
         let what = format!("round {round}: {from:?} -> {to:?}, shape {shape:?}");
-        let ops = operands(&mut inputs, &mut output, mask.as_mut());
+        let ops = operands(&mut inputs, core::slice::from_mut(&mut output), mask.as_mut());
         // SAFETY: as above.
         unsafe { assign(&mut walk(&shape, &ops), scratch.as_mut_ptr()) };
         assert_same(&output, &expected, &shape, &what);
@@ -288,7 +305,7 @@ fn large_transposes_go_by_tiles() {
             let shape = [rows, cols];
             let mut inputs = vec![source];
             let copied = naive(&inputs, &output, None, &shape, |stored| stored[0].to_vec());
-            let ops = operands(&mut inputs, &mut output, None);
+            let ops = operands(&mut inputs, core::slice::from_mut(&mut output), None);
             // SAFETY: as above.
             unsafe { assign(&mut walk(&shape, &ops), scratch.as_mut_ptr()) };
             assert_same(&output, &copied, &shape, &format!("transpose {dtype:?} {shape:?}"));
@@ -297,9 +314,11 @@ fn large_transposes_go_by_tiles() {
             let two = vec![inputs[0].clone(), output.clone()];
             let mut inputs = two;
             output.bytes.fill(0);
-            let ops = operands(&mut inputs, &mut output, None);
+            let ops = operands(&mut inputs, core::slice::from_mut(&mut output), None);
             // SAFETY: as above.
-            unsafe { run(sig.run, sig.compute, &mut walk(&shape, &ops), scratch.as_mut_ptr()) };
+            unsafe {
+                run(sig.run, sig.nin, sig.compute, &mut walk(&shape, &ops), scratch.as_mut_ptr())
+            };
             assert_same(&output, &copied, &shape, &format!("maximum {dtype:?} {shape:?}"));
         }
     }

@@ -84,20 +84,32 @@ fn same(dtype: DType, a: &[u8], b: &[u8]) -> bool {
 }
 
 /// Runs a loop over columns: input `k` from element `from` on, or repeated where `repeated` has bit `k`.
-fn run(sig: &Signature, columns: &[Vec<u8>], from: usize, n: usize, repeated: usize) -> Vec<u8> {
-    let output = sig.compute.len() - 1;
-    let size = sig.compute[output].size();
-    let mut result = vec![0xA5; n * size + 16];
-    let mut args = [Arg { ptr: result.as_mut_ptr(), step: 1 }; MAX_OPS];
+/// Gives every output.
+fn run(
+    sig: &Signature,
+    columns: &[Vec<u8>],
+    from: usize,
+    n: usize,
+    repeated: usize,
+) -> Vec<Vec<u8>> {
+    let outputs = &sig.compute[sig.nin..];
+    let mut results: Vec<_> = outputs.iter().map(|d| vec![0xA5u8; n * d.size() + 16]).collect();
+    let mut args = [Arg { ptr: core::ptr::null_mut(), step: 1 }; MAX_OPS];
+    for (k, result) in results.iter_mut().enumerate() {
+        args[sig.nin + k].ptr = result.as_mut_ptr();
+    }
     for (k, column) in columns.iter().enumerate() {
         let at = column[from * sig.compute[k].size()..].as_ptr();
         args[k] = Arg { ptr: at.cast_mut(), step: (repeated >> k & 1 == 0) as usize };
     }
-    // SAFETY: every column has `n` elements from `from` on, and the result has room for them.
+    // SAFETY: every column has `n` elements from `from` on, and the results have room for them.
     unsafe { (sig.run)(n, &args) };
-    assert!(result[n * size..].iter().all(|&x| x == 0xA5), "wrote past the end");
-    result.truncate(n * size);
-    result
+    for (result, dtype) in results.iter_mut().zip(outputs) {
+        let end = n * dtype.size();
+        assert!(result[end..].iter().all(|&x| x == 0xA5), "wrote past the end");
+        result.truncate(end);
+    }
+    results
 }
 
 #[test]
@@ -105,14 +117,13 @@ fn registers_give_what_single_lanes_give() {
     let mut checked = 0;
     for ufunc in UFUNCS {
         for sig in ufunc.signatures {
-            let nin = sig.compute.len() - 1;
-            let (out, size) = (sig.compute[nin], sig.compute[nin].size());
+            let nin = sig.nin;
             let most = specials(sig.compute[0]).len() * if nin == 1 { 1 } else { 40 };
             let total = most.max(80) + 40;
             let columns: Vec<_> = (0..nin).map(|k| column(sig.compute[k], k, total)).collect();
-            let one_by_one = |repeated: usize, from: usize, n: usize| -> Vec<u8> {
+            let one_by_one = |repeated: usize, from: usize, n: usize| -> Vec<Vec<Vec<u8>>> {
                 (0..n)
-                    .flat_map(|i| {
+                    .map(|i| {
                         let at = |k: usize| from + if repeated >> k & 1 == 0 { i } else { 0 };
                         let cut = |k: usize| {
                             let size = sig.compute[k].size();
@@ -126,14 +137,16 @@ fn registers_give_what_single_lanes_give() {
             let mut check = |from: usize, n: usize, repeated: usize| {
                 let many = run(sig, &columns, from, n, repeated);
                 let single = one_by_one(repeated, from, n);
-                for (i, (a, b)) in many.chunks(size).zip(single.chunks(size)).enumerate() {
-                    let place = from + i;
-                    assert!(
-                        same(out, a, b),
-                        "{} {:?} at {place} of {n}, repeated {repeated:b}: register {a:?}, lane {b:?}",
-                        ufunc.name,
-                        sig.compute,
-                    );
+                for (k, (many, &out)) in many.iter().zip(&sig.compute[nin..]).enumerate() {
+                    for (i, (a, lane)) in many.chunks(out.size()).zip(&single).enumerate() {
+                        let (place, b) = (from + i, &lane[k]);
+                        assert!(
+                            same(out, a, b),
+                            "{} {:?} at {place} of {n}, repeated {repeated:b}: register {a:?}, lane {b:?}",
+                            ufunc.name,
+                            sig.compute,
+                        );
+                    }
                 }
                 checked += 1;
             };
@@ -160,18 +173,20 @@ fn rows_have_the_same_bits_everywhere() {
     for ufunc in UFUNCS {
         let mut hash = 0xCBF2_9CE4_8422_2325u64;
         for sig in ufunc.signatures {
-            let nin = sig.compute.len() - 1;
+            let nin = sig.nin;
             let n = specials(sig.compute[0]).len() * if nin == 1 { 1 } else { 40 } + 5;
             let columns: Vec<_> = (0..nin).map(|k| column(sig.compute[k], k, n)).collect();
-            let (part, size) = match sig.compute[nin] {
-                DType::Complex64 => (DType::Float32, 4),
-                DType::Complex128 => (DType::Float64, 8),
-                dtype => (dtype, dtype.size()),
-            };
-            for bytes in run(sig, &columns, 0, n, 0).chunks(size) {
-                let bytes: &[u8] = if is_nan(part, bytes) { &[0x7F] } else { bytes };
-                for &byte in bytes {
-                    hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+            for (result, &dtype) in run(sig, &columns, 0, n, 0).iter().zip(&sig.compute[nin..]) {
+                let (part, size) = match dtype {
+                    DType::Complex64 => (DType::Float32, 4),
+                    DType::Complex128 => (DType::Float64, 8),
+                    dtype => (dtype, dtype.size()),
+                };
+                for bytes in result.chunks(size) {
+                    let bytes: &[u8] = if is_nan(part, bytes) { &[0x7F] } else { bytes };
+                    for &byte in bytes {
+                        hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+                    }
                 }
             }
         }

@@ -10,14 +10,14 @@ use std::fmt::Write;
 /// The file's text.
 pub fn print() -> String {
     let mut text = String::from(
-        "import { ufunc } from \"./ufunc.js\";\nimport type { BinaryFunction, UnaryFunction } from \"./ufunc_types.js\";\n",
+        "import { ufunc } from \"./ufunc.js\";\nimport type { BinaryFunction, BinaryTwoFunction, UnaryFunction, UnaryTwoFunction } from \"./ufunc_types.js\";\n",
     );
     for ufunc in UFUNCS.iter().filter(|f| f.nin < 3) {
-        let (inputs, kind) =
-            if ufunc.nin == 1 { ("x", "UnaryFunction") } else { ("x1, x2", "BinaryFunction") };
+        let (inputs, kind) = if ufunc.nin == 1 { ("x", "Unary") } else { ("x1, x2", "Binary") };
+        let kind = format!("{kind}{}Function", if ufunc.nout == 2 { "Two" } else { "" });
         _ = writeln!(
             text,
-            "\n/**\n * {}\n *\n * NumPy's `{}({inputs}, out)`: inputs are broadcast together; `out`, `where`, `dtype` and `casting` by name.\n *",
+            "\n/**\n * {}\n *\n * NumPy's `{}({inputs}, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.\n *",
             ufunc.doc.trim(),
             snake(ufunc.name),
         );
@@ -66,20 +66,34 @@ fn call<T: Copy + std::fmt::Display>(
     inputs: &[T; 2],
 ) -> String {
     let mut inputs = *inputs;
-    let mut output = [0u8; 16];
+    let mut outputs = [[0u8; 16]; 2];
     let arg = |ptr: *mut u8| Arg { ptr, step: 1 };
-    let mut args = [arg(output.as_mut_ptr()); MAX_OPS];
+    let mut args = [arg(core::ptr::null_mut()); MAX_OPS];
     for (k, input) in inputs.iter_mut().take(ufunc.nin).enumerate() {
         args[k] = arg((&raw mut *input).cast());
     }
-    // SAFETY: one element for each input, and room for one of any dtype for the output.
+    for (k, output) in outputs.iter_mut().take(ufunc.nout).enumerate() {
+        args[ufunc.nin + k] = arg(output.as_mut_ptr());
+    }
+    // SAFETY: one element for each input, and room for one of any dtype for each output.
     unsafe { (signature.run)(1, &args) };
-    let bits = u64::from_le_bytes(output[..8].try_into().expect("eight bytes"));
-    let result = match signature.types[ufunc.nin] {
-        DType::Bool => (output[0] != 0).to_string(),
-        DType::Int64 => (bits as i64).to_string(),
-        _ => f64::from_bits(bits).to_string(),
-    };
+    let results: Vec<String> = outputs
+        .iter()
+        .zip(&signature.types[ufunc.nin..])
+        .map(|(output, &dtype)| {
+            let bits = u64::from_le_bytes(output[..8].try_into().expect("eight bytes"));
+            match dtype {
+                DType::Bool => (output[0] != 0).to_string(),
+                DType::Int32 => (bits as i32).to_string(),
+                DType::Int64 => (bits as i64).to_string(),
+                _ => f64::from_bits(bits).to_string(),
+            }
+        })
+        .collect();
     let shown: Vec<String> = inputs.iter().take(ufunc.nin).map(ToString::to_string).collect();
+    let result = match &results[..] {
+        [result] => result.clone(),
+        _ => format!("[ {} ]", results.join(", ")),
+    };
     format!("np.{}({}) // -> {result}", ufunc.name, shown.join(", "))
 }

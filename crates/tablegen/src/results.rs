@@ -14,8 +14,11 @@ type Results = Vec<Option<DType>>;
 
 /// The file's text.
 pub fn print() -> String {
-    let (unary, binary): (Vec<&Ufunc>, Vec<&Ufunc>) =
-        UFUNCS.iter().filter(|f| f.nin < 3).partition(|f| f.nin == 1);
+    let (single, double): (Vec<&Ufunc>, Vec<&Ufunc>) =
+        UFUNCS.iter().filter(|f| f.nin < 3).partition(|f| f.nout == 1);
+    let (unary, binary): (Vec<&Ufunc>, Vec<&Ufunc>) = single.iter().partition(|f| f.nin == 1);
+    let (unary_two, binary_two): (Vec<&Ufunc>, Vec<&Ufunc>) =
+        double.iter().partition(|f| f.nin == 1);
     let pairs: Vec<&Ufunc> = binary.iter().copied().filter(|f| !by_promotion(f)).collect();
     for f in &pairs {
         assert!(by_results(f), "{}: neither rule of the type level gives its results", f.name);
@@ -23,12 +26,21 @@ pub fn print() -> String {
     let mut text = String::new();
     names(&mut text, "UnaryName", "The ufuncs of one input.", &unary);
     names(&mut text, "BinaryName", "The ufuncs of two inputs.", &binary);
+    names(&mut text, "UnaryTwoName", "The ufuncs of one input that give two results.", &unary_two);
+    names(
+        &mut text,
+        "BinaryTwoName",
+        "The ufuncs of two inputs that give two results.",
+        &binary_two,
+    );
     let doc = "Those of them that promote what they give for each input, not the inputs.";
     names(&mut text, "PairName", doc, &pairs);
 
-    let rows = unary.iter().chain(&binary).map(|f| (f.name, alone(f)));
+    let rows = single.iter().chain(&double).map(|f| (f.name, alone(f, 0)));
     let doc = "What a ufunc gives for one dtype: that of its input, or what its inputs promote to.";
     tables(&mut text, "Ufunc", doc, rows);
+    let rows = double.iter().map(|f| (f.name, alone(f, 1)));
+    tables(&mut text, "Second", "The second result of those that give two.", rows);
     let rows = REDUCTIONS.iter().map(|r| {
         let output = |&d: &DType| r.signatures.iter().find(|s| s.input == d).map(|s| s.output);
         (r.name, DTYPES.iter().map(output).collect())
@@ -51,10 +63,11 @@ fn tables<'a>(
     rows: impl Iterator<Item = (&'a str, Results)>,
 ) {
     let mut list = String::new();
+    let kind = if family == "Second" { family } else { "" };
     let mut known: Vec<(String, Results)> = Vec::new();
     for (row, results) in rows {
         let place = known.iter().position(|(_, same)| *same == results).unwrap_or_else(|| {
-            let name = format!("{}{}Results", row[..1].to_uppercase(), &row[1..]);
+            let name = format!("{}{}{kind}Results", row[..1].to_uppercase(), &row[1..]);
             _ = writeln!(text, "\ninterface {name} {{");
             for (dtype, result) in DTYPES.iter().zip(&results) {
                 let result = result.map_or("never".into(), |d| format!("\"{}\"", d.name()));
@@ -72,17 +85,17 @@ fn tables<'a>(
 /// What NumPy refuses to do with truth values, though they would cast to integers.
 const WITHOUT_TRUTH: [&str; 4] = ["subtract", "negative", "positive", "sign"];
 
-/// The output of the first signature to which the inputs cast safely.
-fn result(f: &Ufunc, inputs: &[DType]) -> Option<DType> {
+/// An output of the first signature to which the inputs cast safely.
+fn result(f: &Ufunc, inputs: &[DType], output: usize) -> Option<DType> {
     if WITHOUT_TRUTH.contains(&f.name) && inputs.iter().all(|&d| d == DType::Bool) {
         return None;
     }
     let serves = |types: &[DType]| inputs.iter().zip(types).all(|(&d, &t)| can_cast(d, t));
-    f.signatures.iter().find(|s| serves(s.types)).map(|s| s.types[f.nin])
+    f.signatures.iter().find(|s| serves(s.types)).map(|s| s.types[f.nin + output])
 }
 
-fn alone(f: &Ufunc) -> Results {
-    DTYPES.iter().map(|&d| result(f, &vec![d; f.nin])).collect()
+fn alone(f: &Ufunc, output: usize) -> Results {
+    DTYPES.iter().map(|&d| result(f, &vec![d; f.nin], output)).collect()
 }
 
 fn every_pair(check: impl Fn(DType, DType) -> bool) -> bool {
@@ -93,14 +106,14 @@ fn every_pair(check: impl Fn(DType, DType) -> bool) -> bool {
 fn by_promotion(f: &Ufunc) -> bool {
     every_pair(|a, b| {
         let common = result_type(a, b);
-        result(f, &[a, b]) == result(f, &[common, common])
+        result(f, &[a, b], 0) == result(f, &[common, common], 0)
     })
 }
 
 /// Whether the result for two dtypes is what the results for each promote to.
 fn by_results(f: &Ufunc) -> bool {
     every_pair(|a, b| {
-        let both = result(f, &[a, a]).zip(result(f, &[b, b]));
-        result(f, &[a, b]) == both.map(|(x, y)| result_type(x, y))
+        let both = result(f, &[a, a], 0).zip(result(f, &[b, b], 0));
+        result(f, &[a, b], 0) == both.map(|(x, y)| result_type(x, y))
     })
 }

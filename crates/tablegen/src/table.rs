@@ -1,6 +1,6 @@
 //! `table.ts`: dtypes and ufuncs.
 use kernels::dtype::{DTYPES, Kind};
-use kernels::rows::{Identity, Signature};
+use kernels::rows::{Casts, Identity, Signature};
 use kernels::table::UFUNCS;
 use std::fmt::Write;
 
@@ -41,9 +41,18 @@ fn dtypes(text: &mut String) {
 /// A row's identity.
 pub fn identity(identity: Identity) -> String {
     match identity {
-        Identity::None => "null".into(),
+        Identity::None | Identity::Reorderable => "null".into(),
+        Identity::Least => "-Infinity".into(),
         Identity::Number(x) => x.to_string(),
         Identity::Truth(x) => x.to_string(),
+    }
+}
+
+fn casts(casts: Casts) -> &'static str {
+    match casts {
+        Casts::Loop => "loop",
+        Casts::Result => "result",
+        Casts::Truth => "truth",
     }
 }
 
@@ -57,8 +66,9 @@ fn digits(signature: &Signature) -> String {
 fn ufuncs(text: &mut String) {
     text.push_str(
         "\n/**\n * Every ufunc. `types` lists its loops in NumPy's order: the codes of the inputs, then of the\n * \
-         output, one hexadecimal digit each, and `*` where the loop computes in other types. The first to\n * \
-         which all inputs cast safely is taken.\n */\n",
+         outputs, one hexadecimal digit each, and `*` where the loop computes in other types. The first to\n * \
+         which all inputs cast safely is taken. `casts` says what the rule of casting is asked about: the loop's\n * \
+         types, that of the result, or nothing for truth values. `reorderable` ones may be reduced in any order.\n */\n",
     );
     text.push_str("export const UFUNCS = {\n");
     for (code, ufunc) in UFUNCS.iter().enumerate() {
@@ -66,11 +76,13 @@ fn ufuncs(text: &mut String) {
         _ = writeln!(text, "  /** {} */", ufunc.doc.trim());
         _ = writeln!(
             text,
-            "  {}: {{ code: {code}, nin: {}, nout: {}, identity: {}, types: [{}] }},",
+            "  {}: {{ code: {code}, nin: {}, nout: {}, identity: {}, reorderable: {}, casts: \"{}\", types: [{}] }},",
             ufunc.name,
             ufunc.nin,
             ufunc.nout,
             identity(ufunc.identity),
+            ufunc.identity != Identity::None,
+            casts(ufunc.casts),
             types.join(", "),
         );
     }

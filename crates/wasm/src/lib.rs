@@ -6,6 +6,7 @@ mod fill;
 mod gather;
 mod io;
 mod linalg;
+mod methods;
 mod nn;
 mod random;
 mod reduce;

@@ -26,7 +26,7 @@ pub fn activation(code: u32, dtype: u32) {
     let Some(sig) = row.iter().find(|sig| sig.types[0] as u32 == dtype) else { return };
     let (walk, scratch) = (&raw mut WALK, &raw mut SCRATCH);
     // SAFETY: one thread, so nobody else holds the statics; TypeScript has checked the walk.
-    unsafe { blocks::run(sig.run, sig.compute, &mut *walk, scratch.cast()) };
+    unsafe { blocks::run(sig.run, sig.nin, sig.compute, &mut *walk, scratch.cast()) };
 }
 
 /// Softmax (or its logarithm) of `rows` rows of `n` elements.

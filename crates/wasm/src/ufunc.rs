@@ -20,7 +20,7 @@ pub fn ufunc(code: u32, sig: u32) -> i32 {
     let Some(sig) = find(code, sig) else { return NO_LOOP };
     let (walk, scratch) = (&raw mut WALK, &raw mut SCRATCH);
     // SAFETY: one thread, so nobody else holds the statics; TypeScript has checked the walk.
-    unsafe { blocks::run(sig.run, sig.compute, &mut *walk, scratch.cast()) };
+    unsafe { blocks::run(sig.run, sig.nin, sig.compute, &mut *walk, scratch.cast()) };
     DONE
 }
 

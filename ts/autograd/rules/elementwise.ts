@@ -122,6 +122,9 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
     (g, c) => mul(neg(g), conj(div(div(c.x(0), c.x(1)), c.x(1)))),
   ),
   floorDivide: null,
+  divmod: null,
+  modf: null,
+  frexp: null,
   remainder: row(
     "Remainder",
     [[], [0, 1]],

@@ -21,27 +21,26 @@ const PITCH: usize = TRANSPOSED + 5 * LINE;
 /// Rows shorter than this are put together in one block.
 const SHORT: usize = 32;
 
-/// Run a loop that computes in these types over a walk: inputs, an output, then a mask of truth values if
-/// the walk has one more operand.
+/// Run a loop of `nin` inputs that computes in these types over a walk: inputs, outputs, then a mask of truth
+/// values if the walk has one more operand.
 /// # Safety
-/// `compute` must be what `run` takes, one type for each input and one for the output. Every place of every
-/// operand must be readable, of the output writable; the output must not overlap an input unless it is
-/// the very same view. `scratch` must be writable for [`SCRATCH`] bytes.
-pub unsafe fn run(run: Loop, compute: &[DType], walk: &mut Walk, scratch: *mut u8) {
-    let output = compute.len() - 1;
-    if !walk.plan(output) {
+/// `compute` must be what `run` takes, one type for each input and each output. Every place of every
+/// operand must be readable, of outputs writable; an output must not overlap an input unless it is
+/// the very same view, nor another output. `scratch` must be writable for [`SCRATCH`] bytes.
+pub unsafe fn run(run: Loop, nin: usize, compute: &[DType], walk: &mut Walk, scratch: *mut u8) {
+    if !walk.plan(nin) {
         return;
     }
     let inner = walk.ndim - 1;
     let n = walk.len(inner);
-    let masked = walk.nops > output + 1;
-    let in_rows = (0..=output).all(|k| is_direct(compute, walk, k, inner));
+    let masked = walk.nops > compute.len();
+    let in_rows = (0..compute.len()).all(|k| is_direct(nin, compute, walk, k, inner));
     // SAFETY: the caller's promise, handed on.
     unsafe {
         if in_rows && !masked && (inner == 0 || n >= SHORT) {
             rows(run, walk, n)
         } else {
-            Engine::new(run, compute, walk, masked, scratch).run(walk)
+            Engine::new(run, nin, compute, walk, masked, scratch).run(walk)
         }
     }
 }
@@ -54,7 +53,7 @@ pub unsafe fn assign(walk: &mut Walk, scratch: *mut u8) {
     let masked = walk.nops > types.len();
     if types[0] != types[1] || masked {
         // SAFETY: the caller's promise, handed on.
-        unsafe { run(cast(types[0], types[1]), &types, walk, scratch) }
+        unsafe { run(cast(types[0], types[1]), 1, &types, walk, scratch) }
         return;
     }
     if !walk.plan(1) {
@@ -122,14 +121,14 @@ fn is_dense(walk: &Walk, k: usize, first: usize) -> bool {
 }
 
 /// Whether the operand is an input that repeats one element from axis `first` on.
-fn is_repeated(compute: &[DType], walk: &Walk, k: usize, first: usize) -> bool {
-    k + 1 < compute.len() && (first..walk.ndim).all(|i| walk.stride(k, i) == 0)
+fn is_repeated(nin: usize, walk: &Walk, k: usize, first: usize) -> bool {
+    k < nin && (first..walk.ndim).all(|i| walk.stride(k, i) == 0)
 }
 
 /// Whether a loop from axis `first` on can take the operand as it lies in memory.
-fn is_direct(compute: &[DType], walk: &Walk, k: usize, first: usize) -> bool {
+fn is_direct(nin: usize, compute: &[DType], walk: &Walk, k: usize, first: usize) -> bool {
     walk.dtype(k) == computed(compute, k)
-        && (is_dense(walk, k, first) || is_repeated(compute, walk, k, first))
+        && (is_dense(walk, k, first) || is_repeated(nin, walk, k, first))
 }
 
 /// The piece of a walk that is brought into blocks at once.
@@ -143,7 +142,7 @@ struct Tile {
 }
 
 impl Tile {
-    fn choose(compute: &[DType], walk: &mut Walk) -> Self {
+    fn choose(nin: usize, compute: &[DType], walk: &mut Walk) -> Self {
         let inner = walk.ndim - 1;
         let n = walk.len(inner);
         let wide = |k| walk.dtype(k).size().max(computed(compute, k).size());
@@ -157,8 +156,9 @@ impl Tile {
             return Self::rows(walk, TRANSPOSED / widest, (LINE / size).max(4));
         }
         let flat = Self::flat(walk, most);
-        let apart =
-            |k| is_direct(compute, walk, k, inner) && !is_direct(compute, walk, k, flat.first);
+        let apart = |k| {
+            is_direct(nin, compute, walk, k, inner) && !is_direct(nin, compute, walk, k, flat.first)
+        };
         // Rows that a loop can take as they are should not be gathered for the sake of another operand.
         if (0..compute.len()).any(apart) { Self::rows(walk, most, most / n) } else { flat }
     }
@@ -202,7 +202,9 @@ fn transposed(compute: &[DType], walk: &Walk) -> Option<(usize, usize)> {
 /// One call of [`run`] that needs blocks.
 struct Engine {
     run: Loop,
-    output: usize,
+    nin: usize,
+    /// How many operands the loop has: inputs and outputs.
+    nargs: usize,
     masked: bool,
     tile: Tile,
     /// The extents of the tile at hand: smaller at the edges.
@@ -211,21 +213,28 @@ struct Engine {
 }
 
 impl Engine {
-    fn new(run: Loop, compute: &[DType], walk: &mut Walk, masked: bool, scratch: *mut u8) -> Self {
-        let tile = Tile::choose(compute, walk);
-        let output = compute.len() - 1;
+    fn new(
+        run: Loop,
+        nin: usize,
+        compute: &[DType],
+        walk: &mut Walk,
+        masked: bool,
+        scratch: *mut u8,
+    ) -> Self {
+        let tile = Tile::choose(nin, compute, walk);
+        let nargs = compute.len();
         let from = if tile.by_row { walk.ndim - 1 } else { tile.first };
         let routes = core::array::from_fn(|k| Route {
             stored: walk.dtype(k),
             computed: computed(compute, k),
-            direct: is_direct(compute, walk, k, from) && !(masked && k == output),
-            repeated: is_repeated(compute, walk, k, from),
+            direct: is_direct(nin, compute, walk, k, from) && !(masked && k >= nin),
+            repeated: is_repeated(nin, walk, k, from),
             dense: is_dense(walk, k, from),
             stage: scratch.wrapping_add(2 * k * PITCH),
             block: scratch.wrapping_add((2 * k + 1) * PITCH),
             held: (core::ptr::null_mut(), 0, 0),
         });
-        Self { run, output, masked, extent: tile.shape, tile, routes }
+        Self { run, nin, nargs, masked, extent: tile.shape, tile, routes }
     }
 
     /// # Safety
@@ -245,7 +254,7 @@ impl Engine {
         }
     }
 
-    /// Bring the inputs of a tile in, run the loop, bring the output out.
+    /// Bring the inputs of a tile in, run the loop, bring the outputs out.
     /// # Safety
     /// As for [`run`], within this tile.
     unsafe fn visit(&mut self, walk: &Walk) {
@@ -257,7 +266,7 @@ impl Engine {
         let mut args = [Arg { ptr: core::ptr::null_mut(), step: 1 }; MAX_OPS];
         let mut hops = [0isize; MAX_OPS];
         let slots = args.iter_mut().zip(hops.iter_mut()).zip(&walk.ops).zip(self.routes.iter_mut());
-        for (k, (((arg, hop), op), route)) in slots.take(self.output + 1).enumerate() {
+        for (k, (((arg, hop), op), route)) in slots.take(self.nargs).enumerate() {
             arg.step = !route.repeated as usize;
             if route.direct {
                 arg.ptr = op.ptr;
@@ -266,7 +275,7 @@ impl Engine {
             }
             arg.ptr = route.block;
             *hop = (route.computed.size() * if route.repeated { 1 } else { cols }) as isize;
-            if k != self.output {
+            if k < self.nin {
                 let count = if route.repeated { runs } else { count };
                 let part = Part { walk, k, first, extent: &self.extent, repeated: route.repeated };
                 // SAFETY: the caller's promise for this operand; a tile fits into a block.
@@ -280,15 +289,15 @@ impl Engine {
                 arg.ptr = arg.ptr.wrapping_offset(hop);
             }
         }
-        let (Some(route), Some(op)) = (self.routes.get(self.output), walk.ops.get(self.output))
-        else {
-            return;
-        };
-        if !route.direct {
-            let part = Part { walk, k: self.output, first, extent: &self.extent, repeated: false };
-            let mask = walk.ops.get(self.output + 1).filter(|_| self.masked).map(|op| op.ptr);
-            // SAFETY: the caller's promise for the output and the mask.
-            unsafe { route.put(&part, op.ptr, count, runs == 1, mask) };
+        let mask = walk.ops.get(self.nargs).filter(|_| self.masked);
+        let mask = mask.map(|op| (self.nargs, op.ptr));
+        let outputs = self.routes.iter().zip(&walk.ops).enumerate().take(self.nargs).skip(self.nin);
+        for (k, (route, op)) in outputs {
+            if !route.direct {
+                let part = Part { walk, k, first, extent: &self.extent, repeated: false };
+                // SAFETY: the caller's promise for the output and the mask.
+                unsafe { route.put(&part, op.ptr, count, runs == 1, mask) };
+            }
         }
     }
 }

@@ -51,6 +51,15 @@ pub unsafe fn bytes(n: usize, to: *mut u8, from: *const u8) {
     }
 }
 
+/// As [`bytes`], as a call: where size counts for more than speed.
+/// # Safety
+/// As for [`bytes`].
+#[inline(never)]
+pub unsafe fn few_bytes(n: usize, to: *mut u8, from: *const u8) {
+    // SAFETY: the caller's promise, handed on.
+    unsafe { bytes(n, to, from) }
+}
+
 /// Write the element of `size` bytes at `from` `n` times.
 /// # Safety
 /// `from` must be readable for `size` bytes, `to` writable for `n * size`; `size` divides 16.

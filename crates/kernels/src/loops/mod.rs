@@ -15,6 +15,7 @@ pub mod count;
 pub mod elementwise;
 pub mod extreme;
 pub mod fold;
+pub mod fold_any;
 pub mod gather;
 pub mod iota;
 pub mod layer_norm;
@@ -27,11 +28,14 @@ pub mod rowwise;
 pub mod scan;
 pub mod softmax;
 pub mod source;
+pub mod step;
+pub mod two;
+pub mod update;
 pub mod widen;
 
 /// The most axes an array has.
 pub const MAX_NDIM: usize = 64;
-/// The most operands of one walk: three inputs, an output, a mask.
+/// The most operands of one walk: three inputs (or two and a second output), an output, a mask.
 pub const MAX_OPS: usize = 5;
 
 /// One operand of a walk.

@@ -60,7 +60,7 @@ impl Route {
         }
     }
 
-    /// Bring the block to memory, where a mask is not 0 if there is one.
+    /// Bring the block to memory, where a mask is not 0 if there is one: which operand it is, and where.
     /// # Safety
     /// The tile must be writable from `ptr` on, the mask readable.
     pub unsafe fn put(
@@ -69,7 +69,7 @@ impl Route {
         ptr: *mut u8,
         count: usize,
         whole: bool,
-        mask: Option<*mut u8>,
+        mask: Option<(usize, *mut u8)>,
     ) {
         // SAFETY: the caller's promise; both blocks are this route's own.
         unsafe {
@@ -151,12 +151,16 @@ impl Part<'_> {
 
     /// # Safety
     /// The part must be writable from `ptr` on (the mask readable), `from` readable for as many elements.
-    unsafe fn scatter(&self, size: usize, ptr: *mut u8, from: *const u8, mask: Option<*mut u8>) {
+    unsafe fn scatter(
+        &self,
+        size: usize,
+        ptr: *mut u8,
+        from: *const u8,
+        mask: Option<(usize, *mut u8)>,
+    ) {
         let (plane, planes) = self.plane(size);
         let plane = Plane { to: plane.from, from: plane.to, ..plane };
-        let (beside, inner) = (self.k + 1, self.walk.ndim - 1);
-        let by =
-            [self.walk.stride(beside, inner.saturating_sub(1)), self.walk.stride(beside, inner)];
+        let inner = self.walk.ndim - 1;
         for p in 0..planes {
             let (near, far) = (p * plane.rows * plane.cols * size, self.offset(self.k, p));
             let to = ptr.wrapping_offset(far);
@@ -164,7 +168,9 @@ impl Part<'_> {
             unsafe {
                 match mask {
                     None => plane.copy(size, to, from.add(near)),
-                    Some(mask) => {
+                    Some((beside, mask)) => {
+                        let by = [inner.saturating_sub(1), inner];
+                        let by = by.map(|i| self.walk.stride(beside, i));
                         let mask = mask.wrapping_offset(self.offset(beside, p));
                         plane.copy_where(size, to, from.add(near), mask, by);
                     }

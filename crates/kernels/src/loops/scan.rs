@@ -4,6 +4,7 @@ use super::cast::cast;
 use super::copy::{Plane, bytes};
 use super::fold::{Add, Combine, Mul};
 use super::source::{BLOCK, BLOCK_BYTES, Source};
+use super::step::Step;
 use super::{Loop, Walk};
 use crate::dtype::DType;
 use crate::simd::{Element, Half, Lanes, Num, V};
@@ -30,6 +31,23 @@ impl Scan {
     /// By `O`, rounded to 16 bits after every step.
     pub const fn half<H: Half, O: Combine<f32>>(dtype: DType) -> Self {
         Self { dtype, run: run_half::<H, O>, next: next_half::<H, O> }
+    }
+}
+
+impl Step for Scan {
+    fn dtype(&self) -> DType {
+        self.dtype
+    }
+    fn element(&self) -> DType {
+        self.dtype
+    }
+    unsafe fn next(&self, n: usize, before: *const u8, src: *const u8, dst: *mut u8) {
+        // SAFETY: the caller's promise, handed on.
+        unsafe { (self.next)(n, before, src, dst) }
+    }
+    unsafe fn run(&self, n: usize, src: *const u8, dst: *mut u8, acc: *mut u8) {
+        // SAFETY: the caller's promise, handed on.
+        unsafe { (self.run)(n, src, dst, acc) }
     }
 }
 
@@ -121,21 +139,21 @@ unsafe fn next_half<H: Half, O: Combine<f32>>(
 
 /// What stays the same throughout one call.
 struct Job<'a> {
-    op: &'a Scan,
+    op: &'a dyn Step,
     size: usize,
     cast: Option<Loop>,
     scratch: *mut u8,
 }
 
-/// Accumulate operand 0 into operand 1 (stored as `op.dtype`) along an axis.
+/// Accumulate operand 0 into operand 1 (stored as `op.dtype()`) along an axis.
 /// # Safety
 /// As for [`reduce`](super::reduce::reduce); the operands may be the very same.
-pub unsafe fn scan(op: &Scan, walk: &Walk, axis: usize, scratch: *mut u8) {
+pub unsafe fn scan(op: &dyn Step, walk: &Walk, axis: usize, scratch: *mut u8) {
     if (0..walk.ndim).any(|i| walk.len(i) == 0) {
         return;
     }
     let stored = walk.dtype(0);
-    let cast = (stored != op.dtype).then(|| cast(stored, op.dtype));
+    let cast = (stored != op.dtype()).then(|| cast(stored, op.dtype()));
     let job = Job { op, size: stored.size(), cast, scratch };
     let strides = [walk.stride(0, axis), walk.stride(1, axis), 0];
     let line = Axis { len: if axis < walk.ndim { walk.len(axis) } else { 1 }, strides };
@@ -157,7 +175,7 @@ impl Job<'_> {
     }
 
     fn scatter(&self, n: usize, to: *mut u8, stride: isize, from: *const u8) {
-        let size = self.op.dtype.size();
+        let size = self.op.dtype().size();
         let (to_strides, from_strides) = ([0, stride], [0, size as isize]);
         let plane = Plane { rows: 1, cols: n, to: to_strides, from: from_strides };
         // SAFETY: `n` places of the output and of a block.
@@ -166,7 +184,7 @@ impl Job<'_> {
 
     /// Line by line.
     unsafe fn along(&self, line: &Axis, others: &[Axis], at: Places) {
-        let size = self.op.dtype.size();
+        let size = self.op.dtype().size();
         let dense = line.strides[1] == size as isize;
         let room = self.scratch.wrapping_add(2 * BLOCK_BYTES);
         let acc = self.scratch.wrapping_add(3 * BLOCK_BYTES);
@@ -186,7 +204,7 @@ impl Job<'_> {
                         bytes(size, to, acc);
                     }
                     let skip = first * size;
-                    (self.op.run)(n - first, from.add(skip), to.add(skip), acc);
+                    self.op.run(n - first, from.add(skip), to.add(skip), acc);
                 }
                 if !dense {
                     self.scatter(n, out, line.strides[1], to);
@@ -198,7 +216,7 @@ impl Job<'_> {
 
     /// Row by row, every row from the one before it.
     unsafe fn across(&self, line: &Axis, row: &Axis, outer: &[Axis], at: Places) {
-        let size = self.op.dtype.size();
+        let size = self.op.dtype().size();
         let dense = row.strides[1] == size as isize;
         let room = self.scratch.wrapping_add(2 * BLOCK_BYTES);
         visit(outer, at, |at| {
@@ -213,7 +231,7 @@ impl Job<'_> {
                     unsafe {
                         let from = self.source(here[0], core::slice::from_ref(row)).block(0, n);
                         if k > 0 {
-                            (self.op.next)(n, before, from, to);
+                            self.op.next(n, before, from, to);
                         } else if from != to.cast_const() {
                             bytes(n * size, to, from);
                         }

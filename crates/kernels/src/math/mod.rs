@@ -4,6 +4,7 @@
 //! Bodies that want 64 bits take a 32-bit argument through [`Float::wide`].
 pub mod complex;
 pub mod divmod;
+pub mod parts;
 
 mod atan2;
 mod double;
