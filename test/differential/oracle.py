@@ -34,7 +34,7 @@ INTP |= {"unravelIndex", "ravelMultiIndex"}
 INTP |= {"nanargmax", "nanargmin", "bincount", "digitize"}
 UNIQUE_COUNTS = {"unique", "uniqueAll", "uniqueCounts", "uniqueInverse"}
 CLASSES = ["AxisError", "ZeroDivisionError", "OverflowError", "IndexError", "MemoryError", "ValueError", "TypeError"]
-TUPLES = {"axis", "axes", "shape"}
+TUPLES = {"axis", "axes", "out", "shape", "signature"}
 
 
 # NumPy's names by lanewise's: each `_x` is `X`.

@@ -104,8 +104,12 @@ export function requireLoop(
 }
 
 /** Whether nothing was asked for beyond an output, and no cast can be refused where dtypes are the loop's own. */
-const isPlain = ({ where, order, casting }: UfuncOptions): boolean =>
-  !where && !order && (casting === undefined || casting === "same_kind" || casting === "unsafe");
+const isPlain = ({ where, order, dtype, signature, casting }: UfuncOptions): boolean =>
+  !where &&
+  !order &&
+  !dtype &&
+  !signature &&
+  (casting === undefined || casting === "same_kind" || casting === "unsafe");
 
 /**
  * The short way for most calls: dense arrays of one shape and of the loop's own types, and scalars. `null` where it is
@@ -178,7 +182,7 @@ function runAny(
   };
   // NumPy looks at the output of logical functions before their inputs.
   if (ufunc.casts === "truth") outs.forEach(requireCastOut);
-  requireCasts(ufunc, signature, inputs, casting);
+  requireCasts(ufunc, signature, inputs, casting, options.signature);
   if (where && where.dtype !== bool) {
     throw new TypeError(
       `Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`,
@@ -220,6 +224,7 @@ function requireCasts(
   { types }: Signature,
   inputs: readonly Operand[],
   casting: Casting,
+  prescribed?: UfuncOptions["signature"],
 ): void {
   for (let k = 0; k < inputs.length; k++) {
     const x = inputs[k]!;
@@ -235,6 +240,11 @@ function requireCasts(
       continue;
     }
     const kind = weakKind(x);
+    // A scalar becomes what is prescribed for it.
+    if (prescribed?.[k]) {
+      toElement(x, type);
+      continue;
+    }
     if (casting === "equiv" && kind !== "bool") {
       throw new TypeError(`cannot cast Python ${kind} to ${loop.name} under the casting rule '${casting}'`);
     }

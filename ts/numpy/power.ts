@@ -9,7 +9,8 @@ import { numpyPolicy } from "./policy.js";
 
 /** Integers have no negative powers. @throws ValueError where an integer base meets a negative integer exponent */
 export function requireNonNegativePower(inputs: readonly Operand[], options: UfuncOptions = {}): void {
-  const { dtype, where } = options;
+  const { where } = options;
+  const dtype = options.dtype ?? options.signature?.[0];
   const [base, exponent] = inputs as [Operand, Operand];
   const kind = (
     dtype ??
@@ -52,8 +53,8 @@ export function powerShortcut(inputs: readonly Operand[], options: UfuncOptions 
   if (!(base instanceof CoreArray) || base.dtype.kind !== "float" || base.dtype.itemsize < 4)
     return undefined;
   // What is cast is refused under the name of `power`.
-  const { out, dtype, casting } = options;
-  if (dtype || casting || (out && out.dtype !== base.dtype)) return undefined;
+  const { out, dtype, signature, casting } = options;
+  if (dtype || signature || casting || (out && out.dtype !== base.dtype)) return undefined;
   if (exponent instanceof CoreArray) {
     return exponent.dtype === base.dtype && exponent.size === 1 && exponent.ndim <= base.ndim
       ? shortcuts.get(Number(exponent.first()))

@@ -3,6 +3,7 @@ import { castCases, copyCases, viewCases } from "./casts.mjs";
 import { indexingCases } from "./indexing.mjs";
 import { linearCases } from "./linear.mjs";
 import { normCases } from "./norms.mjs";
+import { multiOutputCases } from "./multi_output.mjs";
 import { reductionCases } from "./reductions.mjs";
 import { creationCases, shapeCases } from "./shapes.mjs";
 import { tables } from "./tables.mjs";
@@ -12,7 +13,18 @@ import { selectCases, ufuncCases } from "./ufuncs.mjs";
 export async function families() {
   const { ufuncs, reductions } = await tables();
   return {
-    ufuncs: (random, n) => ufuncCases(random, ufuncs, n),
+    ufuncs: (random, n) =>
+      ufuncCases(
+        random,
+        ufuncs.filter((row) => row.outputs === 1),
+        n,
+      ),
+    multi_output: (random, n) =>
+      multiOutputCases(
+        random,
+        ufuncs.filter((row) => row.outputs > 1),
+        n,
+      ),
     select: selectCases,
     reductions: (random, n) => reductionCases(random, reductions, n),
     casts: (random, n) => castCases(random, Math.ceil(n / 5)),

@@ -19,6 +19,6 @@ export async function tables() {
   );
   const ufuncs = Object.entries(UFUNCS)
     .filter(([name]) => !SELECTORS.has(name))
-    .map(([name, row]) => ({ name, inputs: row.nin }));
+    .map(([name, row]) => ({ name, inputs: row.nin, outputs: row.nout }));
   return { ufuncs, reductions: [...new Set([...Object.keys(REDUCTIONS), ...COMPOSED])] };
 }
