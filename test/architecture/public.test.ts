@@ -21,15 +21,15 @@ test("exports", () => {
     abs absolute add all amax amin any append applyAlongAxis applyOverAxes arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError average AxisError
     bfloat16 bincount bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block bool bool_ broadcastArrays BroadcastError broadcastShapes broadcastTo byte
     canCast cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate conj conjugate convolve copy copyto corrcoef correlate cos countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
-    deg2rad delete delete_ diagonal diff digitize DisposedError divide dot double dsplit dstack Dtype dtype
+    deg2rad delete delete_ diagonal diff digitize DisposedError divide divmod dot double dsplit dstack Dtype dtype
     e ediff1d empty emptyLike equal eulerGamma exp expandDims expm1 extract eye
-    False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific frompyfunc full fullLike
+    False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific frexp frompyfunc full fullLike
     generic getPrintoptions gradient greater greaterEqual
     half histogram histogram2d histogramBinEdges histogramdd hsplit hstack
     iinfo imag IndexError inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intp invert iscomplexobj isdtype isfinite isfortran isinf isnan isReady isrealobj isscalar issubdtype iterable
     keep KeyError kron
     leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor long longlong
-    matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError min minimum minScalarType mintypecode mod moveaxis multiply
+    matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError min minimum minScalarType mintypecode mod modf moveaxis multiply
     nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar NDArray ndim negative newaxis nonzero notEqual NotImplementedError number numbers
     ones onesLike outer OverflowError
     pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
@@ -49,14 +49,14 @@ test("methods of NDArray", () => {
     "absolute add all any argmax argmin argpartition argsort astype
     base bitwiseAnd bitwiseOr bitwiseXor broadcastTo byteswap
     ceil choose clip compress conj conjugate copy cos cumprod cumsum
-    data deg2rad device diagonal dispose divide dot dtype
+    data deg2rad device diagonal dispose divide divmod dot dtype
     element equal exp expandDims expm1
-    fill flags flat flatten floor floorDivide
+    fill flags flat flatten floor floorDivide frexp
     get greater greaterEqual
     iadd iand ifloordiv ilshift imag imod imul invert ior ipow irshift isfinite isinf isnan isub item itemsize itruediv ixor
     kind
     leftShift less lessEqual log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor
-    matmul max maximum mean min minimum moveaxis mT multiply
+    matmul max maximum mean min minimum modf moveaxis mT multiply
     nbytes ndim negative nonzero notEqual
     offset
     partition positive power prod put
