@@ -117,13 +117,14 @@ def m(name, *args, x, **rest):
 
 SHAPES = [[3], [2, 3], [4, 5], [1, 1], [2, 3, 4], [0, 3], [2, 1, 2, 3], [], [17], [3, 9]]
 HALF = ["float32", "float16", "bfloat16"]
-ELEMENTWISE = [("ReLU", []), ("GELU", []), ("GELU", ["tanh"]), ("SiLU", []), ("Tanh", []), ("Sigmoid", []), ("LeakyReLU", [])]
+ELEMENTWISE = [("ReLU", []), ("GELU", []), ("GELU", ["tanh"]), ("SiLU", []), ("Tanh", []), ("Sigmoid", []), ("LogSigmoid", []), ("LeakyReLU", [])]
 
 cases = []
 for name, args in ELEMENTWISE:
     cases += [m(name, *args, x=[shape]) for shape in SHAPES]
     cases += [m(name, *args, x=[[2, 5]], dtype=dtype) for dtype in HALF]
     cases += [m(name, *args, x=[{"turned": [3, 4]}])]
+    cases += [m(name, *args, x=[shape]) for shape in ([2], [5, 2], [1, 4, 3], [3, 0], [2, 2, 2, 2], [33])]
 cases += [m("LeakyReLU", slope, x=[[2, 3]]) for slope in (0.0, 0.5, 1.0, -1.0)]
 for name in ("Softmax", "LogSoftmax"):
     for shape, dim in [([3], 0), ([2, 3], 0), ([2, 3], 1), ([4, 5], -1), ([2, 3, 4], 1), ([2, 3, 4], 0), ([2, 3, 4], -1),
@@ -136,25 +137,35 @@ for bias in (True, False):
     for shape in ([2, 3], [3], [2, 4, 3], [1, 3], [0, 3], [2, 2, 2, 3]):
         cases.append(m("Linear", 3, 4, bias=bias, x=[shape]))
 cases += [m("Linear", 3, 4, x=[[5, 3]], dtype="float32"), m("Linear", 1, 1, x=[[2, 1]]), m("Linear", 3, 2, x=[{"turned": [3, 4]}])]
+cases += [m("Linear", n, k, x=[[2, n]]) for n, k in ((2, 5), (7, 1), (1, 6), (5, 5), (17, 2))]
 cases += [m("Linear", 3, 4, x=[[2, 4]]), m("Linear", 3, 4, x=[[2, 2, 4]]), m("Linear", 3, 4, x=[[4]])]
 for bias in (True, False):
     for lead in ([2], [1], [], [2, 3], [5]):
         cases.append(m("Bilinear", 2, 3, 4, bias=bias, x=[[*lead, 2], [*lead, 3]]))
 cases += [m("Bilinear", 2, 3, 4, x=[[2, 2], [2, 3]], dtype="float32"), m("Bilinear", 1, 1, 1, x=[[3, 1], [3, 1]])]
+cases += [m("Bilinear", n, k, j, x=[[3, n], [3, k]]) for n, k, j in ((1, 2, 3), (4, 1, 2), (3, 3, 1), (2, 5, 2), (5, 2, 3))]
+cases += [m("Bilinear", 2, 3, 4, x=[[*lead, 2], [*lead, 3]]) for lead in ([0], [1, 2], [2, 1, 2], [7])]
 cases += [m("Bilinear", 2, 3, 4, x=[[2, 2], [2, 4]])]
 
 INDEX = [{"int": [0, 2, 2]}, {"int": [[1, 0], [3, 3]]}, {"int": 2}, {"int": []}, {"int": [[[0], [1]]]}]
 for x in INDEX:
     cases += [m("Embedding", 4, 3, x=[x]), m("Embedding", 4, 3, paddingIdx=2, x=[x])]
 cases += [m("Embedding", 4, 3, paddingIdx=-1, x=[{"int": [3, 1]}]), m("Embedding", 5, 2, x=[{"int": [4, 0], "dtype": "int32"}])]
+cases += [m("Embedding", n, k, x=[{"int": [n - 1, 0, n // 2]}]) for n, k in ((3, 1), (7, 2), (2, 5), (1, 3))]
+cases += [m("Embedding", 4, 3, paddingIdx=p, x=[{"int": [[3, p], [0, p]]}]) for p in (0, 1, 3)]
+cases += [m("Embedding", 4, 3, x=[{"int": [1, 1, 1]}], dtype=dtype) for dtype in HALF]
 cases += [m("Embedding", 4, 3, x=[{"int": [1, 4]}]), m("Embedding", 4, 3, x=[{"int": [-1]}]), m("Embedding", 4, 3, x=[[2]])]
 
 for p in (0.5, 0.1, 0.9, 0.0, 1.0):
     cases += [m("Dropout", p, x=[[3, 7]], seed=3), m("Dropout", p, x=[[4, 5]], eval=True)]
 cases += [m("Dropout", x=[shape], seed=11, dtype="float32") for shape in ([3], [40], [2, 3, 4], [], [0, 2])]
+cases += [m("Dropout", p, x=[[2, 9]], seed=seed) for p in (0.2, 0.7) for seed in (1, 99)]
 cases += [m("Dropout", 0.3, x=[{"turned": [3, 4]}], seed=5)]
 for args, shape in [([], [2, 3]), ([], [2, 3, 4]), ([0], [2, 3, 4]), ([0, 1], [2, 3, 4]), ([1, 2], [2, 3, 4, 2]), ([], [0, 3]),
                     ([-2], [2, 3, 4]), ([0], []), ([0], [3]), ([1, 1], [2, 3]), ([2, 1], [2, 3, 4]), ([], [3])]:
+    cases.append(m("Flatten", *args, x=[shape]))
+for args, shape in [([], [1, 1]), ([], [4, 2, 2, 2]), ([2], [2, 3, 4]), ([2, 3], [2, 3, 2, 2]), ([0, -1], [2, 3]), ([-3, -2], [2, 3, 4]),
+                    ([1, 3], [2, 3, 2, 2]), ([1, 2], [0, 3, 4]), ([0, 2], [2, 2, 2]), ([], [2, 3, 0])]:
     cases.append(m("Flatten", *args, x=[shape]))
 
 for shape, over in [([2, 3], 3), ([2, 3], [2, 3]), ([2, 3, 4], 4), ([2, 3, 4], [3, 4]), ([5], [5]), ([3, 1], 1), ([0, 3], 3),
@@ -190,7 +201,7 @@ for reduction in ("none", "mean", "sum"):
     cases += [m("HuberLoss", x=[[4, 3], [4, 3]], reduction=reduction, delta=delta) for delta in (0.25, 3.0)]
     for options in ({}, {"weight": W3}, {"posWeight": W3}, {"weight": W3, "posWeight": W3}):
         cases += [m("BCEWithLogitsLoss", x=[[4, 3], {"unit": [4, 3]}], reduction=reduction, **options)]
-    cases += [m("BCEWithLogitsLoss", x=[[5], {"unit": [5]}], reduction=reduction)]
+    cases += [m("BCEWithLogitsLoss", x=[shape, {"unit": shape}], reduction=reduction) for shape in ([5], [], [0, 2], [2, 3, 2])]
     cases += [m("BCEWithLogitsLoss", x=[[2, 3], {"unit": [2, 3]}], reduction=reduction, dtype="float32")]
 BAD = [([2, 3], {"int": [0, 3]}, {}), ([2, 3], {"int": [0, -1]}, {}), ([2, 3], {"int": [0, 1, 2]}, {}), ([2, 3], {"int": [[0], [1]]}, {}),
        ([2, 3], {"int": [0, 1], "dtype": "int32"}, {}), ([2, 3], {"int": [0, 1]}, {"weight": {"t": [1.0, 2.0]}}), ([3], {"int": 5}, {}),
@@ -206,6 +217,11 @@ twice = {"m": "Sequential", "a": [linear, relu]}
 cases += [m("Sequential", x=[[2, 3]]), m("Sequential", linear, relu, norm, x=[[2, 3]]), m("Sequential", twice, {"m": "Dropout", "a": [0.2]}, x=[[2, 3]], seed=4)]
 cases += [m("Sequential", twice, {"m": "Linear", "a": [4, 2], "k": {"bias": False}}, {"m": "LogSoftmax", "a": [1]}, x=[[2, 3]]), m("Identity", x=[[2, 3]])]
 cases += [m("Sequential", relu, relu, {"m": "Tanh"}, relu, {"m": "Sigmoid"}, x=[[2, 3]]), m("Sequential", {"m": "Flatten"}, {"m": "Linear", "a": [6, 2]}, x=[[2, 3, 2]])]
+
+for shape in ([3], [2, 3], [], [0, 3], [2, 1, 2], [7], [1, 1]):
+    cases += [m("Identity", x=[shape]), m("Identity", x=[shape], dtype="float32"), m("Identity", x=[{"turned": [3, 4]}] if shape == [3] else [[*shape, 2]])]
+for shape in ([2, 3], [1, 3], [5, 3], [2, 2, 3]):
+    cases += [m("Sequential", linear, {"m": name}, {"m": "Linear", "a": [4, 2]}, x=[shape]) for name in ("Tanh", "Sigmoid", "GELU", "SiLU")]
 
 LISTS = [[], [relu], [relu, relu, relu], [linear, linear, relu, linear], [twice, twice], [twice, relu]]
 lists = []

@@ -31,11 +31,27 @@ constants = {
     "i": torch.tensor([1, 0, 1]),
     "p": torch.tensor([[0, 1, 0], [1, 1, 0]]),
     "m": torch.tensor([[True, False, True], [False, True, True]]),
+    "l": torch.tensor([1, 0]),
+    "j": torch.tensor(0.5 + 2j),
 }
+
+
+def put(target, value, index):
+    """Write at an index, given as text or as a tensor."""
+    if isinstance(index, str):
+        exec(f"target[{index}] = value", {}, {"target": target, "value": value})
+    else:
+        target[index] = value
+    return target
+
+
+constants["put"] = put
 
 
 def python(text):
     text = re.sub(r'\.get\("([^"]*)"\)', r"[\1]", text)
+    text = re.sub(r'\.get\((?:"([^"]*)", )?([a-z])\)', lambda m: f"[{m[1] + ', ' if m[1] else ''}{m[2]}]", text)
+    text = re.sub(r"\{ (\w+): ([^}]*) \}", r"\1=\2", text)
     text = re.sub(r"([a-z])([A-Z])", lambda m: m[1] + "_" + m[2].lower(), text)
     for a, b in (("true", "True"), ("false", "False"), ("null", "None"), ("Infinity", "math.inf")):
         text = re.sub(rf"\b{a}\b", b, text)
@@ -127,17 +143,59 @@ spec |= {
         [[(2, 3), (2, 3)], [(2, 3), (3,)], [(2,), ()]],
         positive,
     ),
+    "products": (["x.matmul(y).exp()"], [[(2, 2, 3), (2, 3, 1)], [(2, 2, 3), (3, 2)], [(3,), (2, 3, 2)], [(2, 1, 2, 3), (2, 3, 2)]], small),
+    "bmm": (["torch.bmm(x, y)", "x.bmm(y).exp()"], [[(2, 2, 3), (2, 3, 2)], [(1, 2, 2), (1, 2, 3)], [(3, 1, 2), (3, 2, 1)]], small),
+    "dot": (["x.dot(y)", "torch.dot(x, y).exp()"], [[(3,), (3,)], [(1,), (1,)], [(5,), (5,)]], small),
+    "complex": (
+        ["torch.real(x.mul(j))", "torch.imag(x.mul(j).exp())", "torch.real(torch.conj(x.mul(j).exp()).mul(x))", "torch.imag(torch.conj(x.mul(j)).mul(x.add(j)))", "x.mul(j).abs()"],
+        one[:4],
+        free,
+    ),
+    "same": (['x.get("...")', 'x.get("...").exp()', "torch.positive(x).mul(x)"], one, free),
+    "wider": (["x.double().exp().float()", "x.double().mul(x).float()"], one, free, [F32]),
+    "narrower": (["x.float().double()", "x.float().double().exp().mul(x)"], matrix, free, [F64]),
+    "copy": (["x.mul(2).copy_(y)", "x.sin().copy_(y.exp()).mul(x)", "x.mul(2).fill_(1.5).mul(x)", "x.sin().zero_().add(y)"], [[(2, 3), (2, 3)], [(2, 3), (3,)], [(2,), ()]], free),
+    "writing": (
+        ['put(x.sin(), 2, "1:").exp()', 'put(x.sin(), x.sin(), "...").mul(x)', 'put(x.sin(), x.get("0").sin(), "1").exp()', 'put(x.sin(), x.get(":, 1").sin(), ":, 0").exp()'],
+        matrix,
+        free,
+    ),
+    "parts2": (['x.get("1:").exp()', 'x.get(":, ::2").sin().exp()', 'x.get("1").exp()', "x.diagonal(1).exp()"], matrix, free),
+    "index": (["x.get(i)", "x.get(i).exp()", 'x.get(":", i).exp()', "x.get(m).exp()", "x.get(l).mul(x)"], matrix, free),
+    "indexPut": (
+        ["put(x.sin(), 0.5, l).mul(x)", "put(x.sin(), 0.5, m).exp()", "put(x.sin(), x.get(l).sin(), l).exp()", "put(x.sin(), x.get(m).sin(), m).exp()"],
+        matrix,
+        free,
+    ),
+    "masks": (["x.maskedSelect(m).exp()", "x.maskedSelect(m).sin().mul(2)"], matrix, free),
+    "activations": (
+        [f"torch.nn.functional.{f}" for f in ("gelu(x)", 'gelu(x, { approximate: "tanh" })', "silu(x)", "logsigmoid(x)", "relu(x).mul(x)", "leakyRelu(x, 0.2).mul(x)")],
+        one,
+        free,
+    ),
+    "layerNorm": (
+        ["torch.nn.functional.layerNorm(x, [3])", "torch.nn.functional.layerNorm(x, [2, 3]).exp()", "torch.nn.functional.layerNorm(x.exp(), [3])"],
+        matrix,
+        free,
+    ),
+    "layerNormAffine": (["torch.nn.functional.layerNorm(x, [3], y, z)"], [[(2, 3), (3,), (3,)], [(3,), (3,), (3,)], [(2, 2, 3), (3,), (3,)]], free),
+    "nllLoss": (
+        ["torch.nn.functional.nllLoss(x, l).exp()", 'torch.nn.functional.nllLoss(x, l, { reduction: "sum" }).exp()', 'torch.nn.functional.nllLoss(x, l, { reduction: "none" }).exp()', "torch.nn.functional.crossEntropy(x, l)"],
+        matrix,
+        free,
+    ),
 }
 
 cases = []
-for name, (texts, shape_lists, bounds) in spec.items():
+for name, (texts, shape_lists, bounds, *dtypes) in spec.items():
+    kinds = dtypes[0] if dtypes else (F64, F32)
     rounds = 1
-    while rounds * len(shape_lists) * 4 < 20:
+    while rounds * len(shape_lists) * 2 * len(kinds) < 20:
         rounds += 1
     for text in texts:
         for shapes in shape_lists:
             for layout in "CT":
-                for dtype in (F64, F32):
+                for dtype in kinds:
                     for k in range(rounds):
                         low, high = bounds[0], bounds[1] + 0.25 * k
                         results = run(text, shapes, low, high, layout, dtype)

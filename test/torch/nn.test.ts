@@ -147,6 +147,18 @@ describe("modules", () => {
   }
 });
 
+test("every module and loss has 20 configurations or more that PyTorch computed", () => {
+  const counts = new Map<string, number>();
+  for (const { m, error } of golden.cases) if (!error) counts.set(m, (counts.get(m) ?? 0) + 1);
+  // Lists are no functions: theirs are below.
+  const containers = new Set<unknown>([nn.Module, nn.ModuleList]);
+  const modules = Object.entries(nn).filter(
+    ([, made]) => typeof made === "function" && made.prototype instanceof nn.Module && !containers.has(made),
+  );
+  expect(modules.length).toBeGreaterThan(20);
+  expect(modules.filter(([name]) => (counts.get(name) ?? 0) < 20).map(([name]) => name)).toEqual([]);
+});
+
 test("lists", () => {
   for (const { a, repr, keys } of golden.lists) {
     const list = new nn.ModuleList(a.map((m) => make(m, "float32")));

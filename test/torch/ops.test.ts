@@ -1,8 +1,10 @@
 // Every operation beside PyTorch: value, gradient and second gradient.
 import { describe, expect, test } from "vitest";
+import { complex } from "../../ts/core/complex.js";
 import type { Tensor } from "../../ts/torch/index.js";
 import * as torch from "../../ts/torch/index.js";
 import golden from "../golden/torch_ops.json" with { type: "json" };
+import { differentiable, operationsOf } from "./operations.js";
 
 type Numbers = (number | string | null)[];
 type Case = [
@@ -52,6 +54,13 @@ const constants = {
     [true, false, true],
     [false, true, true],
   ]),
+  l: torch.tensor([1n, 0n]),
+  j: torch.tensor(complex(0.5, 2)),
+  /** Write at an index, given as text or as a tensor. */
+  put(target: Tensor, value: unknown, index: unknown): Tensor {
+    target.set(index, value);
+    return target;
+  },
 };
 
 /** The largest difference relative to what is larger, 1 or the number. */
@@ -68,13 +77,19 @@ function difference(found: Tensor, expected: Numbers): number {
   return most;
 }
 
-function check([, text, shapes, low, high, layout, dtype, outShapes, outs, first, second]: Case): void {
-  const tolerance = dtype === "float64" ? 1e-9 : 2e-5;
+/** The inputs of a case, and what it computes of them. */
+function computed([, text, shapes, low, high, layout, dtype]: Case): { inputs: Tensor[]; outputs: Tensor[] } {
   const inputs = shapes.map((shape, k) => made(shape, low, high, 1 + 6 * k, layout, dtype));
   const names = ["x", "y", "z"].slice(0, inputs.length);
   const run = new Function("torch", ...names, ...Object.keys(constants), `return ${text}`);
   const result = run(torch, ...inputs, ...Object.values(constants)) as Tensor | Tensor[];
-  const outputs = Array.isArray(result) ? result : [result];
+  return { inputs, outputs: Array.isArray(result) ? result : [result] };
+}
+
+function check(one: Case): void {
+  const [, , , , , , dtype, outShapes, outs, first, second] = one;
+  const tolerance = dtype === "float64" ? 1e-9 : 2e-5;
+  const { inputs, outputs } = computed(one);
   expect(outputs.map((y) => y.shape)).toEqual(outShapes);
   outputs.forEach((y, k) => {
     expect(y.dtype).toBe(dtype);
@@ -137,4 +152,22 @@ describe(`beside PyTorch ${golden.torch}`, () => {
       }
     });
   }
+});
+
+test("every operation that has a derivative has 20 cases or more", () => {
+  const counts = new Map<string, number>();
+  for (const one of cases) {
+    const { inputs, outputs } = computed(one);
+    const gradOutputs = outputs.map((y) => torch.onesLike(y.detach()));
+    // The second gradient differentiates what the first was computed by.
+    const gradients = torch.autograd.grad(outputs, inputs, {
+      gradOutputs,
+      createGraph: true,
+      allowUnused: true,
+    });
+    const ops = new Set([...operationsOf(outputs), ...(one[10] ? operationsOf(gradients) : [])]);
+    for (const op of ops) counts.set(op, (counts.get(op) ?? 0) + 1);
+  }
+  const few = differentiable.map((op) => [op, counts.get(op) ?? 0] as const).filter(([, n]) => n < 20);
+  expect(few).toEqual([]);
 });

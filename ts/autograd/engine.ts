@@ -294,7 +294,7 @@ class Run {
     if (!sameShape(g.core.shape, shape)) {
       if (!isExpandableTo(shape, g.core.shape)) {
         throw new RuntimeError(
-          `Function ${node.name} returned an invalid gradient at index ${k} - got ${sizes(g.core.shape)} but expected shape compatible with ${sizes(shape)}`,
+          `Function ${node.name} returned an invalid gradient at index ${node.places.indexOf(k)} - got ${sizes(g.core.shape)} but expected shape compatible with ${sizes(shape)}`,
         );
       }
       fit = sumTo(g, shape);

@@ -102,6 +102,7 @@ export {
   mul,
   ne,
   neg,
+  positive,
   pow,
   real,
   reciprocal,

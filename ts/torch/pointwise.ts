@@ -174,6 +174,11 @@ export const bitwiseLeftShift: Binary = binary("bitwiseLeftShift", "leftShift");
 export const bitwiseRightShift: Binary = binary("bitwiseRightShift", "rightShift");
 
 export const neg: Unary = ufunc("neg", "negative");
+/** The tensor itself. @throws RuntimeError for booleans */
+export const positive: Unary = unary("positive", (x) => {
+  if (x.dtype === "bool") throw new RuntimeError("The `+` operator, on a bool tensor is not supported.");
+  return x;
+});
 export const abs: Unary = ufunc("abs", "absolute");
 /** -1, 0 or 1; 0 for NaN. */
 export const sign: Unary = unary("sign", (x) => {

@@ -133,4 +133,12 @@ export const indexTensors: Line[] = [
   () => arange(6).float().reshape(2, 3).get(bytes()),
   () => put(zeros(2, 3), bytes(), 5),
   () => put(zeros(2, 3), bytes(), ones(3)),
+  () => {
+    const x = x23();
+    x.scatter(0, column().get(":1"), x.mul(2)).sum().backward();
+  },
+  () => {
+    const x = x23();
+    x.scatterAdd(0, column().get(":1"), x.mul(2)).sum().backward();
+  },
 ];

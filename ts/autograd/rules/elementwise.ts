@@ -141,7 +141,8 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
     powerExponent,
   ),
   negative: row("Neg", none, (g) => neg(g)),
-  positive: row("Positive", none, (g) => g),
+  // PyTorch gives the tensor itself.
+  positive: null,
   absolute: row("Abs", X, (g, c) => mul(g, sign(c.tensor(0)))),
   sign: row("Sign", [[0]], (g, c) => signRule(g, c.tensor(0))),
   sqrt: fromOutput("Sqrt", (y) => div(0.5, y)),
