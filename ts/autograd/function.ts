@@ -6,7 +6,18 @@ import { detach, edgeOf, requiresGrad } from "./record.js";
 import { zeros } from "./structural.js";
 import { Variable } from "./variable.js";
 
-/** What `forward` and `backward` of a custom function share. */
+/**
+ * What `forward` and `backward` of a custom function share.
+ *
+ * @example
+ * class Square extends torch.autograd.Function {
+ *   static forward(ctx, x) { ctx.saveForBackward(x); return x.mul(x); }
+ *   static backward(ctx, g) { return ctx.savedTensors[0].mul(2).mul(g); }
+ * }
+ * const x = torch.tensor([3], { requiresGrad: true });
+ * Square.apply(x).backward();
+ * x.grad.toString() // -> tensor([6.])
+ */
 export class Context {
   /** For each argument whether its gradient is wanted. */
   needsInputGrad: boolean[] = [];

@@ -10,7 +10,12 @@ import { wrap } from "./registry.js";
 import { zeros } from "./structural.js";
 import { Variable } from "./variable.js";
 
-/** A derivative differs from what differences of the function say. */
+/**
+ * A derivative differs from what differences of the function say.
+ *
+ * @example
+ * new torch.autograd.GradcheckError("no") instanceof Error // -> true
+ */
 export class GradcheckError extends RuntimeError {
   override name = "GradcheckError";
 }

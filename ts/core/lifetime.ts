@@ -47,6 +47,9 @@ export function scope<T>(body: () => T): T {
  * Hold an array past the end of every scope.
  *
  * @returns the array
+ * @example
+ * const kept = np.scope(() => np.keep(np.ones(2)).sum());
+ * kept // -> 2
  */
 export function keep<T>(array: T): T {
   const core = unwrap(array);

@@ -26,7 +26,19 @@ function along(name: string, kernel: string, f: typeof a.softmax): Along {
     return f(x, axis);
   });
 }
-/** `exp(x) / sum(exp(x))` along an axis. @throws NotImplementedError for integers */
+/**
+ * `exp(x) / sum(exp(x))` along an axis.
+ *
+ * @throws NotImplementedError for integers
+ * @example
+ * torch.softmax(torch.tensor([1, 1, 1, 1]), 0).toString() // -> tensor([0.2500, 0.2500, 0.2500, 0.2500])
+ */
 export const softmax: Along = along("softmax", "softmax", a.softmax);
-/** The logarithm of {@link softmax}. @throws NotImplementedError for integers */
+/**
+ * The logarithm of {@link softmax}.
+ *
+ * @throws NotImplementedError for integers
+ * @example
+ * torch.logSoftmax(torch.tensor([1, 1]), 0).toString() // -> tensor([-0.6931, -0.6931])
+ */
 export const logSoftmax: Along = along("logSoftmax", "log_softmax", a.logSoftmax);

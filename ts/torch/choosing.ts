@@ -58,19 +58,40 @@ function inWords<T>(size: number, act: () => T): T {
   }
 }
 
-/** `out[i][j] = input[index[i][j]][j]` for `dim` 0. @throws RuntimeError */
+/**
+ * `out[i][j] = input[index[i][j]][j]` for `dim` 0.
+ *
+ * @throws RuntimeError
+ * @example
+ * const x = torch.tensor([[1, 2], [3, 4]]);
+ * torch.gather(x, 1, torch.tensor([[1n], [0n]])).toString() // -> tensor([[2.],
+ * //            [3.]])
+ */
 export function gather(input: Tensor, dim: number, index: Tensor): Tensor {
   const at = placesFor("gather", input, dim, index, null);
   const axis = dimOf(dim, input.core.ndim);
   return inWords(input.core.shape[axis] ?? 1, () => c.gather(input, axis, at)) as Tensor;
 }
-/** A copy with `src` written to where {@link gather} would read. @throws RuntimeError */
+/**
+ * A copy with `src` written to where {@link gather} would read.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.scatter(torch.zeros(2, 2), 1, torch.tensor([[1n], [0n]]), 5).toString() // -> tensor([[0., 5.],
+ * //            [5., 0.]])
+ */
 export function scatter(input: Tensor, dim: number, index: Tensor, src: Operand): Tensor {
   const at = placesFor("scatter", input, dim, index, src instanceof Tensor ? src.core.shape : null);
   requireSame("scatter", input, src);
   return c.scatter(input, dimOf(dim, input.core.ndim), at, src) as Tensor;
 }
-/** A copy with `src` added to where {@link gather} would read. @throws RuntimeError */
+/**
+ * A copy with `src` added to where {@link gather} would read.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.scatterAdd(torch.zeros(3), 0, torch.tensor([1n, 1n]), torch.ones(2)).toString() // -> tensor([0., 2., 0.])
+ */
 export function scatterAdd(input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
   const at = placesFor("scatter", input, dim, index, src.core.shape);
   requireSame("scatter", input, src);
@@ -87,11 +108,26 @@ function line(name: string, index: Tensor): Tensor {
   if (at.core.ndim > 1) throw new IndexError(`${name}(): Index is supposed to be a vector`);
   return at;
 }
-/** Whole parts along an axis, by a vector of indices. @throws IndexError */
+/**
+ * Whole parts along an axis, by a vector of indices.
+ *
+ * @throws IndexError
+ * @example
+ * const x = torch.tensor([[1, 2], [3, 4]]);
+ * torch.indexSelect(x, 1, torch.tensor([1n, 1n])).toString() // -> tensor([[2., 2.],
+ * //            [4., 4.]])
+ */
 export function indexSelect(input: Tensor, dim: number, index: Tensor): Tensor {
   return c.indexSelect(input, dimOf(dim, input.core.ndim), line("index_select", index)) as Tensor;
 }
-/** A copy with parts of `source` added at indices along an axis. */
+/**
+ * A copy with parts of `source` added at indices along an axis.
+ *
+ * @example
+ * const x = torch.tensor([[1, 2], [3, 4]]);
+ * torch.indexAdd(x, 0, torch.tensor([0n, 0n]), torch.ones(2, 2)).toString() // -> tensor([[3., 4.],
+ * //            [3., 4.]])
+ */
 export function indexAdd(input: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
   return c.indexAdd(input, dimOf(dim, input.core.ndim), line("index_add", index), source) as Tensor;
 }
@@ -111,12 +147,27 @@ function together(a: Tensor, b: Tensor): [Tensor, Tensor] {
   const wide = (x: Tensor): Tensor => (sameShape(x.core.shape, shape) ? x : (s.expand(x, shape) as Tensor));
   return [wide(a), wide(b)];
 }
-/** The elements where a mask is true, in one axis. @throws RuntimeError */
+/**
+ * The elements where a mask is true, in one axis.
+ *
+ * @throws RuntimeError
+ * @example
+ * const x = torch.tensor([[1, 2], [3, 4]]);
+ * torch.maskedSelect(x, x.gt(2)).toString() // -> tensor([3., 4.])
+ */
 export function maskedSelect(input: Tensor, mask: Tensor): Tensor {
   const [x, m] = together(input, maskArg("masked_select:", mask));
   return c.maskedSelect(x, m) as Tensor;
 }
-/** A copy with one value where a mask is true. @throws RuntimeError */
+/**
+ * A copy with one value where a mask is true.
+ *
+ * @throws RuntimeError
+ * @example
+ * const x = torch.tensor([[1, 2], [3, 4]]);
+ * torch.maskedFill(x, x.gt(2), 0).toString() // -> tensor([[1., 2.],
+ * //            [0., 0.]])
+ */
 export function maskedFill(input: Tensor, mask: Tensor, value: Operand): Tensor {
   maskArg("masked_fill", mask);
   if (value instanceof Tensor && value.core.ndim > 0) {
@@ -127,7 +178,12 @@ export function maskedFill(input: Tensor, mask: Tensor, value: Operand): Tensor 
   const [x] = together(input, mask);
   return c.maskedFill(x, mask, value) as Tensor;
 }
-/** The coordinates of elements that are not zero: int64, one row for each. */
+/**
+ * The coordinates of elements that are not zero: int64, one row for each.
+ *
+ * @example
+ * torch.nonzero(torch.tensor([0, 5, 7])).tolist() // -> [ [ 1 ], [ 2 ] ]
+ */
 export function nonzero(input: Tensor): Tensor {
   const { ndim } = input.core;
   const coordinates = nonzeroCores(ndim === 0 ? s.reshape(input.detach(), [1]).core : input.core).map(

@@ -9,7 +9,12 @@ import type { Tensor } from "./tensor.js";
 
 /** Whole tensors compared: the answer is a JavaScript boolean. */
 
-/** Whether two tensors have the same shape and elements; NaN differs from itself. */
+/**
+ * Whether two tensors have the same shape and elements; NaN differs from itself.
+ *
+ * @example
+ * torch.equal(torch.tensor([1, 2]), torch.tensor([1, 2])) // -> true
+ */
 export function equal(input: Tensor, other: Tensor): boolean {
   const [a, b] = [tensorArg(input, "equal").core, tensorArg(other, "equal", "other", 2).core];
   if (!sameShape(a.shape, b.shape)) return false;
@@ -25,7 +30,13 @@ export interface CloseOptions {
   atol?: number;
   equalNan?: boolean;
 }
-/** Whether `|input - other| <= atol + rtol * |other|` everywhere. @throws RuntimeError for two dtypes */
+/**
+ * Whether `|input - other| <= atol + rtol * |other|` everywhere.
+ *
+ * @throws RuntimeError for two dtypes
+ * @example
+ * torch.allclose(torch.tensor([1]), torch.tensor([1.000001])) // -> true
+ */
 export const allclose: (
   input: Tensor,
   other: Tensor,

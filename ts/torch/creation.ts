@@ -98,13 +98,34 @@ const filledWith =
       options.requiresGrad,
     );
   };
-/** Zeros of a shape: `zeros(2, 3)` or `zeros([2, 3], { dtype })`. */
+/**
+ * Zeros of a shape: `zeros(2, 3)` or `zeros([2, 3], { dtype })`.
+ *
+ * @example
+ * torch.zeros(2, 2).toString() // -> tensor([[0., 0.],
+ * //            [0., 0.]])
+ */
 export const zeros: Sized = filledWith(0);
-/** Ones of a shape. */
+/**
+ * Ones of a shape.
+ *
+ * @example
+ * torch.ones([3], { dtype: "int64" }).toString() // -> tensor([1, 1, 1])
+ */
 export const ones: Sized = filledWith(1);
-/** A tensor of undefined contents. */
+/**
+ * A tensor of undefined contents.
+ *
+ * @example
+ * torch.empty(2, 3).shape // -> [ 2, 3 ]
+ */
 export const empty: Sized = filledWith(undefined);
-/** One value in a shape; its dtype is the value's. */
+/**
+ * One value in a shape; its dtype is the value's.
+ *
+ * @example
+ * torch.full([2], 7).toString() // -> tensor([7., 7.])
+ */
 export const full: (size: readonly number[], fillValue: Scalar | Marked, options?: TensorOptions) => Tensor =
   define(
     "full(size, fillValue, *, dtype=, requiresGrad=, device=)",
@@ -146,9 +167,34 @@ const likeWith = (name: string, value: number | undefined): Like =>
         requiresGrad,
       ),
   );
+/**
+ * Zeros in the shape, dtype and layout of a tensor.
+ *
+ * @example
+ * torch.zerosLike(torch.ones(2)).toString() // -> tensor([0., 0.])
+ */
 export const zerosLike: Like = likeWith("zerosLike", 0);
+/**
+ * Ones in the shape, dtype and layout of a tensor.
+ *
+ * @example
+ * torch.onesLike(torch.zeros(2)).toString() // -> tensor([1., 1.])
+ */
 export const onesLike: Like = likeWith("onesLike", 1);
+/**
+ * Undefined contents in the shape, dtype and layout of a tensor.
+ *
+ * @example
+ * torch.emptyLike(torch.ones(2, 3)).shape // -> [ 2, 3 ]
+ */
 export const emptyLike: Like = likeWith("emptyLike", undefined);
+/**
+ * One value in the shape, dtype and layout of a tensor.
+ *
+ * @throws RuntimeError when it overflows
+ * @example
+ * torch.fullLike(torch.zeros(2), 7).toString() // -> tensor([7., 7.])
+ */
 export const fullLike: (input: Tensor, fillValue: Scalar | Marked, options?: TensorOptions) => Tensor =
   define(
     "fullLike(input, fillValue, *, dtype=, requiresGrad=, device=)",
@@ -158,7 +204,13 @@ export const fullLike: (input: Tensor, fillValue: Scalar | Marked, options?: Ten
     },
   );
 
-/** Ones on the diagonal of zeros. */
+/**
+ * Ones on the diagonal of zeros.
+ *
+ * @example
+ * torch.eye(2).toString() // -> tensor([[1., 0.],
+ * //            [0., 1.]])
+ */
 export const eye: (n: number, m?: number | TensorOptions, options?: TensorOptions) => Tensor = define(
   "eye(n, m=, *, dtype=, requiresGrad=, device=)",
   (n: number, m: number | undefined, dtype: DTypeLike | undefined, requiresGrad?: boolean) =>
@@ -169,6 +221,8 @@ export const eye: (n: number, m?: number | TensorOptions, options?: TensorOption
  * `start + i * step` before `end`. Whole numbers give int64, as in PyTorch; a number with a fraction gives floats.
  *
  * @throws RuntimeError for a step of zero or of the wrong sign
+ * @example
+ * torch.arange(0, 1, 0.25).toString() // -> tensor([0.0000, 0.2500, 0.5000, 0.7500])
  */
 export const arange: (
   start: number | bigint,
@@ -201,7 +255,13 @@ export const arange: (
   },
 );
 
-/** `steps` numbers from `start` to `end`, evenly spaced. @throws RuntimeError for a negative number of steps */
+/**
+ * `steps` numbers from `start` to `end`, evenly spaced.
+ *
+ * @throws RuntimeError for a negative number of steps
+ * @example
+ * torch.linspace(0, 1, 5).toString() // -> tensor([0.0000, 0.2500, 0.5000, 0.7500, 1.0000])
+ */
 export const linspace: (start: number, end: number, steps: number, options?: TensorOptions) => Tensor =
   define(
     "linspace(start, end, steps, *, dtype=, requiresGrad=, device=)",
@@ -220,11 +280,22 @@ export const linspace: (start: number, end: number, steps: number, options?: Ten
     },
   );
 
-/** A tensor of an array-like: shares memory with tensors and arrays of the right dtype, copies everything else. */
+/**
+ * A tensor of an array-like: shares memory with tensors and arrays of the right dtype, copies everything else.
+ *
+ * @example
+ * const x = torch.ones(2);
+ * torch.asTensor(x) === x // -> true
+ */
 export function asTensor(data: unknown, options: TensorOptions = {}): Tensor {
   if (data instanceof Tensor && (options.dtype == null || dtypeRow(options.dtype) === data.core.dtype))
     return data;
   return tensor(data instanceof Tensor ? data.core : data, options);
 }
-/** Whether a value is a tensor. */
+/**
+ * Whether a value is a tensor.
+ *
+ * @example
+ * [torch.isTensor(torch.ones(1)), torch.isTensor([1])] // -> [ true, false ]
+ */
 export const isTensor = (x: unknown): x is Tensor => x instanceof Tensor;

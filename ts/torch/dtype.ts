@@ -29,6 +29,12 @@ const dtypeNames = {
   cdouble: "complex128",
 } as const satisfies Record<string, DType>;
 
+/**
+ * Dtypes by PyTorch's names: what `dtype` and `to` take. They are the names themselves.
+ *
+ * @example
+ * torch.ones(2, { dtype: torch.long }).dtype // -> int64
+ */
 export const {
   bool,
   uint8,
@@ -66,6 +72,11 @@ export const defaultDtype = (): DTypeRow => current;
  * Set the dtype that JavaScript numbers and factory functions have.
  *
  * @throws TypeError when it is no floating dtype
+ * @example
+ * torch.setDefaultDtype("float64");
+ * const wide = torch.tensor([1]).dtype;
+ * torch.setDefaultDtype("float32");
+ * wide // -> float64
  */
 export function setDefaultDtype(dtype: DTypeLike): void {
   const row = dtypeRow(dtype);
@@ -73,5 +84,10 @@ export function setDefaultDtype(dtype: DTypeLike): void {
     throw new TypeError("only floating-point types are supported as the default type");
   current = row;
 }
-/** The name of the default dtype. */
+/**
+ * The name of the default dtype.
+ *
+ * @example
+ * torch.getDefaultDtype() // -> float32
+ */
 export const getDefaultDtype = (): DType => current.name;

@@ -30,7 +30,23 @@ export {
   scatterAdd,
 } from "./choosing.js";
 export { allclose, type CloseOptions, equal } from "./comparing.js";
-export * from "./creation.js";
+export {
+  arange,
+  asTensor,
+  empty,
+  emptyLike,
+  eye,
+  full,
+  fullLike,
+  isTensor,
+  linspace,
+  ones,
+  onesLike,
+  type TensorOptions,
+  tensor,
+  zeros,
+  zerosLike,
+} from "./creation.js";
 export {
   bfloat16,
   bool,

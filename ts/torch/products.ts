@@ -35,7 +35,13 @@ const cType = (name: string): string => cTypes[name] ?? name;
 const notMultiplied = (a: readonly number[], b: readonly number[]): RuntimeError =>
   new RuntimeError(`mat1 and mat2 shapes cannot be multiplied (${a.join("x")} and ${b.join("x")})`);
 
-/** The product of two matrices. @throws RuntimeError */
+/**
+ * The product of two matrices.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.mm(torch.tensor([[1, 2]]), torch.tensor([[3], [4]])).toString() // -> tensor([[11.]])
+ */
 export function mm(input: Tensor, mat2: Tensor): Tensor {
   const [a, b] = [tensorArg(input, "mm"), tensorArg(mat2, "mm", "mat2", 2)];
   if (a.core.ndim !== 2) throw new RuntimeError("self must be a matrix");
@@ -44,7 +50,13 @@ export function mm(input: Tensor, mat2: Tensor): Tensor {
   requireSame("mm", a, b);
   return p.mm(a, b) as Tensor;
 }
-/** The products of two stacks of matrices. @throws RuntimeError */
+/**
+ * The products of two stacks of matrices.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.bmm(torch.ones(2, 1, 3), torch.ones(2, 3, 1)).shape // -> [ 2, 1, 1 ]
+ */
 export function bmm(input: Tensor, mat2: Tensor): Tensor {
   const [a, b] = [tensorArg(input, "bmm"), tensorArg(mat2, "bmm", "mat2", 2)];
   if (a.core.ndim !== 3) throw new RuntimeError("batch1 must be a 3D tensor");
@@ -58,7 +70,13 @@ export function bmm(input: Tensor, mat2: Tensor): Tensor {
   requireSame("bmm", a, b);
   return p.bmm(a, b) as Tensor;
 }
-/** The product of two vectors. @throws RuntimeError */
+/**
+ * The product of two vectors.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.dot(torch.tensor([1, 2]), torch.tensor([3, 4])).item() // -> 11
+ */
 export function dot(input: Tensor, other: Tensor): Tensor {
   const [a, b] = [tensorArg(input, "dot"), tensorArg(other, "dot", "tensor", 2)];
   if (a.core.ndim !== 1 || b.core.ndim !== 1) {
@@ -72,7 +90,13 @@ export function dot(input: Tensor, other: Tensor): Tensor {
   }
   return p.dot(a, b) as Tensor;
 }
-/** The matrix product, Python's `@`: broadcast over leading axes; a vector is a row or column. @throws RuntimeError */
+/**
+ * The matrix product, Python's `@`: broadcast over leading axes; a vector is a row or column.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.matmul(torch.tensor([[1, 2], [3, 4]]), torch.tensor([1, 1])).toString() // -> tensor([3., 7.])
+ */
 export function matmul(input: Tensor, other: Tensor): Tensor {
   const [a, b] = [tensorArg(input, "matmul"), tensorArg(other, "matmul", "other", 2)];
   const [m, n] = [a.core.ndim, b.core.ndim];
@@ -113,7 +137,13 @@ function mismatch(a: Tensor, b: Tensor): RuntimeError {
   }
   return notMultiplied([s.slice(0, -1).reduce((n, m) => n * m, 1), s.at(-1)!], t.slice(-2));
 }
-/** A matrix times a vector. @throws RuntimeError */
+/**
+ * A matrix times a vector.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.mv(torch.tensor([[1, 2], [3, 4]]), torch.tensor([1, 1])).toString() // -> tensor([3., 7.])
+ */
 export function mv(input: Tensor, vec: Tensor): Tensor {
   if (input.core.ndim !== 2 || vec.core.ndim !== 1) {
     throw new RuntimeError(`vector + matrix @ vector expected, got 1, ${input.core.ndim}, ${vec.core.ndim}`);
@@ -125,7 +155,14 @@ export interface AddmmOptions {
   beta?: number;
   alpha?: number;
 }
-/** `beta * input + alpha * mat1 @ mat2`. @throws RuntimeError */
+/**
+ * `beta * input + alpha * mat1 @ mat2`.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.addmm(torch.ones(2), torch.ones(2, 3), torch.ones(3, 2), { beta: 0.5 }).toString() // -> tensor([[3.5000, 3.5000],
+ * //            [3.5000, 3.5000]])
+ */
 export const addmm: (input: Tensor, mat1: Tensor, mat2: Tensor, options?: AddmmOptions) => Tensor = define(
   "addmm(input, mat1, mat2, *, beta=, alpha=)",
   (input: unknown, mat1: unknown, mat2: unknown, beta = 1, alpha = 1) => {

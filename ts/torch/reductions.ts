@@ -1,35 +1,16 @@
-import { compute } from "../autograd/elementwise.js";
-import { apply, result } from "../autograd/record.js";
+import { result } from "../autograd/record.js";
 import * as r from "../autograd/reduce.js";
 import { cast } from "../autograd/structural.js";
 import { scalarType } from "../autograd/words.js";
-import { copy, fromScalar } from "../core/assign.js";
 import { dtypes } from "../core/dtype.js";
 import { IndexError, RuntimeError } from "../core/errors.js";
-import { countTrue } from "../core/truth.js";
 import { warn } from "../core/warnings.js";
 import { reduce } from "../ops/reductions.js";
-import { sort as sortCore } from "../ops/sorting.js";
 import { type Dim, define, dimOf, dimsOf, tensorArg } from "./args.js";
 import { type DTypeLike, dtypeRow } from "./dtype.js";
 import { maximum, minimum, type Operand } from "./pointwise.js";
+import { ValuesAndIndices } from "./sorting.js";
 import { Tensor } from "./tensor.js";
-
-/** Functions that fold axes away or run along them. */
-
-/** Values, and the indices (int64) where they are. */
-export class ValuesAndIndices {
-  constructor(
-    /** The function that gave them. */
-    readonly name: string,
-    readonly values: Tensor,
-    readonly indices: Tensor,
-  ) {}
-  *[Symbol.iterator](): Generator<Tensor> {
-    yield this.values;
-    yield this.indices;
-  }
-}
 
 /** What reductions take by name. */
 export interface ReduceOptions {
@@ -45,11 +26,14 @@ type Reduction = (
   keepdim?: boolean | ReduceOptions,
   options?: ReduceOptions,
 ) => Tensor;
-
 const inDtype = (x: Tensor, dtype: DTypeLike | undefined): Tensor =>
   dtype === undefined ? x : (cast(x, dtypeRow(dtype)) as Tensor);
-
-/** The sum over axes; integers give int64. */
+/**
+ * The sum over axes; integers give int64.
+ *
+ * @example
+ * torch.sum(torch.tensor([[1, 2], [3, 4]]), 0, true).toString() // -> tensor([[4., 6.]])
+ */
 export const sum: Reduction = define(
   "sum(input, dim=, keepdim=, *, dtype=)",
   (input: unknown, dim: Dim, keepdim = false, dtype?: DTypeLike) => {
@@ -57,7 +41,12 @@ export const sum: Reduction = define(
     return r.sum(x, dimsOf(dim, x.core), keepdim);
   },
 );
-/** The product over axes; integers give int64. */
+/**
+ * The product over axes; integers give int64.
+ *
+ * @example
+ * torch.prod(torch.tensor([2, 3, 4])).item() // -> 24
+ */
 export const prod: Reduction = define(
   "prod(input, dim=, keepdim=, *, dtype=)",
   (input: unknown, dim: Dim, keepdim = false, dtype?: DTypeLike) => {
@@ -65,7 +54,13 @@ export const prod: Reduction = define(
     return r.prod(x, dimsOf(dim, x.core), keepdim);
   },
 );
-/** The mean over axes. @throws RuntimeError for integers */
+/**
+ * The mean over axes.
+ *
+ * @throws RuntimeError for integers
+ * @example
+ * torch.mean(torch.tensor([[1, 2], [3, 4]]), 0).toString() // -> tensor([2., 3.])
+ */
 export const mean: Reduction = define(
   "mean(input, dim=, keepdim=, *, dtype=)",
   (input: unknown, dim: Dim, keepdim = false, dtype?: DTypeLike) => {
@@ -78,7 +73,6 @@ export const mean: Reduction = define(
     return r.mean(x, dimsOf(dim, x.core), keepdim);
   },
 );
-
 /** What {@link var_} and {@link std} take by name. */
 export interface VarOptions extends ReduceOptions {
   /** Taken off the count: 1 unless it is said otherwise. */
@@ -110,12 +104,29 @@ const spreadOf = (name: string, f: typeof r.variance): Spread =>
       return f(x, dims, taken, keepdim);
     },
   );
-/** The variance over axes, with correction 1. @throws RuntimeError for integers */
+/**
+ * The variance over axes, with correction 1.
+ *
+ * @throws RuntimeError for integers
+ * @example
+ * torch.var(torch.tensor([1, 2, 3])).item() // -> 1
+ */
 export const var_: Spread = spreadOf("var", r.variance);
-/** The standard deviation over axes, with correction 1. @throws RuntimeError for integers */
+/**
+ * The standard deviation over axes, with correction 1.
+ *
+ * @throws RuntimeError for integers
+ * @example
+ * torch.std(torch.tensor([1, 2, 3, 4]), { correction: 0 }).toString() // -> tensor(1.1180)
+ */
 export const std: Spread = spreadOf("std", r.deviation);
-
-/** The p-norm of all elements, or over axes. @throws RuntimeError for integers */
+/**
+ * The p-norm of all elements, or over axes.
+ *
+ * @throws RuntimeError for integers
+ * @example
+ * torch.norm(torch.tensor([3, 4])).item() // -> 5
+ */
 export const norm: (
   input: Tensor,
   p?: number | "fro" | null | NormOptions,
@@ -139,11 +150,9 @@ export interface NormOptions {
   dim?: Dim | null;
   keepdim?: boolean;
 }
-
 function requireOrder(x: Tensor, name: string): void {
   if (x.isComplex()) throw new RuntimeError(`"${name}" not implemented for '${scalarType(x.core.dtype)}'`);
 }
-
 /** `max` and `min`: of all elements, along an axis with indices, or of two tensors. */
 export interface Extremum {
   (input: Tensor): Tensor;
@@ -181,14 +190,34 @@ function requireNonEmpty(name: string, { core }: Tensor, axis: number): void {
     throw new IndexError(`${name}(): Expected reduction dim ${axis} to have non-zero size.`);
   }
 }
-/** The largest element; along an axis with its index; or the larger of two tensors. */
+/**
+ * The largest element; along an axis with its index; or the larger of two tensors.
+ *
+ * @example
+ * const { values, indices } = torch.max(torch.tensor([[1, 5], [3, 2]]), 1);
+ * [values.tolist(), indices.tolist()] // -> [ [ 5, 3 ], [ 1, 0 ] ]
+ */
 export const max: Extremum = extremum("max", maximum);
-/** The smallest element; along an axis with its index; or the smaller of two tensors. */
+/**
+ * The smallest element; along an axis with its index; or the smaller of two tensors.
+ *
+ * @example
+ * torch.min(torch.tensor([3, 1, 2])).item() // -> 1
+ */
 export const min: Extremum = extremum("min", minimum);
-
-/** The largest over axes; equal ones share the gradient. */
+/**
+ * The largest over axes; equal ones share the gradient.
+ *
+ * @example
+ * torch.amax(torch.tensor([[1, 5], [3, 2]]), 1).toString() // -> tensor([5., 3.])
+ */
 export const amax: Reduction = folded("amax", "max");
-/** The smallest over axes; equal ones share the gradient. */
+/**
+ * The smallest over axes; equal ones share the gradient.
+ *
+ * @example
+ * torch.amin(torch.tensor([[1, 5], [3, 2]]), 1).toString() // -> tensor([1., 2.])
+ */
 export const amin: Reduction = folded("amin", "min");
 function folded(name: string, which: "max" | "min"): Reduction {
   return define(`${name}(input, dim=, keepdim=)`, (input: unknown, dim: Dim, keepdim = false) => {
@@ -203,7 +232,6 @@ function folded(name: string, which: "max" | "min"): Reduction {
     return r.amax(which, x, axes, keepdim);
   });
 }
-
 type Arg = (
   input: Tensor,
   dim?: number | null | { dim?: number | null; keepdim?: boolean },
@@ -227,11 +255,20 @@ function argOf(which: "argmax" | "argmin"): Arg {
     },
   );
 }
-/** The index (int64) of the first largest element, in C order without an axis. */
+/**
+ * The index (int64) of the first largest element, in C order without an axis.
+ *
+ * @example
+ * torch.argmax(torch.tensor([1, 5, 3])).item() // -> 1
+ */
 export const argmax: Arg = argOf("argmax");
-/** The index (int64) of the first smallest element, in C order without an axis. */
+/**
+ * The index (int64) of the first smallest element, in C order without an axis.
+ *
+ * @example
+ * torch.argmin(torch.tensor([1, 5, 3])).item() // -> 0
+ */
 export const argmin: Arg = argOf("argmin");
-
 function truth(name: "any" | "all"): Reduction {
   return define(`${name}(input, dim=, keepdim=)`, (input: unknown, dim: Dim, keepdim = false) => {
     const x = tensorArg(input, name);
@@ -239,17 +276,31 @@ function truth(name: "any" | "all"): Reduction {
     return result(reduce(name, x.core, { axis: all, keepdims: keepdim }));
   });
 }
-/** Whether any element is true over axes. */
+/**
+ * Whether any element is true over axes.
+ *
+ * @example
+ * torch.any(torch.tensor([true, false])).item() // -> true
+ */
 export const any: Reduction = truth("any");
-/** Whether all elements are true over axes. */
+/**
+ * Whether all elements are true over axes.
+ *
+ * @example
+ * torch.all(torch.tensor([true, false])).item() // -> false
+ */
 export const all: Reduction = truth("all");
-
 type Along = (
   input: Tensor,
   dim: number | { dim: number; dtype?: DTypeLike },
   options?: { dtype?: DTypeLike },
 ) => Tensor;
-/** Running sums along an axis; integers give int64. */
+/**
+ * Running sums along an axis; integers give int64.
+ *
+ * @example
+ * torch.cumsum(torch.tensor([1, 2, 3]), 0).toString() // -> tensor([1., 3., 6.])
+ */
 export const cumsum: Along = define(
   "cumsum(input, dim, *, dtype=)",
   (input: unknown, dim: number, dtype?: DTypeLike) => {
@@ -257,7 +308,12 @@ export const cumsum: Along = define(
     return r.cumsum(x, dimOf(dim, x.core.ndim));
   },
 );
-/** Running products along an axis; integers give int64. */
+/**
+ * Running products along an axis; integers give int64.
+ *
+ * @example
+ * torch.cumprod(torch.tensor([1, 2, 3]), 0).toString() // -> tensor([1., 2., 6.])
+ */
 export const cumprod: Along = define(
   "cumprod(input, dim, *, dtype=)",
   (input: unknown, dim: number, dtype?: DTypeLike) => {
@@ -266,36 +322,4 @@ export const cumprod: Along = define(
   },
 );
 
-/** What {@link sort} takes by name. */
-export interface SortOptions {
-  dim?: number;
-  descending?: boolean;
-  stable?: boolean;
-}
-/** Sorted along an axis, with the indices that sort; NaN is last. */
-export const sort: (input: Tensor, dim?: number | SortOptions, descending?: boolean) => ValuesAndIndices =
-  define("sort(input, dim=, descending=, *, stable=)", (input: unknown, dim = -1, descending = false) => {
-    const x = tensorArg(input, "sort");
-    const [values, indices] = r.sort(x, dimOf(dim, x.core.ndim), descending) as [Tensor, Tensor];
-    return new ValuesAndIndices("sort", values, indices);
-  });
-/** The indices (int64) that sort along an axis. */
-export const argsort: (input: Tensor, dim?: number | SortOptions, descending?: boolean) => Tensor = define(
-  "argsort(input, dim=, descending=, *, stable=)",
-  (input: unknown, dim = -1, descending = false) =>
-    sort(tensorArg(input, "argsort"), dim, descending).indices,
-);
-/** The middle of all elements, the lower of two; NaN if there is one. */
-export function median(input: Tensor): Tensor {
-  return apply("median", [input], undefined, () => {
-    const { size, dtype } = input.core;
-    if (size === 0) return fromScalar(Number.NaN, dtype);
-    const dense = copy(input.core);
-    const sorted = sortCore(dense.view([size], [dtype.itemsize]));
-    const nans = compute("isnan", [sorted]);
-    const at = countTrue(nans) > 0 ? size - 1 : (size - 1) >> 1;
-    const middle = copy(sorted.view([], [], sorted.offset + at * dtype.itemsize));
-    for (const a of [dense, sorted, nans]) a.storage.dispose();
-    return middle;
-  }) as Tensor;
-}
+export { argsort, median, type SortOptions, sort, ValuesAndIndices } from "./sorting.js";

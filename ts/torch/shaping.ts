@@ -3,23 +3,39 @@ import * as s from "../autograd/structural.js";
 import { sizes } from "../autograd/words.js";
 import type { DTypeRow } from "../core/dtype.js";
 import { IndexError, RuntimeError } from "../core/errors.js";
-import { sameShape } from "../core/shape.js";
 import { type Dim, define, dimOf, dimsOf, type Numbers, numbers, shapeFor, tensorArg } from "./args.js";
 import { type DTypeLike, dtypeRow } from "./dtype.js";
-import { promoteTypes } from "./policy.js";
 import { Tensor } from "./tensor.js";
 
 /** Functions that change shapes and dtypes, and that join and part tensors. */
 
-/** The same memory in another shape: `x.view(2, -1)`. @throws RuntimeError where the memory does not allow it */
+/**
+ * The same memory in another shape: `x.view(2, -1)`.
+ *
+ * @throws RuntimeError where the memory does not allow it
+ * @example
+ * torch.view(torch.arange(6), 3, 2).shape // -> [ 3, 2 ]
+ */
 export function view(input: Tensor, ...shape: Numbers): Tensor {
   return s.view(input, shapeFor(numbers(shape), input.core.size)) as Tensor;
 }
-/** Another shape: a view where the memory allows it, else a copy. @throws RuntimeError */
+/**
+ * Another shape: a view where the memory allows it, else a copy.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.reshape(torch.arange(6), [2, -1]).toString() // -> tensor([[0, 1, 2],
+ * //            [3, 4, 5]])
+ */
 export function reshape(input: Tensor, ...shape: Numbers): Tensor {
   return s.reshape(input, shapeFor(numbers(shape), input.core.size)) as Tensor;
 }
-/** Axes from `startDim` to `endDim` as one. */
+/**
+ * Axes from `startDim` to `endDim` as one.
+ *
+ * @example
+ * torch.flatten(torch.ones(2, 3, 4), 1).shape // -> [ 2, 12 ]
+ */
 export const flatten: (input: Tensor, startDim?: number, endDim?: number) => Tensor = define(
   "flatten(input, startDim=, endDim=)",
   (input: unknown, startDim = 0, endDim = -1) => {
@@ -34,7 +50,13 @@ export const flatten: (input: Tensor, startDim?: number, endDim?: number) => Ten
     return s.reshape(x, flat);
   },
 );
-/** The axes in another order. @throws RuntimeError */
+/**
+ * The axes in another order.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.permute(torch.ones(2, 3, 4), [2, 0, 1]).shape // -> [ 4, 2, 3 ]
+ */
 export function permute(input: Tensor, ...dims: Numbers): Tensor {
   const order = numbers(dims);
   const { ndim } = input.core;
@@ -47,7 +69,12 @@ export function permute(input: Tensor, ...dims: Numbers): Tensor {
   if (new Set(axes).size !== ndim) throw new RuntimeError("permute(): duplicate dims are not allowed.");
   return s.permute(input, axes) as Tensor;
 }
-/** Two axes exchanged. */
+/**
+ * Two axes exchanged.
+ *
+ * @example
+ * torch.transpose(torch.ones(2, 3, 4), 0, 2).shape // -> [ 4, 3, 2 ]
+ */
 export function transpose(input: Tensor, dim0: number, dim1: number): Tensor {
   const { ndim } = input.core;
   return s.transpose(
@@ -55,17 +82,34 @@ export function transpose(input: Tensor, dim0: number, dim1: number): Tensor {
     ...(ndim === 0 ? ([0, 0] as const) : ([dimOf(dim0, ndim), dimOf(dim1, ndim)] as const)),
   ) as Tensor;
 }
-/** Rows and columns exchanged. @throws RuntimeError for more than two axes */
+/**
+ * Rows and columns exchanged.
+ *
+ * @throws RuntimeError for more than two axes
+ * @example
+ * torch.t(torch.tensor([[1, 2], [3, 4]])).toString() // -> tensor([[1., 3.],
+ * //            [2., 4.]])
+ */
 export function t(input: Tensor): Tensor {
   const { ndim } = input.core;
   if (ndim > 2) throw new RuntimeError(`t() expects a tensor with <= 2 dimensions, but self is ${ndim}D`);
   return applyView("t", input, undefined) as Tensor;
 }
-/** A new axis of length 1. */
+/**
+ * A new axis of length 1.
+ *
+ * @example
+ * torch.unsqueeze(torch.ones(3), 0).shape // -> [ 1, 3 ]
+ */
 export function unsqueeze(input: Tensor, dim: number): Tensor {
   return s.unsqueeze(input, dimOf(dim, input.core.ndim + 1)) as Tensor;
 }
-/** Without axes of length 1: all, or those named that have it. */
+/**
+ * Without axes of length 1: all, or those named that have it.
+ *
+ * @example
+ * torch.squeeze(torch.ones(1, 3, 1)).shape // -> [ 3 ]
+ */
 export function squeeze(input: Tensor, dim?: Dim): Tensor {
   const dims = dimsOf(dim, input.core);
   return s.squeeze(
@@ -73,7 +117,14 @@ export function squeeze(input: Tensor, dim?: Dim): Tensor {
     dims.filter((i) => input.core.shape[i] === 1),
   ) as Tensor;
 }
-/** Axes of length 1 stretched; -1 leaves a length as it is. @throws RuntimeError */
+/**
+ * Axes of length 1 stretched; -1 leaves a length as it is.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.expand(torch.tensor([[1], [2]]), 2, 3).toString() // -> tensor([[1., 1., 1.],
+ * //            [2., 2., 2.]])
+ */
 export function expand(input: Tensor, ...shape: Numbers): Tensor {
   const wanted = numbers(shape);
   const own = input.core.shape;
@@ -97,7 +148,14 @@ export function expand(input: Tensor, ...shape: Numbers): Tensor {
 }
 /** As another tensor's shape. */
 export const expandAs = (input: Tensor, other: Tensor): Tensor => expand(input, other.core.shape);
-/** The whole laid several times along each axis. @throws RuntimeError */
+/**
+ * The whole laid several times along each axis.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.repeat(torch.tensor([1, 2]), 2, 2).toString() // -> tensor([[1., 2., 1., 2.],
+ * //            [1., 2., 1., 2.]])
+ */
 export function repeat(input: Tensor, ...repeats: Numbers): Tensor {
   const times = numbers(repeats);
   if (times.length < input.core.ndim) {
@@ -107,11 +165,21 @@ export function repeat(input: Tensor, ...repeats: Numbers): Tensor {
   }
   return s.repeat(input, times) as Tensor;
 }
-/** Backwards along axes: a copy. */
+/**
+ * Backwards along axes: a copy.
+ *
+ * @example
+ * torch.flip(torch.tensor([1, 2, 3]), [0]).toString() // -> tensor([3., 2., 1.])
+ */
 export function flip(input: Tensor, ...dims: Numbers): Tensor {
   return s.flip(input, dimsOf(numbers(dims), input.core)) as Tensor;
 }
-/** The elements on a diagonal: a view. */
+/**
+ * The elements on a diagonal: a view.
+ *
+ * @example
+ * torch.diagonal(torch.tensor([[1, 2], [3, 4]])).toString() // -> tensor([1., 4.])
+ */
 export const diagonal: (input: Tensor, offset?: number, dim1?: number, dim2?: number) => Tensor = define(
   "diagonal(input, offset=, dim1=, dim2=)",
   (input: unknown, offset = 0, dim1 = 0, dim2 = 1) => {
@@ -121,11 +189,29 @@ export const diagonal: (input: Tensor, offset?: number, dim1?: number, dim2?: nu
     return applyView("diagonal", x, { offset, axis0, axis1 });
   },
 );
-/** The elements on and below a diagonal, zeros above. */
+/**
+ * The elements on and below a diagonal, zeros above.
+ *
+ * @example
+ * torch.tril(torch.ones(2, 2)).toString() // -> tensor([[1., 0.],
+ * //            [1., 1.]])
+ */
 export const tril = (input: Tensor, diagonalAt = 0): Tensor => s.triangle(input, false, diagonalAt) as Tensor;
-/** The elements on and above a diagonal, zeros below. */
+/**
+ * The elements on and above a diagonal, zeros below.
+ *
+ * @example
+ * torch.triu(torch.ones(2, 2), 1).toString() // -> tensor([[0., 1.],
+ * //            [0., 0.]])
+ */
 export const triu = (input: Tensor, diagonalAt = 0): Tensor => s.triangle(input, true, diagonalAt) as Tensor;
-/** A run of an axis: a view. @throws RuntimeError */
+/**
+ * A run of an axis: a view.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.narrow(torch.arange(5), 0, 1, 3).toString() // -> tensor([1, 2, 3])
+ */
 export function narrow(input: Tensor, dim: number, start: number, length: number): Tensor {
   const axis = dimOf(dim, input.core.ndim);
   const from = start < 0 ? start + input.core.shape[axis]! : start;
@@ -136,7 +222,13 @@ export function narrow(input: Tensor, dim: number, start: number, length: number
   }
   return s.slice(input, axis, from, from + length) as Tensor;
 }
-/** One part of an axis, without it: a view. @throws IndexError */
+/**
+ * One part of an axis, without it: a view.
+ *
+ * @throws IndexError
+ * @example
+ * torch.select(torch.tensor([[1, 2], [3, 4]]), 1, 0).toString() // -> tensor([1., 3.])
+ */
 export function select(input: Tensor, dim: number, index: number): Tensor {
   const axis = dimOf(dim, input.core.ndim);
   const length = input.core.shape[axis]!;
@@ -147,11 +239,9 @@ export function select(input: Tensor, dim: number, index: number): Tensor {
   }
   return s.select(input, axis, index < 0 ? index + length : index) as Tensor;
 }
-
 /** Itself where it is dense in C order, else a copy that is. */
 export const contiguous = (input: Tensor): Tensor =>
   input.core.cContiguous ? input : (s.clone(input) as Tensor);
-
 /** In another dtype; itself where it already has it. Where a device is asked for it can only be `cpu`. */
 export function to(
   input: Tensor,
@@ -179,105 +269,4 @@ export const short = (input: Tensor): Tensor => to(input, "int16");
 export const bool = (input: Tensor): Tensor => to(input, "bool");
 export const typeAs = (input: Tensor, other: Tensor): Tensor => to(input, other);
 
-const common = (tensors: readonly Tensor[]): DTypeRow =>
-  tensors.map((x) => x.core.dtype).reduce(promoteTypes);
-
-/** One after the other along an axis. @throws RuntimeError when the other axes differ */
-export const cat: (tensors: readonly Tensor[], dim?: number | { dim?: number }) => Tensor = define(
-  "cat(tensors, dim=)",
-  (tensors: readonly Tensor[], dim = 0) => {
-    if (tensors.length === 0) throw new RuntimeError("torch.cat(): expected a non-empty list of Tensors");
-    const dtype = common(tensors);
-    // PyTorch lets empty one-dimensional tensors join anything.
-    const parts = tensors.filter((x) => !(x.core.ndim === 1 && x.core.size === 0));
-    if (parts.length === 0) return s.cat(tensors, 0, dtype);
-    const first = parts[0]!;
-    parts.forEach((x, i) => {
-      if (x.core.ndim === 0)
-        throw new RuntimeError(`zero-dimensional tensor (at position ${i}) cannot be concatenated`);
-      if (x.core.ndim !== first.core.ndim) {
-        throw new RuntimeError(
-          `Tensors must have same number of dimensions: got ${first.core.ndim} and ${x.core.ndim}`,
-        );
-      }
-    });
-    const axis = dimOf(dim, first.core.ndim);
-    parts.forEach((x, i) => {
-      const wrong = x.core.shape.findIndex((length, k) => k !== axis && length !== first.core.shape[k]);
-      if (wrong >= 0) {
-        throw new RuntimeError(
-          `Sizes of tensors must match except in dimension ${axis}. Expected size ${first.core.shape[wrong]} but got size ${x.core.shape[wrong]} for tensor number ${i} in the list.`,
-        );
-      }
-    });
-    return s.cat(parts, axis, dtype);
-  },
-);
-/** Side by side along a new axis. @throws RuntimeError when shapes differ */
-export const stack: (tensors: readonly Tensor[], dim?: number | { dim?: number }) => Tensor = define(
-  "stack(tensors, dim=)",
-  (tensors: readonly Tensor[], dim = 0) => {
-    if (tensors.length === 0) throw new RuntimeError("stack expects a non-empty TensorList");
-    const { shape } = tensors[0]!.core;
-    tensors.forEach((x, i) => {
-      if (!sameShape(x.core.shape, shape)) {
-        throw new RuntimeError(
-          `stack expects each tensor to be equal size, but got ${sizes(shape)} at entry 0 and ${sizes(x.core.shape)} at entry ${i}`,
-        );
-      }
-    });
-    return s.stack(tensors, dimOf(dim, shape.length + 1), common(tensors));
-  },
-);
-/** Consecutive parts of an axis: of one length, or of the lengths given. Views. @throws RuntimeError */
-export const split: (
-  tensor: Tensor,
-  splitSizeOrSections: number | readonly number[],
-  dim?: number | { dim?: number },
-) => Tensor[] = define(
-  "split(tensor, splitSizeOrSections, dim=)",
-  (tensor: unknown, size: number | readonly number[], dim = 0) => {
-    const x = tensorArg(tensor, "split", "tensor");
-    const axis = dimOf(dim, x.core.ndim);
-    const length = x.core.shape[axis]!;
-    if (typeof size !== "number") {
-      const total = size.reduce((n, m) => n + m, 0);
-      if (total !== length) {
-        throw new RuntimeError(
-          `split_with_sizes expects split_sizes to sum exactly to ${length} (input tensor's size at dimension ${axis}), but got split_sizes=${sizes(size)}`,
-        );
-      }
-      return s.split(x, axis, size);
-    }
-    return s.split(x, axis, pieces(length, size));
-  },
-);
-function pieces(length: number, size: number): number[] {
-  if (length === 0) return [0];
-  const count = Math.ceil(length / size);
-  return Array.from({ length: count }, (_, k) => Math.min(size, length - k * size));
-}
-/** An axis in so many parts, of equal length but for the last. Views. */
-export const chunk: (input: Tensor, chunks: number, dim?: number | { dim?: number }) => Tensor[] = define(
-  "chunk(input, chunks, dim=)",
-  (input: unknown, chunks: number, dim = 0) => {
-    const x = tensorArg(input, "chunk");
-    if (chunks <= 0) throw new RuntimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
-    const axis = dimOf(dim, x.core.ndim);
-    const length = x.core.shape[axis]!;
-    return s.split(
-      x,
-      axis,
-      length === 0 ? new Array<number>(chunks).fill(0) : pieces(length, Math.ceil(length / chunks)),
-    );
-  },
-);
-/** The parts along an axis, without it. Views. */
-export const unbind: (input: Tensor, dim?: number | { dim?: number }) => Tensor[] = define(
-  "unbind(input, dim=)",
-  (input: unknown, dim = 0) => {
-    const x = tensorArg(input, "unbind");
-    if (x.core.ndim === 0) throw new RuntimeError("Dimension specified as 0 but tensor has no dimensions");
-    return s.unbind(x, dimOf(dim, x.core.ndim));
-  },
-);
+export { cat, chunk, split, stack, unbind } from "./joining.js";

@@ -33,6 +33,9 @@ import { tensorText } from "./printing/text.js";
 /**
  * PyTorch's tensor: an array of one dtype that remembers how it was computed, so that it can be differentiated. Slices,
  * transposes and reshapes are views that share the memory. Functions of the library are its methods, too.
+ * @example
+ * const t = torch.tensor([[1, 2], [3, 4]]);
+ * [t.dtype, t.shape, t.get(":, 0").tolist()] // -> [ 'float32', [ 2, 2 ], [ 1, 3 ] ]
  */
 export class Tensor extends Variable {
   /** The name of the dtype. */

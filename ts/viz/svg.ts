@@ -24,6 +24,9 @@ async function load(): Promise<Viz> {
  *
  * @param viz - an instance of `@viz-js/viz`; without it the package is loaded, if it is installed
  * @throws RuntimeError when it is not
+ * @example
+ * const viz = { renderString: (dot) => `<svg>${dot}</svg>` };
+ * await torch.toSvg("digraph {}", viz) // -> <svg>digraph {}</svg>
  */
 export async function toSvg(dot: string, viz?: Viz): Promise<string> {
   // An instance for every graph: one that has drawn before may fail.

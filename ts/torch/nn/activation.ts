@@ -5,7 +5,12 @@ import * as F from "./functional/activation.js";
 import { Module } from "./module.js";
 import { pyFloat, pyOptional } from "./words.js";
 
-/** `max(x, 0)`; into its input with `inplace`. */
+/**
+ * `max(x, 0)`; into its input with `inplace`.
+ *
+ * @example
+ * new torch.nn.ReLU().call(torch.tensor([-1, 2])).toString() // -> tensor([0., 2.])
+ */
 export class ReLU extends Module {
   readonly inplace: boolean;
   constructor(inplace?: boolean | { inplace?: boolean });
@@ -22,7 +27,12 @@ export class ReLU extends Module {
   }
 }
 
-/** `x` where it is positive, else a fraction of it. */
+/**
+ * `x` where it is positive, else a fraction of it.
+ *
+ * @example
+ * new torch.nn.LeakyReLU(0.1).call(torch.tensor([-1, 2])).toString() // -> tensor([-0.1000,  2.0000])
+ */
 export class LeakyReLU extends Module {
   readonly negativeSlope: number;
   constructor(negativeSlope?: number | { negativeSlope?: number });
@@ -61,35 +71,60 @@ export class GELU extends Module {
   }
 }
 
-/** `x` times its logistic function. */
+/**
+ * `x` times its logistic function.
+ *
+ * @example
+ * new torch.nn.SiLU().call(torch.tensor([-1, 2])).toString() // -> tensor([-0.2689,  1.7616])
+ */
 export class SiLU extends Module {
   override forward(input: Tensor): Tensor {
     return F.silu(input);
   }
 }
 
-/** The hyperbolic tangent. */
+/**
+ * The hyperbolic tangent.
+ *
+ * @example
+ * new torch.nn.Tanh().call(torch.tensor([0, 1])).toString() // -> tensor([0.0000, 0.7616])
+ */
 export class Tanh extends Module {
   override forward(input: Tensor): Tensor {
     return F.tanh(input);
   }
 }
 
-/** The logistic function. */
+/**
+ * The logistic function.
+ *
+ * @example
+ * new torch.nn.Sigmoid().call(torch.tensor([0])).toString() // -> tensor([0.5000])
+ */
 export class Sigmoid extends Module {
   override forward(input: Tensor): Tensor {
     return F.sigmoid(input);
   }
 }
 
-/** The logarithm of the logistic function. */
+/**
+ * The logarithm of the logistic function.
+ *
+ * @example
+ * new torch.nn.LogSigmoid().call(torch.tensor([0])).toString() // -> tensor([-0.6931])
+ */
 export class LogSigmoid extends Module {
   override forward(input: Tensor): Tensor {
     return F.logsigmoid(input);
   }
 }
 
-/** Exponentials that add up to 1 along an axis. */
+/**
+ * Exponentials that add up to 1 along an axis.
+ *
+ * @example
+ * new torch.nn.Softmax(0).call(torch.tensor([1, 1])).toString() // -> tensor([0.5000, 0.5000])
+ */
 export class Softmax extends Module {
   readonly dim: number | null;
   constructor(dim?: number | null | { dim?: number | null });
@@ -106,7 +141,12 @@ export class Softmax extends Module {
   }
 }
 
-/** The logarithm of {@link Softmax}. */
+/**
+ * The logarithm of {@link Softmax}.
+ *
+ * @example
+ * new torch.nn.LogSoftmax(0).call(torch.tensor([1, 1])).toString() // -> tensor([-0.6931, -0.6931])
+ */
 export class LogSoftmax extends Module {
   readonly dim: number | null;
   constructor(dim?: number | null | { dim?: number | null });

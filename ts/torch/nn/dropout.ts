@@ -1,6 +1,7 @@
 import type { Tensor } from "../tensor.js";
 import { take } from "./arguments.js";
-import { dropout, requireProbability } from "./functional/dropout.js";
+import { requireProbability } from "./functional/checks.js";
+import { dropout } from "./functional/dropout.js";
 import { Module } from "./module.js";
 import { pyBool, pyFloat } from "./words.js";
 

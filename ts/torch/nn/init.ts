@@ -40,32 +40,66 @@ function writer(signature: string, write: (target: CoreArray, ...values: any[]) 
 }
 const drawn = (generator?: Generator | null): Generator => generator ?? defaultGenerator();
 
-/** Uniform draws from `[a, b)`. */
+/**
+ * Uniform draws from `[a, b)`.
+ *
+ * @example
+ * torch.manualSeed(0);
+ * torch.nn.init.uniform_(torch.empty(2)).toString() // -> tensor([0.4963, 0.7682])
+ */
 export const uniform_: (tensor: Tensor, a?: number, b?: number, options?: DrawOptions) => Tensor = writer(
   "uniform_(tensor, a=, b=, generator=)",
   (target, a = 0, b = 1, generator?: Generator) => fillUniform(drawn(generator), target, a, b),
 );
-/** Normal draws. */
+/**
+ * Normal draws.
+ *
+ * @example
+ * torch.manualSeed(0);
+ * torch.nn.init.normal_(torch.empty(2)).toString() // -> tensor([ 1.5410, -0.2934])
+ */
 export const normal_: (tensor: Tensor, mean?: number, std?: number, options?: DrawOptions) => Tensor = writer(
   "normal_(tensor, mean=, std=, generator=)",
   (target, mean = 0, std = 1, generator?: Generator) => fillNormal(drawn(generator), target, mean, std),
 );
-/** One value everywhere. */
+/**
+ * One value everywhere.
+ *
+ * @example
+ * torch.nn.init.constant_(torch.empty(2), 3).toString() // -> tensor([3., 3.])
+ */
 export const constant_: (tensor: Tensor, val: Scalar) => Tensor = writer(
   "constant_(tensor, val)",
   (target, val: Scalar) => {
     fill(target, val);
   },
 );
-/** Zeros. */
+/**
+ * Zeros.
+ *
+ * @example
+ * torch.nn.init.zeros_(torch.empty(2)).toString() // -> tensor([0., 0.])
+ */
 export const zeros_: (tensor: Tensor) => Tensor = writer("zeros_(tensor)", (target) => {
   fill(target, 0);
 });
-/** Ones. */
+/**
+ * Ones.
+ *
+ * @example
+ * torch.nn.init.ones_(torch.empty(2)).toString() // -> tensor([1., 1.])
+ */
 export const ones_: (tensor: Tensor) => Tensor = writer("ones_(tensor)", (target) => {
   fill(target, 1);
 });
-/** Ones on the diagonal of a matrix. @throws ValueError for other than two dimensions */
+/**
+ * Ones on the diagonal of a matrix.
+ *
+ * @throws ValueError for other than two dimensions
+ * @example
+ * torch.nn.init.eye_(torch.empty(2, 2)).toString() // -> tensor([[1., 0.],
+ * //            [0., 1.]])
+ */
 export function eye_(tensor: Tensor): Tensor {
   const [rows, columns] = tensorArg(tensor, "eye_", "tensor").shape as [number, number];
   if (tensor.ndim !== 2) throw new ValueError("Only tensors with 2 dimensions are supported");
@@ -90,7 +124,13 @@ export type Nonlinearity =
   | "leaky_relu"
   | "selu";
 
-/** How much a nonlinearity takes from the deviation, as a factor to make up for it. @throws ValueError */
+/**
+ * How much a nonlinearity takes from the deviation, as a factor to make up for it.
+ *
+ * @throws ValueError
+ * @example
+ * torch.nn.init.calculateGain("tanh") // -> 1.6666666666666667
+ */
 export function calculateGain(nonlinearity: Nonlinearity | (string & {}), param?: number | null): number {
   if (/^(linear|sigmoid|conv(Transpose|_transpose)?[123]d)$/.test(nonlinearity)) return 1;
   if (nonlinearity === "tanh") return 5 / 3;
@@ -150,18 +190,39 @@ type Kaiming = (
   nonlinearity?: Nonlinearity,
 ) => Tensor;
 
-/** Uniform draws by Glorot and Bengio. @throws ValueError for fewer than two dimensions */
+/**
+ * Uniform draws by Glorot and Bengio.
+ *
+ * @throws ValueError for fewer than two dimensions
+ * @example
+ * torch.manualSeed(0);
+ * torch.nn.init.xavierUniform_(torch.empty(1, 2)).toString() // -> tensor([[-0.0106,  0.7586]])
+ */
 export const xavierUniform_: Xavier = writer(
   "xavierUniform_(tensor, gain=, generator=)",
   (target, gain = 1, generator?: Generator) => uniformOf(target, xavier(target, gain), generator),
 );
-/** Normal draws by Glorot and Bengio. @throws ValueError for fewer than two dimensions */
+/**
+ * Normal draws by Glorot and Bengio.
+ *
+ * @throws ValueError for fewer than two dimensions
+ * @example
+ * torch.manualSeed(0);
+ * torch.nn.init.xavierNormal_(torch.empty(1, 2)).toString() // -> tensor([[ 1.2582, -0.2396]])
+ */
 export const xavierNormal_: Xavier = writer(
   "xavierNormal_(tensor, gain=, generator=)",
   (target, gain = 1, generator?: Generator) => fillNormal(drawn(generator), target, 0, xavier(target, gain)),
 );
 const kaimingParameters = "(tensor, a=, mode=, nonlinearity=, generator=)";
-/** Uniform draws by He et al. @throws ValueError for fewer than two dimensions */
+/**
+ * Uniform draws by He et al.
+ *
+ * @throws ValueError for fewer than two dimensions
+ * @example
+ * torch.manualSeed(0);
+ * torch.nn.init.kaimingUniform_(torch.empty(1, 2)).toString() // -> tensor([[-0.0130,  0.9291]])
+ */
 export const kaimingUniform_: Kaiming = writer(
   `kaimingUniform_${kaimingParameters}`,
   (target, a = 0, mode = "fan_in", nonlinearity = "leaky_relu", generator?: Generator) => {
@@ -169,7 +230,14 @@ export const kaimingUniform_: Kaiming = writer(
     uniformOf(target, kaiming(target, a, mode, nonlinearity), generator);
   },
 );
-/** Normal draws by He et al. @throws ValueError for fewer than two dimensions */
+/**
+ * Normal draws by He et al.
+ *
+ * @throws ValueError for fewer than two dimensions
+ * @example
+ * torch.manualSeed(0);
+ * torch.nn.init.kaimingNormal_(torch.empty(1, 2)).toString() // -> tensor([[ 1.5410, -0.2934]])
+ */
 export const kaimingNormal_: Kaiming = writer(
   `kaimingNormal_${kaimingParameters}`,
   (target, a = 0, mode = "fan_in", nonlinearity = "leaky_relu", generator?: Generator) => {

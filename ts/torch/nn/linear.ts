@@ -13,7 +13,12 @@ export interface LinearOptions extends FactoryOptions {
   bias?: boolean;
 }
 
-/** What it is given, whatever it was made with. */
+/**
+ * What it is given, whatever it was made with.
+ *
+ * @example
+ * new torch.nn.Identity().call(torch.tensor([1, 2])).toString() // -> tensor([1., 2.])
+ */
 export class Identity extends Module {
   constructor(..._ignored: unknown[]) {
     super();

@@ -12,7 +12,12 @@ class Loss extends Module {
   }
 }
 
-/** The squared difference. */
+/**
+ * The squared difference.
+ *
+ * @example
+ * new torch.nn.MSELoss().call(torch.tensor([1, 2]), torch.tensor([1, 4])).item() // -> 2
+ */
 export class MSELoss extends Loss {
   constructor(options?: F.ReductionOptions);
   constructor(...args: unknown[]) {
@@ -23,7 +28,12 @@ export class MSELoss extends Loss {
   }
 }
 
-/** The absolute difference. */
+/**
+ * The absolute difference.
+ *
+ * @example
+ * new torch.nn.L1Loss({ reduction: "sum" }).call(torch.tensor([1, 2]), torch.tensor([1, 4])).item() // -> 2
+ */
 export class L1Loss extends Loss {
   constructor(options?: F.ReductionOptions);
   constructor(...args: unknown[]) {
@@ -34,7 +44,12 @@ export class L1Loss extends Loss {
   }
 }
 
-/** Half the squared difference up to `delta`, beyond it `delta` times the absolute one. */
+/**
+ * Half the squared difference up to `delta`, beyond it `delta` times the absolute one.
+ *
+ * @example
+ * new torch.nn.HuberLoss().call(torch.tensor([1, 2]), torch.tensor([1, 4])).item() // -> 0.75
+ */
 export class HuberLoss extends Loss {
   readonly delta: number;
   constructor(options?: F.HuberOptions);
@@ -57,7 +72,12 @@ class WeightedLoss extends Loss {
   }
 }
 
-/** The cross entropy of probabilities under the logistic function of the input. */
+/**
+ * The cross entropy of probabilities under the logistic function of the input.
+ *
+ * @example
+ * new torch.nn.BCEWithLogitsLoss().call(torch.tensor([0]), torch.tensor([1])).toString() // -> tensor(0.6931)
+ */
 export class BCEWithLogitsLoss extends WeightedLoss {
   declare pos_weight: Tensor | null;
   constructor(options?: F.BceOptions);
@@ -75,7 +95,12 @@ export class BCEWithLogitsLoss extends WeightedLoss {
   }
 }
 
-/** The negative log likelihood of labels. */
+/**
+ * The negative log likelihood of labels.
+ *
+ * @example
+ * new torch.nn.NLLLoss().call(torch.tensor([[-1, -2]]), torch.tensor([1n])).item() // -> 2
+ */
 export class NLLLoss extends WeightedLoss {
   readonly ignoreIndex: number;
   constructor(options?: F.NllOptions);

@@ -6,6 +6,8 @@ import { Tensor } from "../tensor.js";
 /**
  * A tensor that is learned: a {@link Module} that has it as a property counts it among its parameters. It shares the
  * memory of the tensor that it is made of, and outlives the scope that it was made in.
+ * @example
+ * new torch.nn.Parameter(torch.ones(2)).requiresGrad // -> true
  */
 export class Parameter extends Tensor {
   /**

@@ -16,7 +16,13 @@ export interface LoadOptions {
   strict?: boolean;
 }
 
-/** The keys in which a state and a module differ. */
+/**
+ * The keys in which a state and a module differ.
+ *
+ * @example
+ * const found = new torch.nn.Linear(1, 1).loadStateDict({ bias: torch.ones(1) }, { strict: false });
+ * found.missingKeys // -> [ 'weight' ]
+ */
 export class Incompatible {
   constructor(
     readonly missingKeys: readonly string[],

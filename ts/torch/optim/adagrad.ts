@@ -16,6 +16,12 @@ export interface AdagradOptions extends OptimizerOptions {
  * Adagrad (Duchi, Hazan & Singer, 2011).
  *
  * @throws ValueError for options out of range, and over no parameters
+ * @example
+ * const w = torch.tensor([1, 2], { requiresGrad: true });
+ * const optimizer = new torch.optim.Adagrad([w], { lr: 0.1 });
+ * w.mul(w).sum().backward();
+ * optimizer.step();
+ * w.detach().toString() // -> tensor([0.9000, 1.9000])
  */
 export class Adagrad extends Optimizer<AdagradOptions> {
   constructor(params: Params<AdagradOptions>, options: Partial<AdagradOptions> = {}) {

@@ -20,6 +20,12 @@ export interface AdamOptions extends OptimizerOptions {
  * Adam (Kingma & Ba, 2015).
  *
  * @throws ValueError for options out of range, and over no parameters
+ * @example
+ * const w = torch.tensor([1, 2], { requiresGrad: true });
+ * const optimizer = new torch.optim.Adam([w], { lr: 0.1 });
+ * w.mul(w).sum().backward();
+ * optimizer.step();
+ * w.detach().toString() // -> tensor([0.9000, 1.9000])
  */
 export class Adam extends Optimizer<AdamOptions> {
   constructor(params: Params<AdamOptions>, options: Partial<AdamOptions> = {}) {
@@ -71,6 +77,12 @@ export class Adam extends Optimizer<AdamOptions> {
  * Adam whose weight decay does not pass through the averages (Loshchilov & Hutter, 2019); by default 0.01.
  *
  * @throws ValueError for options out of range, and over no parameters
+ * @example
+ * const w = torch.tensor([1, 2], { requiresGrad: true });
+ * const optimizer = new torch.optim.AdamW([w], { lr: 0.1 });
+ * w.mul(w).sum().backward();
+ * optimizer.step();
+ * w.detach().toString() // -> tensor([0.8990, 1.8980])
  */
 export class AdamW extends Adam {
   constructor(params: Params<AdamOptions>, options: Partial<AdamOptions> = {}) {

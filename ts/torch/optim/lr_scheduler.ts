@@ -15,7 +15,13 @@ export function optimizerArg(x: unknown): Optimizer {
   throw new TypeError(`${typeName(x)} is not an Optimizer`);
 }
 
-/** Sets learning rates by the number of epochs: call `step()` at the end of each. */
+/**
+ * Sets learning rates by the number of epochs: call `step()` at the end of each.
+ *
+ * @example
+ * const optimizer = new torch.optim.SGD([torch.ones(2, { requiresGrad: true })], { lr: 1 });
+ * new torch.optim.lrScheduler.ExponentialLR(optimizer, 0.5) instanceof torch.optim.lrScheduler.LRScheduler // -> true
+ */
 export abstract class LRScheduler {
   /** Epochs so far. */
   lastEpoch = -1;
@@ -78,7 +84,16 @@ export abstract class LRScheduler {
   }
 }
 
-/** Multiply the rates by `gamma` every `stepSize` epochs. */
+/**
+ * Multiply the rates by `gamma` every `stepSize` epochs.
+ *
+ * @example
+ * const optimizer = new torch.optim.SGD([torch.ones(2, { requiresGrad: true })], { lr: 1 });
+ * const scheduler = new torch.optim.lrScheduler.StepLR(optimizer, 1);
+ * optimizer.step();
+ * scheduler.step();
+ * scheduler.getLastLr() // -> [ 0.1 ]
+ */
 export class StepLR extends LRScheduler {
   readonly stepSize: number;
   readonly gamma: number;
@@ -100,7 +115,16 @@ export class StepLR extends LRScheduler {
   }
 }
 
-/** Multiply the rates by `gamma` every epoch. */
+/**
+ * Multiply the rates by `gamma` every epoch.
+ *
+ * @example
+ * const optimizer = new torch.optim.SGD([torch.ones(2, { requiresGrad: true })], { lr: 1 });
+ * const scheduler = new torch.optim.lrScheduler.ExponentialLR(optimizer, 0.5);
+ * optimizer.step();
+ * scheduler.step();
+ * scheduler.getLastLr() // -> [ 0.5 ]
+ */
 export class ExponentialLR extends LRScheduler {
   readonly gamma: number;
 
@@ -115,7 +139,16 @@ export class ExponentialLR extends LRScheduler {
   }
 }
 
-/** From the first rate to `etaMin` along half a cosine wave of `tMax` epochs, and back (Loshchilov & Hutter, 2017). */
+/**
+ * From the first rate to `etaMin` along half a cosine wave of `tMax` epochs, and back (Loshchilov & Hutter, 2017).
+ *
+ * @example
+ * const optimizer = new torch.optim.SGD([torch.ones(2, { requiresGrad: true })], { lr: 1 });
+ * const scheduler = new torch.optim.lrScheduler.CosineAnnealingLR(optimizer, 10);
+ * optimizer.step();
+ * scheduler.step();
+ * scheduler.getLastLr() // -> [ 0.9755282581475768 ]
+ */
 export class CosineAnnealingLR extends LRScheduler {
   readonly tMax: number;
   readonly etaMin: number;
@@ -147,7 +180,16 @@ export class CosineAnnealingLR extends LRScheduler {
 
 type Factor = (epoch: number) => number;
 
-/** The first rates times a function of the epoch: one for all groups, or one for each. */
+/**
+ * The first rates times a function of the epoch: one for all groups, or one for each.
+ *
+ * @example
+ * const optimizer = new torch.optim.SGD([torch.ones(2, { requiresGrad: true })], { lr: 1 });
+ * const scheduler = new torch.optim.lrScheduler.LambdaLR(optimizer, (epoch) => 1 / (1 + epoch));
+ * optimizer.step();
+ * scheduler.step();
+ * scheduler.getLastLr() // -> [ 0.5 ]
+ */
 export class LambdaLR extends LRScheduler {
   readonly lambdas: readonly Factor[];
 

@@ -43,7 +43,13 @@ export interface OptimizerStateDict<O = OptimizerOptions> {
   readonly paramGroups: readonly (O & { readonly initialLr?: number; readonly params: readonly number[] })[];
 }
 
-/** What is common to all optimisers: groups, state, and the loop over parameters. */
+/**
+ * What is common to all optimisers: groups, state, and the loop over parameters.
+ *
+ * @example
+ * const optimizer = new torch.optim.SGD([torch.ones(2, { requiresGrad: true })], { lr: 0.1 });
+ * optimizer.paramGroups[0].lr // -> 0.1
+ */
 export abstract class Optimizer<O extends OptimizerOptions = OptimizerOptions> {
   /** The parameters, with the options in force; schedulers write to `lr`. */
   readonly paramGroups: ParamGroup<O>[] = [];

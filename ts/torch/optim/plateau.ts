@@ -27,6 +27,11 @@ export interface PlateauOptions {
  * Multiplies learning rates by a factor when a metric no longer improves: call `step(metric)` at the end of an epoch.
  *
  * @throws ValueError for options out of range
+ * @example
+ * const optimizer = new torch.optim.SGD([torch.ones(2, { requiresGrad: true })], { lr: 1 });
+ * const scheduler = new torch.optim.lrScheduler.ReduceLROnPlateau(optimizer, { patience: 0 });
+ * for (const loss of [3, 3]) scheduler.step(loss);
+ * optimizer.paramGroups[0].lr // -> 0.1
  */
 export class ReduceLROnPlateau {
   readonly optimizer: Optimizer;

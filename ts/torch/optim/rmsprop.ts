@@ -19,6 +19,12 @@ export interface RMSpropOptions extends OptimizerOptions {
  * RMSprop (Hinton, 2012), centered if asked for (Graves, 2013).
  *
  * @throws ValueError for options out of range, and over no parameters
+ * @example
+ * const w = torch.tensor([1, 2], { requiresGrad: true });
+ * const optimizer = new torch.optim.RMSprop([w], { lr: 0.1 });
+ * w.mul(w).sum().backward();
+ * optimizer.step();
+ * w.detach().toString() // -> tensor([5.9605e-08, 1.0000e+00])
  */
 export class RMSprop extends Optimizer<RMSpropOptions> {
   constructor(params: Params<RMSpropOptions>, options: Partial<RMSpropOptions> = {}) {

@@ -26,7 +26,6 @@ export interface RandomOptions extends TensorOptions {
   /** Where the numbers come from; by default what `manualSeed` seeds. */
   generator?: Generator | undefined;
 }
-
 /** The generator that a caller named, or the one of all. @throws TypeError */
 function generatorOf(generator: unknown, f: string): Generator {
   if (generator == null) return defaultGenerator();
@@ -35,36 +34,10 @@ function generatorOf(generator: unknown, f: string): Generator {
     `${f}() received an invalid combination of arguments: 'generator' must be a torch.Generator, not ${typeName(generator)}`,
   );
 }
-
 const rowOf = (dtype: DTypeLike | null | undefined, other: DTypeRow): DTypeRow =>
   dtype == null ? other : dtypeRow(dtype);
-
-/**
- * Begin the stream of all functions that are given no generator.
- *
- * @param seed - any 64 bits
- * @throws ValueError for more
- * @example
- * torch.manualSeed(42);
- * torch.rand(3).toString() // -> tensor([0.8823, 0.9150, 0.3829])
- */
-export function manualSeed(seed: number | bigint): Generator {
-  return defaultGenerator().manualSeed(seed);
-}
-/** Begin that stream by chance. @returns the seed */
-export const seed = (): bigint => defaultGenerator().seed();
-/** What that stream began with. */
-export const initialSeed = (): bigint => defaultGenerator().initialSeed();
-/** The state of that stream, in PyTorch's bytes. */
-export const getRngState = (): Tensor => defaultGenerator().getState();
-/** Go on from a state. @throws RuntimeError, TypeError for what is none */
-export function setRngState(state: Tensor): void {
-  defaultGenerator().setState(state);
-}
-
 type Fill = (g: Generator, target: CoreArray) => void;
 type Sized = (...size: readonly (number | readonly number[] | RandomOptions)[]) => Tensor;
-
 const sizedBy =
   (name: string, fill: Fill): Sized =>
   (...args) => {
@@ -76,7 +49,6 @@ const sizedBy =
       requiresGrad,
     );
   };
-
 /**
  * Draws that are uniform over [0, 1), in a shape.
  *
@@ -89,9 +61,11 @@ export const rand: Sized = sizedBy("rand", (g, target) => fillUniform(g, target)
  * Normal draws with mean 0 and deviation 1, in a shape.
  *
  * @throws NotImplementedError for a dtype that is not floating
+ * @example
+ * torch.manualSeed(0);
+ * torch.randn(2).toString() // -> tensor([ 1.5410, -0.2934])
  */
 export const randn: Sized = sizedBy("randn", (g, target) => fillNormal(g, target));
-
 type Like = (input: Tensor, options?: RandomOptions) => Tensor;
 const likeBy = (name: string, fill: Fill): Like =>
   define(
@@ -111,25 +85,33 @@ const likeBy = (name: string, fill: Fill): Like =>
       );
     },
   );
-/** As {@link rand}, shaped like another tensor and of its dtype. */
+/**
+ * As {@link rand}, shaped like another tensor and of its dtype.
+ *
+ * @example
+ * torch.manualSeed(0);
+ * torch.randLike(torch.zeros(2)).toString() // -> tensor([0.4963, 0.7682])
+ */
 export const randLike: Like = likeBy("randLike", (g, target) => fillUniform(g, target));
-/** As {@link randn}, shaped like another tensor and of its dtype. */
+/**
+ * As {@link randn}, shaped like another tensor and of its dtype.
+ *
+ * @example
+ * torch.manualSeed(0);
+ * torch.randnLike(torch.zeros(2)).toString() // -> tensor([ 1.5410, -0.2934])
+ */
 export const randnLike: Like = likeBy("randnLike", (g, target) => fillNormal(g, target));
-
 type Whole = number | bigint;
-
 /** An integer argument. @throws TypeError */
 function whole(x: unknown, f: string, name: string, position: number): bigint {
   if (typeof x === "bigint" || Number.isInteger(x)) return BigInt(x as Whole);
   throw new TypeError(`${f}(): argument '${name}' (position ${position}) must be int, not ${typeName(x)}`);
 }
-
 /** `(high, ...rest)` or `(low, high, ...rest)`. */
 function bounds(f: string, args: readonly unknown[], count: number): { low: bigint; high: bigint } {
   if (count < 2) return { low: 0n, high: whole(args[0], f, "high", 1) };
   return { low: whole(args[0], f, "low", 1), high: whole(args[1], f, "high", 2) };
 }
-
 /**
  * Integers from `low` (0 without it) to before `high`, in a shape: int64 unless asked for another dtype.
  *
@@ -152,8 +134,13 @@ export function randint(...args: readonly unknown[]): Tensor {
     requiresGrad,
   );
 }
-
-/** As {@link randint}, shaped like another tensor and of its dtype. */
+/**
+ * As {@link randint}, shaped like another tensor and of its dtype.
+ *
+ * @example
+ * torch.manualSeed(0);
+ * torch.randintLike(torch.zeros(3), 10).toString() // -> tensor([4., 9., 3.])
+ */
 export function randintLike(input: Tensor, high: Whole, options?: RandomOptions): Tensor;
 export function randintLike(input: Tensor, low: Whole, high: Whole, options?: RandomOptions): Tensor;
 export function randintLike(input: Tensor, ...args: readonly unknown[]): Tensor {
@@ -167,7 +154,6 @@ export function randintLike(input: Tensor, ...args: readonly unknown[]): Tensor 
     requiresGrad,
   );
 }
-
 /**
  * The numbers from 0 to before `n` in random order.
  *
@@ -181,11 +167,12 @@ export const randperm: (n: number, options?: RandomOptions) => Tensor = define(
   (n: number, dtype: DTypeLike | undefined, requiresGrad?: boolean, _device?: "cpu", generator?: Generator) =>
     fresh(permutation(generatorOf(generator, "randperm"), n, rowOf(dtype, dtypes.int64)), requiresGrad),
 );
-
 /**
  * Ones with the probabilities that the elements are, else zeros; with `p`, all with that probability.
  *
  * @throws RuntimeError for what is no probability
+ * @example
+ * torch.bernoulli(torch.tensor([0, 1])).toString() // -> tensor([0., 1.])
  */
 export const bernoulli: (
   input: Tensor,
@@ -199,11 +186,13 @@ export const bernoulli: (
     return fresh(filled(allocateLike(core), (target) => fillBernoulli(g, target, p ?? core)));
   },
 );
-
 /**
  * Normal draws with a mean and a deviation: numbers with a size, or tensors that are broadcast together.
  *
  * @throws RuntimeError for a negative deviation
+ * @example
+ * torch.manualSeed(0);
+ * torch.normal(0, 1, [2]).toString() // -> tensor([ 1.5410, -0.2934])
  */
 export const normal: (
   mean: Tensor | number,
@@ -240,7 +229,6 @@ export const normal: (
     return fresh(core, requiresGrad);
   },
 );
-
 /**
  * Places drawn by their weights, from one row or from each of several.
  *
@@ -267,13 +255,11 @@ export const multinomial: (
       ),
     ),
 );
-
 /** Write draws into a tensor: its history becomes that of a constant. */
 function into<T extends Tensor>(x: T, generator: unknown, f: string, fill: Fill): T {
   const g = generatorOf(generator, f);
   return applyInPlace("fill", x, [], { value: 0 }, (out) => fill(g, out)) as T;
 }
-
 /** Random methods that write into their tensor. */
 export const randomInPlace: {
   /** Draws that are uniform over [from, to), 0 and 1 by default. */
@@ -346,3 +332,5 @@ export const randomInPlace: {
       }),
   ),
 };
+
+export { getRngState, initialSeed, manualSeed, seed, setRngState } from "./state.js";

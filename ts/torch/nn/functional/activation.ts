@@ -15,7 +15,13 @@ type Unary = (input: Tensor) => Tensor;
 const unary = (name: string, f: (x: Tensor) => Variable): Unary =>
   define(`${name}(input)`, (x: unknown) => f(tensorArg(x, name)));
 
-/** The larger of the input and 0; into the input itself with `inplace`. @throws RuntimeError for a bool tensor */
+/**
+ * The larger of the input and 0; into the input itself with `inplace`.
+ *
+ * @throws RuntimeError for a bool tensor
+ * @example
+ * torch.nn.functional.relu(torch.tensor([-1, 2])).toString() // -> tensor([0., 2.])
+ */
 export const relu: (input: Tensor, inplace?: boolean | { inplace?: boolean }) => Tensor = define(
   "relu(input, inplace=)",
   (x: Tensor, inplace?: boolean) => {
@@ -23,13 +29,24 @@ export const relu: (input: Tensor, inplace?: boolean | { inplace?: boolean }) =>
     return inplace ? x.relu_() : reluOf(x);
   },
 );
-/** `x` where it is positive, else `negativeSlope * x`. */
+/**
+ * `x` where it is positive, else `negativeSlope * x`.
+ *
+ * @example
+ * torch.nn.functional.leakyRelu(torch.tensor([-1, 2]), 0.1).toString() // -> tensor([-0.1000,  2.0000])
+ */
 export const leakyRelu: (input: Tensor, negativeSlope?: number | { negativeSlope?: number }) => Tensor =
   define("leakyRelu(input, negativeSlope=)", (x: Tensor, slope = 0.01) => {
     requireFloat(tensorArg(x, "leakyRelu"), "leaky_relu_cpu");
     return where(gt(x, 0), x, mul(x, slope));
   });
-/** `x` times the normal distribution's probability of being below it; `tanh` computes that approximately. @throws RuntimeError */
+/**
+ * `x` times the normal distribution's probability of being below it; `tanh` computes that approximately.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.nn.functional.gelu(torch.tensor([-1, 2])).toString() // -> tensor([-0.1587,  1.9545])
+ */
 export const gelu: (input: Tensor, options?: { approximate?: Approximate }) => Tensor = define(
   "gelu(input, *, approximate=)",
   (x: Tensor, approximate: Approximate = "none") => {
@@ -40,13 +57,33 @@ export const gelu: (input: Tensor, options?: { approximate?: Approximate }) => T
     return geluOp(requireFloat(x, "GeluKernelImpl"), approximate);
   },
 );
-/** `x` times its logistic function. */
+/**
+ * `x` times its logistic function.
+ *
+ * @example
+ * torch.nn.functional.silu(torch.tensor([-1, 2])).toString() // -> tensor([-0.2689,  1.7616])
+ */
 export const silu: Unary = unary("silu", (x) => siluOp(requireFloat(x, "silu_cpu")));
-/** The logistic function. */
+/**
+ * The logistic function.
+ *
+ * @example
+ * torch.nn.functional.sigmoid(torch.tensor([0])).toString() // -> tensor([0.5000])
+ */
 export const sigmoid: Unary = unary("sigmoid", sigmoidOf);
-/** The logarithm of the logistic function. */
+/**
+ * The logarithm of the logistic function.
+ *
+ * @example
+ * torch.nn.functional.logsigmoid(torch.tensor([0])).toString() // -> tensor([-0.6931])
+ */
 export const logsigmoid: Unary = unary("logsigmoid", (x) => logSigmoid(requireFloat(x, "log_sigmoid_cpu")));
-/** The hyperbolic tangent. */
+/**
+ * The hyperbolic tangent.
+ *
+ * @example
+ * torch.nn.functional.tanh(torch.tensor([0, 1])).toString() // -> tensor([0.0000, 0.7616])
+ */
 export const tanh: Unary = unary("tanh", tanhOf);
 
 /** What {@link softmax} takes by name. */
@@ -73,7 +110,19 @@ const alongDim = (name: string, f: typeof softmaxOf): Softmax =>
     return dtype === undefined ? f(input, axis) : f(input, axis, { dtype });
   });
 
-/** Exponentials that add up to 1 along an axis. @throws IndexError, NotImplementedError */
+/**
+ * Exponentials that add up to 1 along an axis.
+ *
+ * @throws IndexError, NotImplementedError
+ * @example
+ * torch.nn.functional.softmax(torch.tensor([1, 1]), 0).toString() // -> tensor([0.5000, 0.5000])
+ */
 export const softmax: Softmax = alongDim("softmax", softmaxOf);
-/** The logarithm of {@link softmax}, exact where that is close to 0. @throws IndexError, NotImplementedError */
+/**
+ * The logarithm of {@link softmax}, exact where that is close to 0.
+ *
+ * @throws IndexError, NotImplementedError
+ * @example
+ * torch.nn.functional.logSoftmax(torch.tensor([1, 1]), 0).toString() // -> tensor([-0.6931, -0.6931])
+ */
 export const logSoftmax: Softmax = alongDim("logSoftmax", logSoftmaxOf);

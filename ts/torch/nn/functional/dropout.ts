@@ -1,17 +1,11 @@
 import { mul } from "../../../autograd/elementwise.js";
 import { elementwiseInPlace } from "../../../autograd/inplace.js";
 import { result } from "../../../autograd/record.js";
-import { ValueError } from "../../../core/errors.js";
 import { define, tensorArg } from "../../args.js";
 import { dropoutMask } from "../../random/fill.js";
 import { defaultGenerator } from "../../random/generator.js";
 import type { Tensor } from "../../tensor.js";
-
-/** A probability that can be one. @throws ValueError */
-export function requireProbability(p: number): void {
-  if (!(p >= 0 && p <= 1))
-    throw new ValueError(`dropout probability has to be between 0 and 1, but got ${p}`);
-}
+import { requireProbability } from "./checks.js";
 
 /** What {@link dropout} takes by name. */
 export interface DropoutOptions {
@@ -27,6 +21,8 @@ export interface DropoutOptions {
  * Elements set to 0 by chance, and the others scaled so that the mean stays. Draws from the default generator, as PyTorch.
  *
  * @throws ValueError for a probability outside [0, 1]
+ * @example
+ * torch.nn.functional.dropout(torch.ones(3), 0.5, { training: false }).toString() // -> tensor([1., 1., 1.])
  */
 export const dropout: (input: Tensor, p?: number | DropoutOptions, options?: DropoutOptions) => Tensor =
   define(

@@ -75,6 +75,8 @@ function likelihood(
  * @param input - log probabilities `[rows, classes, ...]` or `[classes]`
  * @param target - int64, the shape of the input without its classes
  * @throws IndexError for a label that is no class, RuntimeError and ValueError when the shapes do not fit
+ * @example
+ * torch.nn.functional.nllLoss(torch.tensor([[-1, -2]]), torch.tensor([1n])).item() // -> 2
  */
 export const nllLoss: Loss<NllOptions> = define(
   "nllLoss(input, target, weight=, *, ignoreIndex=, reduction=)",
@@ -105,6 +107,8 @@ export interface CrossEntropyOptions extends NllOptions {
  *
  * @param input - `[rows, classes, ...]` or `[classes]`
  * @throws IndexError for a label that is no class, RuntimeError and ValueError when the shapes do not fit
+ * @example
+ * torch.nn.functional.crossEntropy(torch.tensor([[1, 1]]), torch.tensor([1n])).toString() // -> tensor(0.6931)
  */
 export const crossEntropy: Loss<CrossEntropyOptions> = define(
   "crossEntropy(input, target, weight=, *, ignoreIndex=, reduction=, labelSmoothing=)",

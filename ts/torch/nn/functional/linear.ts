@@ -14,6 +14,8 @@ import type { Tensor } from "../../tensor.js";
  * @param weight - `[out, in]`
  * @param bias - `[out]`
  * @throws RuntimeError when the shapes do not fit
+ * @example
+ * torch.nn.functional.linear(torch.tensor([[1, 2]]), torch.ones(3, 2)).toString() // -> tensor([[3., 3., 3.]])
  */
 export const linear: (input: Tensor, weight: Tensor, bias?: Tensor | null) => Tensor = define(
   "linear(input, weight, bias=)",
@@ -36,6 +38,8 @@ export const linear: (input: Tensor, weight: Tensor, bias?: Tensor | null) => Te
  * @param input2 - `[..., in2]`
  * @param weight - `[out, in1, in2]`
  * @throws RuntimeError when the shapes do not fit
+ * @example
+ * torch.nn.functional.bilinear(torch.ones(1, 2), torch.ones(1, 3), torch.ones(1, 2, 3)).toString() // -> tensor([[6.]])
  */
 export const bilinear: (input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null) => Tensor =
   define(

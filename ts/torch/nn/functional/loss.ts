@@ -34,9 +34,21 @@ function distance(name: string, kernel: string | null, f: (difference: Variable)
   );
 }
 
-/** The squared difference. @throws RuntimeError when the shapes do not broadcast */
+/**
+ * The squared difference.
+ *
+ * @throws RuntimeError when the shapes do not broadcast
+ * @example
+ * torch.nn.functional.mseLoss(torch.tensor([1, 2]), torch.tensor([1, 4])).item() // -> 2
+ */
 export const mseLoss: Loss = distance("mseLoss", "mse_cpu", (d) => elementwise("square", d));
-/** The absolute difference. @throws RuntimeError when the shapes do not broadcast */
+/**
+ * The absolute difference.
+ *
+ * @throws RuntimeError when the shapes do not broadcast
+ * @example
+ * torch.nn.functional.l1Loss(torch.tensor([1, 2]), torch.tensor([1, 4])).item() // -> 1
+ */
 export const l1Loss: Loss = distance("l1Loss", null, abs);
 
 /** What {@link huberLoss} takes by name. */
@@ -45,7 +57,13 @@ export interface HuberOptions extends ReductionOptions {
   delta?: number;
 }
 
-/** Half the squared difference up to `delta`, beyond it `delta` times the absolute one. @throws RuntimeError */
+/**
+ * Half the squared difference up to `delta`, beyond it `delta` times the absolute one.
+ *
+ * @throws RuntimeError
+ * @example
+ * torch.nn.functional.huberLoss(torch.tensor([1, 2]), torch.tensor([1, 4])).item() // -> 0.75
+ */
 export const huberLoss: Loss<HuberOptions> = define(
   "huberLoss(input, target, *, reduction=, delta=)",
   (input: Tensor, target: Tensor, reduction: Reduction = "mean", delta = 1) => {
@@ -73,6 +91,8 @@ export interface BceOptions extends ReductionOptions {
  * The cross entropy of probabilities `target` under the logistic function of `input`.
  *
  * @throws ValueError when the shapes differ
+ * @example
+ * torch.nn.functional.binaryCrossEntropyWithLogits(torch.tensor([0]), torch.tensor([1])).toString() // -> tensor(0.6931)
  */
 export const binaryCrossEntropyWithLogits: Loss<BceOptions> = define(
   "binaryCrossEntropyWithLogits(input, target, weight=, *, reduction=, posWeight=)",

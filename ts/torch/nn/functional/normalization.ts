@@ -29,6 +29,8 @@ export interface LayerNormOptions {
  *
  * @param normalizedShape - the lengths of these axes
  * @throws RuntimeError when the shapes do not fit
+ * @example
+ * torch.nn.functional.layerNorm(torch.tensor([1, 3]), [2]).toString() // -> tensor([-1.0000,  1.0000])
  */
 export const layerNorm: (
   input: Tensor,
@@ -85,6 +87,9 @@ export interface BatchNormOptions {
  * Every channel (axis 1) brought to mean 0 and variance 1 over the batch, or by running values, which training updates.
  *
  * @throws ValueError for a single value per channel in training, RuntimeError when the shapes do not fit
+ * @example
+ * torch.nn.functional.batchNorm(torch.tensor([[1], [3]]), null, null, { training: true }).toString() // -> tensor([[-1.0000],
+ * //            [ 1.0000]])
  */
 export const batchNorm: (
   input: Tensor,

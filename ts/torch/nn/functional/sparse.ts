@@ -21,6 +21,9 @@ export interface EmbeddingOptions {
  * @param weight - `[rows, columns]`
  * @returns `[...input.shape, columns]`
  * @throws IndexError when there is no such row, RuntimeError for other dtypes
+ * @example
+ * torch.nn.functional.embedding(torch.tensor([1n, 0n]), torch.tensor([[1, 2], [3, 4]])).toString() // -> tensor([[3., 4.],
+ * //            [1., 2.]])
  */
 export const embedding: (input: Tensor, weight: Tensor, options?: EmbeddingOptions) => Tensor = define(
   "embedding(input, weight, paddingIdx=)",

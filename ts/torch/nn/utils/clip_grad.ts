@@ -42,6 +42,10 @@ function totalNorm(grads: readonly Tensor[], p: number): Tensor {
  *
  * @returns the norm before
  * @throws RuntimeError for a norm that is not finite, if asked for
+ * @example
+ * const w = torch.tensor([3, 4], { requiresGrad: true });
+ * w.mul(w).sum().div(2).backward();
+ * [torch.nn.utils.clipGradNorm_([w], 1).item(), w.grad.toString()] // -> [ 5, 'tensor([0.6000, 0.8000])' ]
  */
 export function clipGradNorm_(
   parameters: TensorOrTensors,
@@ -71,7 +75,15 @@ export function clipGradNorm_(
   });
 }
 
-/** Cut every element of the gradients of parameters to between `-clipValue` and `clipValue`. */
+/**
+ * Cut every element of the gradients of parameters to between `-clipValue` and `clipValue`.
+ *
+ * @example
+ * const w = torch.tensor([3, -4], { requiresGrad: true });
+ * w.mul(w).sum().backward();
+ * torch.nn.utils.clipGradValue_([w], 7);
+ * w.grad.toString() // -> tensor([ 6., -7.])
+ */
 export function clipGradValue_(parameters: TensorOrTensors, clipValue: number): void {
   for (const grad of gradsOf(parameters)) {
     compute("maximum", [grad.core, -clipValue], grad.core);

@@ -22,6 +22,9 @@ export type Collated<T> = T extends Tensor | number | bigint | boolean | ArrayBu
  * array; arrays and objects part by part.
  *
  * @throws RuntimeError for samples of different lengths, TypeError for what cannot be in a batch
+ * @example
+ * torch.utils.data.defaultCollate([torch.tensor([1, 2]), torch.tensor([3, 4])]).toString() // -> tensor([[1., 2.],
+ * //            [3., 4.]])
  */
 export function defaultCollate<T>(batch: readonly T[]): Collated<T> {
   return collate(batch) as Collated<T>;

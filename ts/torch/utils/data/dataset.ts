@@ -33,7 +33,13 @@ class ListDataset<T> implements Dataset<T> {
 export const asDataset = <T>(samples: DatasetLike<T>): Dataset<T> =>
   Array.isArray(samples) ? new ListDataset<T>(samples) : (samples as Dataset<T>);
 
-/** The samples along the first axis of tensors: a sample has a part of each. */
+/**
+ * The samples along the first axis of tensors: a sample has a part of each.
+ *
+ * @example
+ * const data = new torch.utils.data.TensorDataset(torch.arange(3), torch.ones(3));
+ * [data.length, data.get(2).map(String)] // -> [ 3, [ 'tensor(2)', 'tensor(1.)' ] ]
+ */
 export class TensorDataset<T extends readonly Tensor[] = Tensor[]> implements Dataset<T> {
   readonly tensors: T;
 
@@ -60,7 +66,13 @@ export class TensorDataset<T extends readonly Tensor[] = Tensor[]> implements Da
   }
 }
 
-/** Some samples of a dataset. */
+/**
+ * Some samples of a dataset.
+ *
+ * @example
+ * const data = new torch.utils.data.TensorDataset(torch.arange(5));
+ * new torch.utils.data.Subset(data, [4, 0]).length // -> 2
+ */
 export class Subset<T> implements Dataset<T> {
   readonly dataset: Dataset<T>;
 

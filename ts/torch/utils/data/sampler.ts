@@ -32,7 +32,12 @@ export function shuffled(g: Generator, n: number): number[] {
 /** The elements of an int64 array. */
 const numbersOf = (a: CoreArray): number[] => Array.from(typedView(a) as BigInt64Array, Number);
 
-/** Every place in order. */
+/**
+ * Every place in order.
+ *
+ * @example
+ * [...new torch.utils.data.SequentialSampler([7, 8, 9])] // -> [ 0, 1, 2 ]
+ */
 export class SequentialSampler implements Sampler {
   constructor(private readonly source: Sized) {}
   get length(): number {
@@ -56,7 +61,13 @@ export interface RandomSamplerOptions {
 /** How many draws PyTorch makes together where places can come again. */
 const CHUNK = 32;
 
-/** Every place in random order. */
+/**
+ * Every place in random order.
+ *
+ * @example
+ * torch.manualSeed(0);
+ * [...new torch.utils.data.RandomSampler([7, 8, 9])] // -> [ 0, 1, 2 ]
+ */
 export class RandomSampler implements Sampler {
   readonly length: number;
   private readonly population: number;
@@ -97,7 +108,13 @@ function drawn(g: Generator, population: number, n: number): number[] {
   return consume(places, numbersOf);
 }
 
-/** Some places in random order. */
+/**
+ * Some places in random order.
+ *
+ * @example
+ * torch.manualSeed(0);
+ * [...new torch.utils.data.SubsetRandomSampler([2, 4, 6])] // -> [ 6, 2, 4 ]
+ */
 export class SubsetRandomSampler implements Sampler {
   constructor(
     readonly indices: readonly number[],
@@ -118,7 +135,13 @@ export interface WeightedRandomSamplerOptions {
   generator?: Generator | undefined;
 }
 
-/** Places drawn by weights. */
+/**
+ * Places drawn by weights.
+ *
+ * @example
+ * torch.manualSeed(0);
+ * [...new torch.utils.data.WeightedRandomSampler([0, 1], 3)] // -> [ 1, 1, 1 ]
+ */
 export class WeightedRandomSampler implements Sampler {
   /** @throws ValueError for a number of samples that is not positive, or weights that are no list */
   constructor(
@@ -137,7 +160,13 @@ export class WeightedRandomSampler implements Sampler {
   }
 }
 
-/** The places of another sampler, several at a time. */
+/**
+ * The places of another sampler, several at a time.
+ *
+ * @example
+ * const { BatchSampler, SequentialSampler } = torch.utils.data;
+ * [...new BatchSampler(new SequentialSampler([7, 8, 9]), 2, false)] // -> [ [ 0, 1 ], [ 2 ] ]
+ */
 export class BatchSampler implements Sampler<number[]> {
   /** @throws ValueError for a size that is not positive */
   constructor(
