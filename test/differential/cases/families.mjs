@@ -2,8 +2,8 @@
 import { castCases, copyCases, viewCases } from "./casts.mjs";
 import { indexingCases } from "./indexing.mjs";
 import { linearCases } from "./linear.mjs";
-import { normCases } from "./norms.mjs";
 import { multiOutputCases } from "./multi_output.mjs";
+import { normCases } from "./norms.mjs";
 import { reductionCases } from "./reductions.mjs";
 import { creationCases, shapeCases } from "./shapes.mjs";
 import { tables } from "./tables.mjs";
