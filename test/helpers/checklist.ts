@@ -8,8 +8,8 @@ import * as np from "../../ts/index.js";
 export const bytes = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
 /** The header of the file that an array is saved as. */
-export function header(a: np.NDArray): Uint8Array {
-  const file = np.toNpy(a);
+export function header(a: np.NDArray, options?: Parameters<typeof np.toNpy>[1]): Uint8Array {
+  const file = np.toNpy(a, options);
   return file.slice(0, file.indexOf(10) + 1);
 }
 

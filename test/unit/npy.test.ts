@@ -289,3 +289,17 @@ describe("places", () => {
     expect(() => np.load(file)).toThrow(np.FormatError);
   });
 });
+
+describe("versions of the format", () => {
+  const a = np.arange(6n).reshape(2, 3);
+  test.each([[1], [2], [3]])("%i can be written and read", (major) => {
+    const bytes = np.toNpy(a, { version: [major, 0] });
+    expect([...bytes.slice(6, 8)]).toEqual([major, 0]);
+    expect((np.load(bytes) as np.NDArray).tolist()).toEqual(a.tolist());
+  });
+  test("others are refused", () => {
+    expect(() => np.toNpy(a, { version: [4, 0] })).toThrow(
+      new np.ValueError("we only support format version (1,0), (2,0), and (3,0), not (4, 0)"),
+    );
+  });
+});

@@ -2,7 +2,7 @@ import { allocate, type CoreArray } from "../core/array.js";
 import { copy } from "../core/assign.js";
 import { bytesOf, detached, swapBytes } from "../core/bytes.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
-import { FormatError } from "../core/errors.js";
+import { FormatError, ValueError } from "../core/errors.js";
 import { type Shape, shapeText, sizeOf, stridesOf } from "../core/shape.js";
 import { type Literal, parseLiteral } from "./literal.js";
 
@@ -128,20 +128,28 @@ export function readNpy(bytes: Uint8Array, member?: string): CoreArray {
   return a;
 }
 
-/** The header that NumPy writes for an array, byte for byte. */
-function headerOf(a: CoreArray, fortran: boolean): Uint8Array {
+/** The header that NumPy writes for an array in a version of the format, byte for byte. */
+function headerOf(a: CoreArray, fortran: boolean, [major, minor]: NpyVersion): Uint8Array {
+  if (!(major >= 1 && major <= 3 && minor === 0)) {
+    throw new ValueError(`we only support format version (1,0), (2,0), and (3,0), not (${major}, ${minor})`);
+  }
+  // From version 2 on the length of the header has four bytes.
+  const start = MAGIC.length + (major > 1 ? 6 : 4);
   const order = fortran ? "True" : "False";
   const dict = `{'descr': '${descrOf(a.dtype)}', 'fortran_order': ${order}, 'shape': ${shapeText(a.shape)}, }`;
   const leading = a.shape[fortran ? a.ndim - 1 : 0];
   const room = leading === undefined ? 0 : Math.max(0, GROWTH - String(leading).length);
-  const used = MAGIC.length + 4 + dict.length + room + 1;
+  const used = start + dict.length + room + 1;
   const padding = room + ALIGN - (used % ALIGN);
   const text = `${dict}${" ".repeat(padding)}\n`;
-  const header = new Uint8Array(MAGIC.length + 4 + text.length);
-  header.set([...MAGIC, 1, 0, text.length & 0xff, text.length >> 8]);
-  for (let i = 0; i < text.length; i++) header[MAGIC.length + 4 + i] = text.charCodeAt(i);
+  const header = new Uint8Array(start + text.length);
+  header.set([...MAGIC, major, minor, text.length & 0xff, text.length >> 8]);
+  for (let i = 0; i < text.length; i++) header[start + i] = text.charCodeAt(i);
   return header;
 }
+
+/** A version of the format: major and minor. */
+export type NpyVersion = readonly [number, number];
 
 /** A `.npy` file in parts: its header and, where they lie, its elements. */
 export interface NpyParts {
@@ -152,12 +160,13 @@ export interface NpyParts {
   readonly free: () => void;
 }
 
-/** An array as NumPy saves it: format version 1.0, Fortran order where it is that and not C. */
-export function npyParts(a: CoreArray): NpyParts {
+/** An array as NumPy saves it: in Fortran order where it is that and not C. @throws ValueError for an unknown version */
+export function npyParts(a: CoreArray, version: NpyVersion = [1, 0]): NpyParts {
   const fortran = a.fContiguous && !a.cContiguous;
+  const header = headerOf(a, fortran, version);
   const dense = fortran || a.cContiguous ? a : copy(a);
   return {
-    header: headerOf(a, fortran),
+    header,
     data: () => bytesOf(dense),
     free: () => {
       if (dense !== a) dense.storage.dispose();
@@ -165,9 +174,9 @@ export function npyParts(a: CoreArray): NpyParts {
   };
 }
 
-/** An array as a `.npy` file, with NumPy's bytes. */
-export function writeNpy(a: CoreArray): Uint8Array {
-  const { header, data, free } = npyParts(a);
+/** An array as a `.npy` file, with NumPy's bytes. @throws ValueError for an unknown version */
+export function writeNpy(a: CoreArray, version?: NpyVersion): Uint8Array {
+  const { header, data, free } = npyParts(a, version);
   const elements = data();
   const file = new Uint8Array(header.length + elements.length);
   file.set(header);

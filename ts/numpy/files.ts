@@ -2,7 +2,7 @@ import type { CoreArray } from "../core/array.js";
 import { asCore, unwrap } from "../core/convert.js";
 import { FormatError } from "../core/errors.js";
 import { type AsyncByteSource, type ByteSource, bytesFrom, bytesFromAsync, writeFile } from "../io/files.js";
-import { isNpy, readNpy, writeNpy } from "../io/npy.js";
+import { isNpy, type NpyVersion, readNpy, writeNpy } from "../io/npy.js";
 import { NpzFile as Archive, writeNpz } from "../io/npz.js";
 import { isZip } from "../io/zip.js";
 import type { ArrayLike } from "./input.js";
@@ -65,11 +65,13 @@ function withCore<T>(a: ArrayLike, use: (core: CoreArray) => T): T {
 /**
  * An array as the bytes of a `.npy` file, exactly as NumPy writes it. bfloat16 becomes `<V2`, as with ml_dtypes.
  *
+ * @param options - `version` of the format, `[1, 0]` by default
+ * @throws ValueError for an unknown version
  * @example
  * np.toNpy(np.zeros(2)).length // -> 144
  */
-export function toNpy(a: ArrayLike): Uint8Array {
-  return withCore(a, writeNpy);
+export function toNpy(a: ArrayLike, options: { version?: NpyVersion | undefined } = {}): Uint8Array {
+  return withCore(a, (core) => writeNpy(core, options.version));
 }
 
 /**

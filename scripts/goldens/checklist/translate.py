@@ -39,7 +39,7 @@ ALONE = {"arange", "linspace", "logspace", "geomspace", "zeros", "ones", "empty"
 WEAK = {"where", "clip", "result_type", "isclose", "allclose", "copyto", "round"}
 
 
-REDUCTIONS = {"sum", "prod", "mean", "var", "std", "max", "min", "any", "all", "median", "ptp", "trace", "norm"}
+REDUCTIONS = {"sum", "prod", "mean", "var", "std", "max", "min", "any", "all", "median", "ptp", "norm"}
 
 
 class Untranslatable(Exception):
@@ -297,6 +297,8 @@ class Translator:
                 return text(np.dtype(node.value).name if not node.value.startswith(">") else node.value)
             except TypeError:
                 return text(node.value)
+        if name == "bins" and isinstance(node, ast.List):
+            return self.js(node, "data")
         return self.js(node, "plain" if name in PLAIN else mode)
 
     def options(self, node, mode):
