@@ -69,7 +69,9 @@ JS = {
         ("", 'String(np.array([[1n, 2n], [3n, 4n]], { order: "F" }).tobytes()) === String(np.array([[1n, 2n], [3n, 4n]]).tobytes())'),
     "np.array([[1,2],[3,4]],np.int8,order='F').tobytes('A')":
         ("", 'np.array([[1, 2], [3, 4]], "int8", { order: "F" }).tobytes("A")'),
-    "np.apply_along_axis(sum,0,[[1,2],[3,4]])": ("", "np.applyAlongAxis(np.sum, 0, [[1n, 2n], [3n, 4n]])"),
+    # a sum without an axis is a number of JavaScript, which has no dtype
+    "np.apply_along_axis(sum,0,[[1,2],[3,4]])":
+        ("", "np.applyAlongAxis((v) => np.sum(v, 0), 0, [[1n, 2n], [3n, 4n]])"),
     "int(np.array([1,2]))": ("", "Number(np.array([1n, 2n]))"),
     "float(np.array([[1.5]]))": ("", "Number(np.array([[1.5]]))"),
     # A scalar of JavaScript would round these, so it is refused; a 0-d array holds them.
