@@ -143,6 +143,8 @@ def call(fn, args, kw):
     if fn == "set":
         args[0][index_of(args[1:-1])] = args[-1]
         return None
+    if fn.startswith("formatFloat"):  # a 0-d array of lanewise's is a scalar, whose dtype says how many digits it has
+        args = [args[0][()], *args[1:]]
     if fn in ("flat.get", "flat.set"):
         return call(fn[5:], [args[0].flat, *args[1:]], kw)
     if fn.startswith("@"):

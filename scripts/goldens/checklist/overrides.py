@@ -76,9 +76,9 @@ JS = {
     "float(np.array([[1.5]]))": ("", "Number(np.array([[1.5]]))"),
     # A scalar of JavaScript would round these, so it is refused; a 0-d array holds them.
     "np.sum(np.array([2**63-1,1]))": ("", "np.sum(np.array([9223372036854775807n, 1n]), 0)"),
-    "np.mgrid[0:2,0:1:3j]": ("", 'np.mgrid("0:2", "0:1:3j")'),
-    "np.r_[1:3,5]": ("", 'np.r_("1:3", 5n)'),
-    "np.c_[[1,2],[3,4]]": ("", "np.c_([1n, 2n], [3n, 4n])"),
+    "np.mgrid[0:2,0:1:3j]": ("", 'np.mgrid.get("0:2", "0:1:3j")'),
+    "np.r_[1:3,5]": ("", 'np.r_.get("1:3", 5n)'),
+    "np.c_[[1,2],[3,4]]": ("", "np.c_.get([1n, 2n], [3n, 4n])"),
     # files: the header of what `toNpy` writes, and what `load` says of bytes
     "H(np.arange(3))": ("", "header(np.arange(3n))"),
     "H(np.zeros((2,3),order='F'))": ("", 'header(np.zeros([2, 3], { order: "F" }))'),

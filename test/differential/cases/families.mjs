@@ -4,6 +4,7 @@ import { indexingCases } from "./indexing.mjs";
 import { linearCases } from "./linear.mjs";
 import { multiOutputCases } from "./multi_output.mjs";
 import { normCases } from "./norms.mjs";
+import { printingCases } from "./printing.mjs";
 import { reductionCases } from "./reductions.mjs";
 import { creationCases, shapeCases } from "./shapes.mjs";
 import { tables } from "./tables.mjs";
@@ -35,5 +36,6 @@ export async function families() {
     creation: creationCases,
     linear: linearCases,
     norms: normCases,
+    printing: printingCases,
   };
 }
