@@ -1,12 +1,11 @@
 import { allocate, type CoreArray, consume } from "../core/array.js";
-import { copy } from "../core/assign.js";
-import { withContiguous } from "../core/convert.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { IndexError, ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
 import { wholeNumbers } from "../core/truth.js";
 import { kernels } from "../wasm/abi.js";
 import { take } from "./gather.js";
+import { withDense } from "./membership.js";
 import { reduce } from "./reductions.js";
 
 const { int32 } = dtypes;
@@ -64,10 +63,4 @@ function sortedBy(row: CoreArray, sorter: CoreArray): CoreArray {
   } finally {
     if (order !== sorter) order.storage.dispose();
   }
-}
-
-/** Call `use` with a dense form of an array in a dtype. */
-function withDense<T>(a: CoreArray, dtype: DTypeRow, use: (dense: CoreArray) => T): T {
-  if (a.dtype === dtype) return withContiguous(a, use);
-  return consume(copy(a, "C", dtype), use);
 }

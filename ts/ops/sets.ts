@@ -1,13 +1,17 @@
-import { allocate, type CoreArray, relayout } from "../core/array.js";
+import { allocate, asOwner, type CoreArray, consume, relayout } from "../core/array.js";
+import { copy } from "../core/assign.js";
+import { dispatch, type Policy } from "../core/dispatch.js";
 import { dtypes } from "../core/dtype.js";
-import { stridesOf } from "../core/shape.js";
+import { normalizeAxis, stridesOf } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
 import { maskOffsets } from "./advanced.js";
+import { iota } from "./creation.js";
 import { take } from "./gather.js";
-import { withFlat } from "./layout.js";
+import { moveaxis, reshape, withFlat } from "./layout.js";
+import { reduce } from "./reductions.js";
 import { argsort, sort } from "./sorting.js";
 
-/** The different elements of arrays, and arrays as sets of their elements. */
+/** The different elements of an array, and its different parts along an axis. */
 
 const { bool, int32 } = dtypes;
 
@@ -15,9 +19,9 @@ const { bool, int32 } = dtypes;
 export interface Unique {
   /** The different elements, sorted. */
   values: CoreArray;
-  /** Where each is first, in the flattened array. */
+  /** Where each is first. */
   index?: CoreArray;
-  /** Which of them each element is; in the array's shape. */
+  /** Which of them each element is. */
   inverse?: CoreArray;
   /** How often each occurs. */
   counts?: CoreArray;
@@ -32,29 +36,97 @@ export interface UniqueOptions {
   equalNan?: boolean | undefined;
 }
 
-/** The different elements of an array, flattened. */
+/** Write 1 where a run of equal elements begins in a sorted row, else 0. */
+export function runStarts(sorted: CoreArray, equalNan: boolean): CoreArray {
+  const starts = allocate(bool, [sorted.size]);
+  const { code } = sorted.dtype;
+  if (sorted.size > 0)
+    kernels.run_starts(code, sorted.address, sorted.size, equalNan ? 1 : 0, starts.address);
+  return starts;
+}
+
+/** What is asked for, from where runs of equals begin and the order that sorts. */
+function described(
+  starts: CoreArray,
+  firsts: CoreArray,
+  order: CoreArray | undefined,
+  options: UniqueOptions,
+): Omit<Unique, "values"> {
+  const n = starts.size;
+  const result: Omit<Unique, "values"> = {};
+  if (options.index) result.index = take(order!, firsts, 0);
+  if (options.inverse) {
+    result.inverse = allocate(int32, [n]);
+    if (n > 0) kernels.run_numbers(starts.address, order!.address, n, result.inverse.address);
+  }
+  if (options.counts) {
+    result.counts = allocate(int32, firsts.shape);
+    if (n > 0) kernels.run_lengths(starts.address, n, result.counts.address);
+  }
+  return result;
+}
+
+/** The different elements of an array, flattened; `inverse` has the array's shape. */
 export function unique(a: CoreArray, options: UniqueOptions = {}): Unique {
   const { order, sorted } = withFlat(a, (flat) => {
     const order = options.index || options.inverse ? argsort(flat, 0) : undefined;
     return { order, sorted: order ? take(flat, order, 0) : sort(flat, 0) };
   });
-  const n = sorted.size;
-  const starts = allocate(bool, [n]);
-  const { code } = sorted.dtype;
-  const nan = options.equalNan === false ? 0 : 1;
-  const runs = n === 0 ? 0 : kernels.run_starts(code, sorted.address, n, nan, starts.address) >>> 0;
+  const starts = runStarts(sorted, options.equalNan !== false);
   const firsts = maskOffsets(starts, [1]);
-  const result: Unique = { values: take(sorted, firsts, 0) };
-  if (options.index) result.index = take(order!, firsts, 0);
-  if (options.inverse) {
-    const inverse = allocate(int32, [n]);
-    if (n > 0) kernels.run_numbers(starts.address, order!.address, n, inverse.address);
-    result.inverse = relayout(inverse, a.shape, stridesOf(a.shape, int32.itemsize));
-  }
-  if (options.counts) {
-    result.counts = allocate(int32, [runs]);
-    if (n > 0) kernels.run_lengths(starts.address, n, result.counts.address);
-  }
+  const result: Unique = { values: take(sorted, firsts, 0), ...described(starts, firsts, order, options) };
+  if (result.inverse)
+    result.inverse = relayout(result.inverse, a.shape, stridesOf(a.shape, int32.itemsize));
   for (const temporary of [order, sorted, starts, firsts]) temporary?.storage.dispose();
+  return result;
+}
+
+/** The stable order of rows, by their first elements, then by their second ones, and so on. */
+function rowOrder(rows: CoreArray): CoreArray {
+  const [n, width] = rows.shape as [number, number];
+  const column = (j: number): CoreArray => rows.view([n], [rows.strides[0]!], rows.offset + j * rows.strides[1]!);
+  if (width === 0) return iota(n, int32);
+  let order = argsort(column(width - 1), 0);
+  for (let j = width - 2; j >= 0; j--) {
+    const before = order;
+    order = consume(before, () =>
+      consume(take(column(j), before, 0), (keys) => consume(argsort(keys, 0), (next) => take(before, next, 0))),
+    );
+  }
+  return order;
+}
+
+/** Write 1 where a row differs from the one before it, else 0. Rows with NaN all differ. */
+function rowStarts(sorted: CoreArray, policy: Policy): CoreArray {
+  const [n, width] = sorted.shape as [number, number];
+  const starts = allocate(bool, [n]);
+  if (n === 0) return starts;
+  starts.dtype.write(starts.address, true);
+  if (n === 1) return starts;
+  const part = (from: number): CoreArray =>
+    sorted.view([n - 1, width], sorted.strides, sorted.offset + from * sorted.strides[0]!);
+  consume(dispatch("notEqual", [part(1), part(0)], policy), (differ) => {
+    reduce("any", differ, { axis: 1, out: starts.view([n - 1], [1], starts.offset + 1) });
+  });
+  return starts;
+}
+
+/** The different parts of an array along an axis; `inverse` has one axis. @throws AxisError */
+export function uniqueAlong(a: CoreArray, axis: number, options: UniqueOptions, policy: Policy): Unique {
+  const along = normalizeAxis(axis, a.ndim);
+  const moved = moveaxis(a, along, 0);
+  const n = moved.shape[0]!;
+  const rest = moved.shape.slice(1);
+  const width = rest.reduce((count, length) => count * length, 1);
+  const dense = copy(moved);
+  const rows = reshape(dense, [n, width]);
+  const order = rowOrder(rows);
+  const sorted = take(rows, order, 0);
+  const starts = rowStarts(sorted, policy);
+  const firsts = maskOffsets(starts, [1]);
+  const different = take(sorted, firsts, 0);
+  const shaped = reshape(different, [firsts.size, ...rest]);
+  const result = { values: asOwner(moveaxis(shaped, 0, along)), ...described(starts, firsts, order, options) };
+  for (const temporary of [dense, order, sorted, starts, firsts]) temporary.storage.dispose();
   return result;
 }

@@ -2,8 +2,9 @@
 use kernels::dtype::DType;
 use kernels::simd::{BF16, Complex, F16, Half};
 use kernels::sort::{
-    Places, Rows, argpartition, argpartition_scratch, argsort, argsort_scratch, partition,
-    partition_scratch, run_lengths, run_numbers, run_starts, search_sorted, sort, sort_scratch,
+    Ask, Places, Range, Rows, argpartition, argpartition_scratch, argsort, argsort_scratch, mark,
+    marked, partition, partition_scratch, run_lengths, run_numbers, run_starts, search_sorted,
+    sort, sort_scratch,
 };
 use std::cmp::Ordering;
 
@@ -251,11 +252,31 @@ fn check_sorted<T: Value>(values: &[T], sorted: &[T], order: &[i32]) {
         let mut found = vec![-1i32; probes.len()];
         let (row, wanted) = ((sorted.as_ptr().cast(), n), (probes.as_ptr().cast(), probes.len()));
         // SAFETY: the vectors hold the rows.
-        unsafe { search_sorted(T::DTYPE, row, wanted, right, found.as_mut_ptr()) };
+        unsafe {
+            let out = found.as_mut_ptr();
+            let ask = if right { Ask::Right(out) } else { Ask::Left(out) };
+            search_sorted(T::DTYPE, row, wanted, ask);
+        }
         for (probe, at) in probes.iter().zip(found) {
             let limit = if right { Ordering::Greater } else { Ordering::Equal };
             let expected = sorted.partition_point(|x| x.order(probe) < limit);
             assert_eq!(at as usize, expected, "{:?} {probe:?} {right}", T::DTYPE);
+        }
+    }
+    for invert in [false, true] {
+        let half = &sorted[..n / 2];
+        let mut found = vec![9u8; probes.len()];
+        let row = (half.as_ptr().cast(), half.len());
+        let wanted = (probes.as_ptr().cast(), probes.len());
+        // SAFETY: the vectors hold the rows.
+        unsafe {
+            let ask = Ask::Member { invert, out: found.as_mut_ptr() };
+            search_sorted(T::DTYPE, row, wanted, ask);
+        }
+        for (probe, member) in probes.iter().zip(found) {
+            let expected =
+                !probe.is_nan() && half.iter().any(|x| x.order(probe) == Ordering::Equal);
+            assert_eq!(member, u8::from(expected != invert), "{:?} {probe:?}", T::DTYPE);
         }
     }
     for equal_nan in [false, true] {
@@ -316,6 +337,25 @@ fn floats() {
 fn complex_numbers() {
     check::<Complex<f32>>(LENGTHS);
     check::<Complex<f64>>(LENGTHS);
+}
+
+#[test]
+fn members_by_a_table() {
+    let set: [i16; 3] = [-300, 5, 40];
+    let values: [i16; 7] = [-301, -300, 0, 5, 40, 41, i16::MAX];
+    let range = Range { low: -300i16 as u16 as u64, length: 340 };
+    let mut table = vec![0u8; 341];
+    for invert in [false, true] {
+        let mut out = [9u8; 7];
+        let values = values.as_ptr().cast();
+        // SAFETY: the vectors hold the values, and the table the range.
+        unsafe {
+            mark(DType::Int16, set.as_ptr().cast(), set.len(), range, table.as_mut_ptr());
+            let to = out.as_mut_ptr();
+            marked(DType::Int16, values, out.len(), range, table.as_ptr(), invert, to);
+        }
+        assert_eq!(out, [0, 1, 0, 1, 1, 0, 0].map(|x| x ^ u8::from(invert)));
+    }
 }
 
 /// Rows on which a pivot by position fails, and rows of few values, take no more than linear time.

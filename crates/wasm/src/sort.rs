@@ -2,7 +2,7 @@
 //!
 //! All rows are dense. A scratch is aligned to 16 bytes and as large as its `_scratch` says.
 use kernels::dtype::DType;
-use kernels::sort::{self as rows_of, Places, Rows};
+use kernels::sort::{self as rows_of, Ask, Places, Range, Rows};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn at<T>(address: u32) -> *mut T {
@@ -92,8 +92,62 @@ pub fn search_sorted(dtype: u32, sorted: u32, n: u32, values: u32, m: u32, right
     let Some(dtype) = DType::from_code(dtype) else { return };
     let row = (at::<u8>(sorted).cast_const(), n as usize);
     let wanted = (at::<u8>(values).cast_const(), m as usize);
+    let ask = if right != 0 { Ask::Right(at(out)) } else { Ask::Left(at(out)) };
     // SAFETY: as for `sort`.
-    unsafe { rows_of::search_sorted(dtype, row, wanted, right != 0, at(out)) }
+    unsafe { rows_of::search_sorted(dtype, row, wanted, ask) }
+}
+
+/// Write a byte for each of `m` values: 1 if it is an element of a sorted row of `n`, or with `invert` if not.
+#[wasm_bindgen]
+pub fn is_in(dtype: u32, sorted: u32, n: u32, values: u32, m: u32, invert: u32, out: u32) {
+    let Some(dtype) = DType::from_code(dtype) else { return };
+    let row = (at::<u8>(sorted).cast_const(), n as usize);
+    let wanted = (at::<u8>(values).cast_const(), m as usize);
+    let ask = Ask::Member { invert: invert != 0, out: at(out) };
+    // SAFETY: as for `sort`.
+    unsafe { rows_of::search_sorted(dtype, row, wanted, ask) }
+}
+
+/// The integers from that at `low` on, `length` more of them.
+///
+/// # Safety
+/// `low` must be the address of an integer of the dtype.
+unsafe fn range(dtype: DType, low: u32, length: u32) -> Range {
+    let mut bytes = [0; 8];
+    // SAFETY: the caller vouches for the address, and an integer has 8 bytes at the most.
+    unsafe { at::<u8>(low).copy_to_nonoverlapping(bytes.as_mut_ptr(), dtype.size().min(8)) };
+    Range { low: u64::from_le_bytes(bytes), length: length.into() }
+}
+
+/// Mark in a table of bytes which of the integers from that at `low` on occur among `m` values.
+#[wasm_bindgen]
+pub fn mark(dtype: u32, values: u32, m: u32, low: u32, length: u32, table: u32) {
+    let Some(dtype) = DType::from_code(dtype) else { return };
+    // SAFETY: TypeScript has checked that the table has room for all values.
+    unsafe {
+        rows_of::mark(dtype, at(values), m as usize, range(dtype, low, length), at(table));
+    }
+}
+
+/// Write a byte for each of `m` values: 1 if it is marked, or with `invert` if it is not.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "only numbers cross the boundary")]
+pub fn marked(
+    dtype: u32,
+    values: u32,
+    m: u32,
+    low: u32,
+    length: u32,
+    table: u32,
+    invert: u32,
+    out: u32,
+) {
+    let Some(dtype) = DType::from_code(dtype) else { return };
+    // SAFETY: as for `mark`.
+    unsafe {
+        let range = range(dtype, low, length);
+        rows_of::marked(dtype, at(values), m as usize, range, at(table), invert != 0, at(out));
+    }
 }
 
 /// Write a byte for each element of a sorted row: 1 where a run of equal ones begins. Gives their number.

@@ -1,7 +1,7 @@
 //! The order of rows of values.
-use super::key::Words;
 use super::keyed::{Keyed, keyed_size, with_keys};
 use super::radix::{self, Item, Pair, SHORT, counters};
+use super::words::{Order, Words};
 use crate::dtype::DType;
 use crate::simd::Complex;
 
@@ -99,7 +99,10 @@ unsafe fn take_high(row: *const Complex<f64>, items: *mut Pair, n: usize, descen
         // SAFETY: the caller vouches for both.
         unsafe {
             let index = items.add(i).read_unaligned().index;
-            let (key, _) = row.add(index as usize).read_unaligned().turned(descending);
+            let (key, _) = row
+                .add(index as usize)
+                .read_unaligned()
+                .turned(Order::of(DType::Complex128), descending);
             items.add(i).write_unaligned(Pair { key, index });
         }
     }

@@ -1,8 +1,8 @@
 //! Keys that carry the indices of their elements.
-use super::key::{Truth, Words};
 use super::radix::Pair;
+use super::words::{Order, Words};
 use crate::dtype::DType;
-use crate::simd::{BF16, Complex, F16};
+use crate::simd::Complex;
 
 /// Items that are in the order of their keys, then of their indices.
 pub enum Keyed {
@@ -31,26 +31,17 @@ pub unsafe fn with_keys(
     descending: bool,
     to: *mut u8,
 ) -> Keyed {
-    type Write = unsafe fn(*const u8, usize, bool, *mut u8);
-    let write: Write = match dtype {
-        DType::Bool => one::<Truth>,
-        DType::Uint8 => one::<u8>,
-        DType::Int8 => one::<i8>,
-        DType::Int16 => one::<i16>,
-        DType::Uint16 => one::<u16>,
-        DType::Float16 => one::<F16>,
-        DType::Bfloat16 => one::<BF16>,
-        DType::Int32 => one::<i32>,
-        DType::Uint32 => one::<u32>,
-        DType::Float32 => one::<f32>,
-        DType::Int64 => two::<i64>,
-        DType::Uint64 => two::<u64>,
-        DType::Float64 => two::<f64>,
-        DType::Complex64 => two::<Complex<f32>>,
-        DType::Complex128 => two::<Complex<f64>>,
+    type Write = unsafe fn(*const u8, usize, Order, bool, *mut u8);
+    let write: Write = match dtype.size() {
+        1 => one::<u8>,
+        2 => one::<u16>,
+        4 => one::<u32>,
+        _ if dtype == DType::Complex64 => two::<Complex<f32>>,
+        8 => two::<u64>,
+        _ => two::<Complex<f64>>,
     };
     // SAFETY: the caller vouches for both.
-    unsafe { write(row, n, descending, to) };
+    unsafe { write(row, n, Order::of(dtype), descending, to) };
     match dtype.size() {
         ..=4 => Keyed::One(to.cast()),
         _ => Keyed::Two(to.cast()),
@@ -59,11 +50,11 @@ pub unsafe fn with_keys(
 
 /// # Safety
 /// As [`with_keys`].
-unsafe fn one<T: Words>(row: *const u8, n: usize, descending: bool, to: *mut u8) {
+unsafe fn one<T: Words>(row: *const u8, n: usize, order: Order, descending: bool, to: *mut u8) {
     for i in 0..n {
         // SAFETY: the caller vouches for both.
         unsafe {
-            let (_, key) = row.cast::<T>().add(i).read_unaligned().turned(descending);
+            let (_, key) = row.cast::<T>().add(i).read_unaligned().turned(order, descending);
             to.cast::<u64>().add(i).write_unaligned(key << 32 | i as u64);
         }
     }
@@ -71,11 +62,11 @@ unsafe fn one<T: Words>(row: *const u8, n: usize, descending: bool, to: *mut u8)
 
 /// # Safety
 /// As [`with_keys`].
-unsafe fn two<T: Words>(row: *const u8, n: usize, descending: bool, to: *mut u8) {
+unsafe fn two<T: Words>(row: *const u8, n: usize, order: Order, descending: bool, to: *mut u8) {
     for i in 0..n {
         // SAFETY: the caller vouches for both.
         unsafe {
-            let (high, low) = row.cast::<T>().add(i).read_unaligned().turned(descending);
+            let (high, low) = row.cast::<T>().add(i).read_unaligned().turned(order, descending);
             // Both words of complex64 have 32 bits.
             let key = if size_of::<T>() > 8 { low } else { high << 32 | low };
             let item = Pair { key, index: i as u64 };

@@ -6,15 +6,18 @@
 mod argsort;
 mod key;
 mod keyed;
+mod member;
 mod partition;
 mod radix;
 mod runs;
 mod search;
 mod select;
 mod values;
+mod words;
 
 pub use argsort::{Rows, argsort, argsort_scratch};
+pub use member::{Range, mark, marked};
 pub use partition::{Places, argpartition, argpartition_scratch, partition, partition_scratch};
 pub use runs::{run_lengths, run_numbers, run_starts};
-pub use search::search_sorted;
+pub use search::{Ask, search_sorted};
 pub use values::{sort, sort_scratch};

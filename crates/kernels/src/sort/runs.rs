@@ -1,7 +1,7 @@
 //! Runs of equal values in a sorted row.
-use super::key::{Truth, Words};
+use super::words::{Order, Words, sized};
 use crate::dtype::DType;
-use crate::simd::{BF16, Complex, F16};
+use crate::simd::Complex;
 
 /// Write 1 where a run begins in a sorted row, else 0. Gives the number of runs.
 ///
@@ -15,31 +15,21 @@ pub unsafe fn run_starts(
     equal_nan: bool,
     starts: *mut u8,
 ) -> usize {
-    type Find = unsafe fn(*const u8, usize, bool, *mut u8) -> usize;
-    let find: Find = match dtype {
-        DType::Bool => find::<Truth>,
-        DType::Uint8 => find::<u8>,
-        DType::Int8 => find::<i8>,
-        DType::Int16 => find::<i16>,
-        DType::Uint16 => find::<u16>,
-        DType::Int32 => find::<i32>,
-        DType::Uint32 => find::<u32>,
-        DType::Int64 => find::<i64>,
-        DType::Uint64 => find::<u64>,
-        DType::Float16 => find::<F16>,
-        DType::Bfloat16 => find::<BF16>,
-        DType::Float32 => find::<f32>,
-        DType::Float64 => find::<f64>,
-        DType::Complex64 => find::<Complex<f32>>,
-        DType::Complex128 => find::<Complex<f64>>,
-    };
+    type Find = unsafe fn(*const u8, usize, Order, bool, *mut u8) -> usize;
+    let find: Find = sized!(dtype, find);
     // SAFETY: the caller vouches for both.
-    unsafe { find(sorted, n, equal_nan, starts) }
+    unsafe { find(sorted, n, Order::of(dtype), equal_nan, starts) }
 }
 
 /// # Safety
 /// As [`run_starts`].
-unsafe fn find<T: Words>(sorted: *const u8, n: usize, equal_nan: bool, starts: *mut u8) -> usize {
+unsafe fn find<T: Words>(
+    sorted: *const u8,
+    n: usize,
+    order: Order,
+    equal_nan: bool,
+    starts: *mut u8,
+) -> usize {
     let mut runs = 0;
     let mut last: Option<T> = None;
     for i in 0..n {
@@ -47,7 +37,11 @@ unsafe fn find<T: Words>(sorted: *const u8, n: usize, equal_nan: bool, starts: *
         unsafe {
             let x = sorted.cast::<T>().add(i).read_unaligned();
             let same = last.is_some_and(|last| {
-                if x.is_nan() { equal_nan && last.is_nan() } else { x.words() == last.words() }
+                if x.is_nan(order) {
+                    equal_nan && last.is_nan(order)
+                } else {
+                    x.words(order) == last.words(order)
+                }
             });
             starts.add(i).write(u8::from(!same));
             runs += usize::from(!same);
