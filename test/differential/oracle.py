@@ -6,14 +6,15 @@ A case: {"fn", "args", "kw"?, "let"?, "watch"?, "want"?}
          "finfo().eps" a property of a result, "get" and "set" index, "flat.get" and "flat.set" the elements in a row
   watch  names of arrays to report after the call (what `out=` or an assignment has written)
   then   arguments with which the result, a function, is called
-  want   extras: "strides" of the result, "shares" (does the result see args[0]'s memory), "bound" (matmul's |a| @ |b|)
+  want   extras: "strides" of the result, "shares" (does the result see args[0]'s memory), "bound" (matmul's |a| @ |b|),
+         "segments" (of a partition: each segment sorted, and the sorted indices)
 
 A value: a JSON scalar or list, or an object:
   {"array": {"dtype", "shape", "data": base64, "steps"?}}   {"ref": name, "steps"?}
   {"noise": {"dtype", "shape", "seed", "steps"?}}: (i * 2654435761 + seed) mod 2**32 / 2**32 - 0.5 for element i
   {"float": "nan"}   {"bigint": "1"}   {"complex": [re, im]}   {"function": name}: NumPy's or lanewise's function
   {"tuple": [...]}   {"dtype": ">f4"}: an object   {"class": "floating"}
-A step makes a view: ["get", ...index] ["transpose", axes?] ["broadcastTo", shape] ["reshape", shape].
+A step makes a view: ["get", ...index] ["transpose", axes?] ["broadcastTo", shape] ["reshape", shape], or a sorted copy: ["sort"].
 """
 
 import base64
@@ -31,8 +32,8 @@ np.seterr(all="ignore")
 # The index type is int32 in lanewise, as NumPy's intp is on every 32-bit platform.
 INTP = {"argmax", "argmin", "argsort", "nonzero", "countNonzero", "searchsorted", "argwhere", "flatnonzero"}
 INTP |= {"unravelIndex", "ravelMultiIndex"}
-INTP |= {"nanargmax", "nanargmin", "bincount", "digitize"}
-UNIQUE_COUNTS = {"unique", "uniqueAll", "uniqueCounts", "uniqueInverse"}
+INTP |= {"nanargmax", "nanargmin", "bincount", "digitize", "argpartition", "lexsort"}
+UNIQUE_COUNTS = {"unique", "uniqueAll", "uniqueCounts", "uniqueInverse", "intersect1d", "argpartition"}
 CLASSES = ["AxisError", "ZeroDivisionError", "OverflowError", "IndexError", "MemoryError", "ValueError", "TypeError"]
 TUPLES = {"axis", "axes", "out", "shape", "signature"}
 
@@ -74,6 +75,8 @@ def stepped(array, steps, names):
             array = np.broadcast_to(array, rest[0])
         elif name == "reshape":
             array = array.reshape(rest[0])
+        elif name == "sort":
+            array = np.sort(array)
         else:
             raise SystemExit(f"unknown step {name}")
     return array
@@ -126,9 +129,10 @@ def encode(result, fn, strides):
     if isinstance(result, (tuple, list)):
         fn = "nonzero" if fn == "where" else fn
         index = range(1, len(result)) if fn in UNIQUE_COUNTS else range(fn == "histogram")
-        return {"list": [encode(x, "argsort" if i in index else fn, strides) for i, x in enumerate(result)]}
+        first = "partition" if fn == "argpartition" else fn
+        return {"list": [encode(x, "argsort" if i in index else first, strides) for i, x in enumerate(result)]}
     array = np.asarray(result)
-    if fn in INTP and array.dtype == np.intp:
+    if fn.lstrip(".") in INTP and array.dtype == np.intp:
         array = array.astype(np.int32)
     out = {"dtype": array.dtype.name, "shape": list(array.shape),
            "data": base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()}
@@ -157,6 +161,21 @@ def call(fn, args, kw):
     return functools.reduce(getattr, map(snake, fn.split(".")), np)(*args, **kw)
 
 
+def segments(result, fn, array, kth, axis=-1, **_):
+    """A partition without what is undefined in it: the order within segments."""
+    array = np.asarray(array)
+    if axis is None:
+        array, axis = array.ravel(), 0
+    array = np.atleast_1d(array)
+    n = array.shape[axis]
+    values = np.take_along_axis(array, result, axis) if fn == "argpartition" else result
+    places = {k % n for k in np.atleast_1d(kth).tolist()} if n else set()
+    ends = sorted({0, n} | places | {k + 1 for k in places})
+    parts = [np.sort(np.take(values, range(i, j), axis), axis) for i, j in zip(ends, ends[1:])]
+    joined = np.concatenate(parts, axis) if parts else values
+    return [joined, np.sort(result, axis)] if fn == "argpartition" else joined
+
+
 def answer(case):
     """The result of one case, as JSON."""
     names = {}
@@ -176,6 +195,10 @@ def answer(case):
         result = call(fn, args, kw)
         if "then" in case:
             result = result(*(value(v, names) for v in case["then"]))
+        if fn == "uniqueValues":
+            result = np.sort(result)  # NumPy's order is that of a hash table
+        if "segments" in want:
+            result = segments(result, fn, *args, **kw)
         out = {"ok": encode(result, fn, "strides" in want)}
     except Exception as error:
         found = {c.__name__ for c in type(error).__mro__}

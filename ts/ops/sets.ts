@@ -2,12 +2,13 @@ import { allocate, asOwner, type CoreArray, consume, relayout } from "../core/ar
 import { copy } from "../core/assign.js";
 import { dispatch, type Policy } from "../core/dispatch.js";
 import { dtypes } from "../core/dtype.js";
-import { normalizeAxis, stridesOf } from "../core/shape.js";
+import { scope } from "../core/lifetime.js";
+import { normalizeAxis, sizeOf, stridesOf } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
 import { maskOffsets } from "./advanced.js";
 import { iota } from "./creation.js";
 import { take } from "./gather.js";
-import { moveaxis, reshape, withFlat } from "./layout.js";
+import { moveaxis, ravel, reshape } from "./layout.js";
 import { reduce } from "./reductions.js";
 import { argsort, sort } from "./sorting.js";
 
@@ -36,9 +37,9 @@ export interface UniqueOptions {
   equalNan?: boolean | undefined;
 }
 
-/** Write 1 where a run of equal elements begins in a sorted row, else 0. */
-export function runStarts(sorted: CoreArray, equalNan: boolean): CoreArray {
-  const starts = allocate(bool, [sorted.size]);
+/** Write 1 where a run of equal elements begins in a sorted row, else 0; with room for `more` behind. */
+export function runStarts(sorted: CoreArray, equalNan: boolean, more = 0): CoreArray {
+  const starts = allocate(bool, [sorted.size + more]);
   const { code } = sorted.dtype;
   if (sorted.size > 0)
     kernels.run_starts(code, sorted.address, sorted.size, equalNan ? 1 : 0, starts.address);
@@ -68,29 +69,32 @@ function described(
 
 /** The different elements of an array, flattened; `inverse` has the array's shape. */
 export function unique(a: CoreArray, options: UniqueOptions = {}): Unique {
-  const { order, sorted } = withFlat(a, (flat) => {
+  return scope(() => {
+    const flat = ravel(a);
     const order = options.index || options.inverse ? argsort(flat, 0) : undefined;
-    return { order, sorted: order ? take(flat, order, 0) : sort(flat, 0) };
+    const sorted = order ? take(flat, order, 0) : sort(flat, 0);
+    const starts = runStarts(sorted, options.equalNan !== false);
+    const firsts = maskOffsets(starts, [1]);
+    const result: Unique = { values: take(sorted, firsts, 0), ...described(starts, firsts, order, options) };
+    if (result.inverse)
+      result.inverse = relayout(result.inverse, a.shape, stridesOf(a.shape, int32.itemsize));
+    return result;
   });
-  const starts = runStarts(sorted, options.equalNan !== false);
-  const firsts = maskOffsets(starts, [1]);
-  const result: Unique = { values: take(sorted, firsts, 0), ...described(starts, firsts, order, options) };
-  if (result.inverse)
-    result.inverse = relayout(result.inverse, a.shape, stridesOf(a.shape, int32.itemsize));
-  for (const temporary of [order, sorted, starts, firsts]) temporary?.storage.dispose();
-  return result;
 }
 
 /** The stable order of rows, by their first elements, then by their second ones, and so on. */
 function rowOrder(rows: CoreArray): CoreArray {
   const [n, width] = rows.shape as [number, number];
-  const column = (j: number): CoreArray => rows.view([n], [rows.strides[0]!], rows.offset + j * rows.strides[1]!);
+  const column = (j: number): CoreArray =>
+    rows.view([n], [rows.strides[0]!], rows.offset + j * rows.strides[1]!);
   if (width === 0) return iota(n, int32);
   let order = argsort(column(width - 1), 0);
   for (let j = width - 2; j >= 0; j--) {
     const before = order;
     order = consume(before, () =>
-      consume(take(column(j), before, 0), (keys) => consume(argsort(keys, 0), (next) => take(before, next, 0))),
+      consume(take(column(j), before, 0), (keys) =>
+        consume(argsort(keys, 0), (next) => take(before, next, 0)),
+      ),
     );
   }
   return order;
@@ -114,19 +118,16 @@ function rowStarts(sorted: CoreArray, policy: Policy): CoreArray {
 /** The different parts of an array along an axis; `inverse` has one axis. @throws AxisError */
 export function uniqueAlong(a: CoreArray, axis: number, options: UniqueOptions, policy: Policy): Unique {
   const along = normalizeAxis(axis, a.ndim);
-  const moved = moveaxis(a, along, 0);
-  const n = moved.shape[0]!;
-  const rest = moved.shape.slice(1);
-  const width = rest.reduce((count, length) => count * length, 1);
-  const dense = copy(moved);
-  const rows = reshape(dense, [n, width]);
-  const order = rowOrder(rows);
-  const sorted = take(rows, order, 0);
-  const starts = rowStarts(sorted, policy);
-  const firsts = maskOffsets(starts, [1]);
-  const different = take(sorted, firsts, 0);
-  const shaped = reshape(different, [firsts.size, ...rest]);
-  const result = { values: asOwner(moveaxis(shaped, 0, along)), ...described(starts, firsts, order, options) };
-  for (const temporary of [dense, order, sorted, starts, firsts]) temporary.storage.dispose();
-  return result;
+  return scope(() => {
+    const moved = moveaxis(a, along, 0);
+    const rest = moved.shape.slice(1);
+    const rows = reshape(copy(moved), [moved.shape[0]!, sizeOf(rest)]);
+    const order = rowOrder(rows);
+    const sorted = take(rows, order, 0);
+    const starts = rowStarts(sorted, policy);
+    const firsts = maskOffsets(starts, [1]);
+    const different = reshape(take(sorted, firsts, 0), [firsts.size, ...rest]);
+    const values = asOwner(moveaxis(different, 0, along));
+    return { values, ...described(starts, firsts, order, options) };
+  });
 }

@@ -6,7 +6,9 @@ import { multiOutputCases } from "./multi_output.mjs";
 import { normCases } from "./norms.mjs";
 import { printingCases } from "./printing.mjs";
 import { reductionCases } from "./reductions.mjs";
+import { setCases } from "./sets.mjs";
 import { creationCases, shapeCases } from "./shapes.mjs";
+import { sortingCases } from "./sorting.mjs";
 import { tables } from "./tables.mjs";
 import { selectCases, ufuncCases } from "./ufuncs.mjs";
 
@@ -37,5 +39,7 @@ export async function families() {
     linear: linearCases,
     norms: normCases,
     printing: printingCases,
+    sorting: sortingCases,
+    sets: setCases,
   };
 }
