@@ -26,7 +26,7 @@ test("exports", () => {
     False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific frexp frompyfunc full fullLike
     generic getPrintoptions gradient greater greaterEqual
     half histogram histogram2d histogramBinEdges histogramdd hsplit hstack
-    iinfo imag IndexError inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intp invert iscomplexobj isdtype isfinite isfortran isinf isnan isReady isrealobj isscalar issubdtype iterable
+    iinfo imag IndexError inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert iscomplexobj isdtype isfinite isfortran isin isinf isnan isReady isrealobj isscalar issubdtype iterable
     keep KeyError kron
     leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor long longlong
     matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError min minimum minScalarType mintypecode mod modf moveaxis multiply
@@ -35,9 +35,9 @@ test("exports", () => {
     pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
     quantile
     random ravel ravelMultiIndex real reciprocal remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
-    save savez savezCompressed ScalarType scope sctypeDict searchsorted select setPrintoptions shape sharesMemory short sign signedinteger sin single size Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
+    save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d setPrintoptions setxor1d shape sharesMemory short sign signedinteger sin single size Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
     take takeAlongAxis tan tanh tensordot testing tile toNpy toNpz TooHardError trace transpose trapezoid trimZeros True_ trueDivide trunc typecodes typename
-    ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong unique unravelIndex unsignedinteger unstack unwrap ushort
+    ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong union1d unique uniqueAll uniqueCounts uniqueInverse uniqueValues unravelIndex unsignedinteger unstack unwrap ushort
     ValueError var var_ vdot vectorize view vsplit vstack
     where
     ZeroDivisionError zeros zerosLike"
