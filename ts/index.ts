@@ -11,8 +11,12 @@ export { Slice, slice } from "./core/slice.js";
 export { type MemoryInfo, memory } from "./core/storage.js";
 export type { DTypeOf, Promote, ScalarOf } from "./core/types.js";
 export * from "./numpy/applying.js";
+export * from "./numpy/buffers.js";
 export * from "./numpy/choosing.js";
+export * from "./numpy/concatenator.js";
 export * from "./numpy/constants.js";
+export * from "./numpy/conversion.js";
+export { require_ as require } from "./numpy/conversion.js";
 export * from "./numpy/coordinates.js";
 export * from "./numpy/creation.js";
 export { type DTypeLike, Dtype, dtype } from "./numpy/dtype.js";
@@ -33,6 +37,17 @@ export {
   rightShift as bitwiseRightShift,
 } from "./numpy/functions.js";
 export * from "./numpy/gathering.js";
+export {
+  fromfunction,
+  type Grid,
+  type IndicesOptions,
+  indices,
+  ix_,
+  type MeshgridOptions,
+  meshgrid,
+  mgrid,
+  ogrid,
+} from "./numpy/grids.js";
 export type { ArrayLike } from "./numpy/input.js";
 export * from "./numpy/joining.js";
 export * from "./numpy/layout.js";
@@ -91,10 +106,12 @@ export {
   sort,
   sortComplex,
 } from "./numpy/sorting.js";
+export * from "./numpy/spacing.js";
 export * from "./numpy/splitting.js";
 export * from "./numpy/stacking.js";
 export * from "./numpy/statistics/index.js";
 export * as testing from "./numpy/testing/index.js";
+export * from "./numpy/triangles.js";
 export * from "./numpy/turning.js";
 export * from "./numpy/type_checks.js";
 export * from "./numpy/vectorize.js";
@@ -112,4 +129,5 @@ export {
   sharesMemory,
   size,
 } from "./numpy/viewing.js";
+export * from "./numpy/windows.js";
 export { init, isReady, type WasmInput } from "./wasm/load.js";

@@ -18,27 +18,27 @@ const listed = (names: string[]): string =>
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
     "__version__
-    abs absolute add all amax amin any append applyAlongAxis applyOverAxes arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asarray AssertionError astype atleast1d atleast2d atleast3d AttributeError average AxisError
-    bfloat16 bincount bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor block bool bool_ broadcastArrays BroadcastError broadcastShapes broadcastTo byte
-    canCast cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate conj conjugate convolve copy copyto corrcoef correlate cos countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
-    deg2rad delete delete_ diagonal diff digitize DisposedError divide divmod dot double dsplit dstack Dtype dtype
+    abs absolute add all amax amin any append applyAlongAxis applyOverAxes arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asanyarray asarray asarrayChkfinite ascontiguousarray asfortranarray AssertionError astype atleast1d atleast2d atleast3d AttributeError average AxisError
+    bartlett bfloat16 bincount bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor blackman block bool bool_ broadcastArrays BroadcastError broadcastShapes broadcastTo byte
+    c_ canCast cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate Concatenator conj conjugate convolve copy copyto corrcoef correlate cos countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
+    deg2rad delete delete_ diag diagflat diagIndices diagIndicesFrom diagonal diff digitize DisposedError divide divmod dot double dsplit dstack Dtype dtype
     e ediff1d empty emptyLike equal eulerGamma exp expandDims expm1 extract eye
-    False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific frexp frompyfunc full fullLike
-    generic getPrintoptions gradient greater greaterEqual
-    half histogram histogram2d histogramBinEdges histogramdd hsplit hstack
-    iinfo imag IndexError inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert iscomplexobj isdtype isfinite isfortran isin isinf isnan isReady isrealobj isscalar issubdtype iterable
+    False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific frexp frombuffer fromfunction fromiter frompyfunc fromstring full fullLike
+    generic geomspace getPrintoptions gradient greater greaterEqual
+    half hamming hanning histogram histogram2d histogramBinEdges histogramdd hsplit hstack
+    identity iinfo imag IndexError indexExp indices inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert iscomplexobj isdtype isfinite isfortran isin isinf isnan isReady isrealobj isscalar issubdtype iterable ix_
     keep KeyError kron
-    leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor long longlong
-    matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError min minimum minScalarType mintypecode mod modf moveaxis multiply
+    leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor logspace long longlong
+    maskIndices matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError meshgrid mgrid min minimum minScalarType mintypecode mod modf moveaxis multiply
     nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar NDArray ndim negative newaxis nonzero notEqual NotImplementedError number numbers
-    ones onesLike outer OverflowError
+    ogrid ones onesLike outer OverflowError
     pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
     quantile
-    random ravel ravelMultiIndex real reciprocal remainder repeat reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
-    save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d setPrintoptions setxor1d shape sharesMemory short sign signedinteger sin single size Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
-    take takeAlongAxis tan tanh tensordot testing tile toNpy toNpz TooHardError trace transpose trapezoid trimZeros True_ trueDivide trunc typecodes typename
+    r_ random ravel ravelMultiIndex real reciprocal remainder repeat require require_ reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
+    s_ save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d setPrintoptions setxor1d shape sharesMemory short sign signedinteger sin single size Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
+    take takeAlongAxis tan tanh tensordot testing tile toNpy toNpz TooHardError trace transpose trapezoid tri tril trilIndices trilIndicesFrom trimZeros triu triuIndices triuIndicesFrom True_ trueDivide trunc typecodes typename
     ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong union1d unique uniqueAll uniqueCounts uniqueInverse uniqueValues unravelIndex unsignedinteger unstack unwrap ushort
-    ValueError var var_ vdot vectorize view vsplit vstack
+    ValueError vander var var_ vdot vectorize view vsplit vstack
     where
     ZeroDivisionError zeros zerosLike"
   `);

@@ -13,7 +13,7 @@ A value: a JSON scalar or list, or an object:
   {"array": {"dtype", "shape", "data": base64, "steps"?}}   {"ref": name, "steps"?}
   {"noise": {"dtype", "shape", "seed", "steps"?}}: (i * 2654435761 + seed) mod 2**32 / 2**32 - 0.5 for element i
   {"float": "nan"}   {"bigint": "1"}   {"complex": [re, im]}   {"function": name}: NumPy's or lanewise's function
-  {"tuple": [...]}   {"dtype": ">f4"}: an object   {"class": "floating"}
+  {"tuple": [...]}   {"bytes": base64}   {"dtype": ">f4"}: an object   {"class": "floating"}
 A step makes a view: ["get", ...index] ["transpose", axes?] ["broadcastTo", shape] ["reshape", shape], or a sorted copy: ["sort"].
 """
 
@@ -23,6 +23,7 @@ import json
 import re
 import sys
 import warnings
+from ast import literal_eval
 
 import numpy as np
 
@@ -30,7 +31,7 @@ warnings.simplefilter("ignore")
 np.seterr(all="ignore")
 
 # The index type is int32 in lanewise, as NumPy's intp is on every 32-bit platform.
-INTP = {"argmax", "argmin", "argsort", "nonzero", "countNonzero", "searchsorted", "argwhere", "flatnonzero"}
+INTP = {"argmax", "argmin", "argsort", "nonzero", "countNonzero", "searchsorted", "argwhere", "flatnonzero", "maskIndices"}
 INTP |= {"unravelIndex", "ravelMultiIndex"}
 INTP |= {"nanargmax", "nanargmin", "bincount", "digitize", "argpartition", "lexsort"}
 UNIQUE_COUNTS = {"unique", "uniqueAll", "uniqueCounts", "uniqueInverse", "intersect1d", "argpartition"}
@@ -63,6 +64,21 @@ def index_item(item):
 
 def index_of(items):
     return tuple(part for item in items for part in index_item(item))
+
+
+def grid_item(item):
+    """A range in text, with numbers of any kind; any other text is a directive of `r_`."""
+    if not isinstance(item, str) or ":" not in item:
+        return [item]
+    parts = [part.strip() for part in item.split(",")]
+    return [slice(*(literal_eval(t.strip()) if t.strip() else None for t in part.split(":"))) if ":" in part
+            else literal_eval(part) for part in parts if part]
+
+
+def grid_of(items):
+    parts = [part for item in items for part in grid_item(item)]
+    several = len(parts) > 1 or (isinstance(items[0], str) and "," in items[0])
+    return tuple(parts) if several else parts[0]
 
 
 def stepped(array, steps, names):
@@ -104,6 +120,8 @@ def value(v, names):
         return int(v["bigint"])
     if "function" in v:
         return getattr(np, snake(v["function"]))
+    if "bytes" in v:
+        return base64.b64decode(v["bytes"])
     if "tuple" in v:
         return tuple(value(x, names) for x in v["tuple"])
     if "dtype" in v:
@@ -132,6 +150,8 @@ def encode(result, fn, strides):
         first = "partition" if fn == "argpartition" else fn
         return {"list": [encode(x, "argsort" if i in index else first, strides) for i, x in enumerate(result)]}
     array = np.asarray(result)
+    if not array.dtype.isnative:
+        array = array.astype(array.dtype.newbyteorder("="))
     if fn.lstrip(".") in INTP and array.dtype == np.intp:
         array = array.astype(np.int32)
     out = {"dtype": array.dtype.name, "shape": list(array.shape),
@@ -155,6 +175,8 @@ def call(fn, args, kw):
         return functools.reduce(getattr, map(snake, fn[1:].split(".")), args[0])
     if fn.startswith("."):
         return getattr(args[0], snake(fn[1:]))(*args[1:], **kw)
+    if fn in ("mgrid.get", "ogrid.get", "r_.get", "c_.get"):
+        return getattr(np, fn[:-4])[grid_of(args)]
     if "()." in fn:
         name, attribute = fn.split("().")
         return getattr(call(name, args, kw), snake(attribute))
@@ -240,6 +262,8 @@ def recipe(v):
         return {"array": {"dtype": v.dtype.name, "shape": list(v.shape), "data": data}}
     if isinstance(v, (list, tuple)):
         return [recipe(x) for x in v]
+    if isinstance(v, bytes):
+        return {"bytes": base64.b64encode(v).decode()}
     if isinstance(v, complex):
         return {"complex": [str(v.real), str(v.imag)]}
     if isinstance(v, float) and (v != v or v in (float("inf"), float("-inf")) or v.is_integer()):

@@ -58,6 +58,7 @@ export function value(np, recipe, names = {}) {
   }
   if ("function" in recipe) return np[recipe.function];
   if ("bigint" in recipe) return BigInt(recipe.bigint);
+  if ("bytes" in recipe) return new Uint8Array(Buffer.from(recipe.bytes, "base64"));
   if ("tuple" in recipe) return recipe.tuple.map((item) => value(np, item, names));
   if ("dtype" in recipe) return np.dtype(recipe.dtype);
   if ("class" in recipe) return np[recipe.class];
@@ -99,7 +100,9 @@ function call(np, fn, args, kw) {
     const [name, attribute] = fn.split("().");
     return call(np, name, args, kw)[attribute];
   }
-  return fn.split(".").reduce((module, name) => module[name], np)(...args, ...options);
+  const path = fn.split(".");
+  const owner = path.slice(0, -1).reduce((module, name) => module[name], np);
+  return owner[path[path.length - 1]](...args, ...options);
 }
 
 /** A partition without what is undefined in it: the order within segments. As in the oracle. */

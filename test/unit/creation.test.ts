@@ -52,7 +52,7 @@ table("what may be given")`
   a = arange(3); np.array(a) === a -> false
   a = arange(3); np.array(a, { copy: null }) === a -> true
   a = arange(3); np.array(a, { copy: false }) === a -> true
-  a = arange(3); np.array(a, "float32", { copy: false }) -> !ValueError: Unable to avoid copy while creating an array as requested. If using \`np.array(obj, copy=False)\` replace it with \`np.asarray(obj)\` to allow a copy when needed (no behavior change in NumPy 1.x).
+  a = arange(3); np.array(a, "float32", { copy: false }) -> !ValueError: Unable to avoid copy while creating an array as requested. If using \`np.array(obj, copy=False)\` replace it with \`np.asarray(obj)\` to allow a copy when needed (no behavior change in NumPy 1.x). For more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword.
   a = arange(3); np.asarray(a) === a -> true
   a = arange(3); np.asarray(a, "float32").dtype -> float32
   np.array([[1, 2], [3, 4]], { order: "F" }).strides -> [8, 16]
@@ -94,7 +94,7 @@ table("filled arrays")`
   np.zeros([2, 3], "int32").shape -> [2, 3]
   np.zeros([2, 3], { order: "F" }).strides -> [8, 16]
   np.zeros(-1) -> !ValueError: negative dimensions are not allowed
-  np.zeros(1.5) -> !TypeError: 'float' object cannot be interpreted as an integer
+  np.zeros(1.5) -> !TypeError: expected a sequence of integers or a single integer, got '1.5'
   np.ones([2, 0]).shape -> [2, 0]
   np.ones([]).shape -> []
   np.ones(2, "complex64") -> array([1.+0.j, 1.+0.j], dtype=complex64)

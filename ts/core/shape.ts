@@ -172,7 +172,7 @@ export function requireNdim(ndim: number): void {
 
 /** What a caller wrote as a shape, as lengths. @throws ValueError, TypeError */
 export function shapeFrom(spec: unknown): Shape {
-  const lengths = typeof spec === "number" || typeof spec === "bigint" ? [spec] : spec;
+  const lengths = Number.isInteger(spec) || typeof spec === "bigint" ? [spec] : spec;
   if (typeof lengths !== "object" || lengths === null || !(Symbol.iterator in lengths)) {
     throw new TypeError(`expected a sequence of integers or a single integer, got '${String(spec)}'`);
   }

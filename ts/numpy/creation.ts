@@ -1,15 +1,15 @@
-import { asOwner, type CoreArray, consume } from "../core/array.js";
+import { asOwner } from "../core/array.js";
 import { copy, type Order } from "../core/assign.js";
 import { Complex } from "../core/complex.js";
 import { fromNested, unwrap } from "../core/convert.js";
 import { type DType, type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
-import { isScalar, scalarDtype, toElement } from "../core/scalar.js";
-import { normalizeAxis, requireInteger, shapeFrom } from "../core/shape.js";
+import { isScalar, scalarDtype } from "../core/scalar.js";
+import { requireInteger, shapeFrom } from "../core/shape.js";
 import type { DTypeOf } from "../core/types.js";
 import * as ops from "../ops/creation.js";
-import { moveaxis } from "../ops/layout.js";
+import { widened } from "../ops/layout.js";
 import { MAX_NDIM } from "../wasm/abi.js";
 import { define } from "./define.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
@@ -60,7 +60,7 @@ function make(
   }
   if (mayShare === false) {
     throw new ValueError(
-      "Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).",
+      "Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\nFor more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword.",
     );
   }
   let core = given ? copy(given, order, row ?? given.dtype) : fromNested(object, row);
@@ -70,11 +70,6 @@ function make(
     core = fortran;
   }
   return wrap(ndmin > core.ndim ? asOwner(widened(core, ndmin)) : core);
-}
-
-function widened(a: CoreArray, ndmin: number): CoreArray {
-  const lead = (x: number) => new Array<number>(ndmin - a.ndim).fill(x);
-  return a.view([...lead(1), ...a.shape], [...lead(0), ...a.strides]);
 }
 
 /**
@@ -250,11 +245,11 @@ export const eye: <D extends DType = "float64">(
   N: number,
   M?: number | null | (CreateOptions<D> & { M?: number; k?: number }),
   options?: CreateOptions<D> & { k?: number },
-) => NDArray<D> = define("eye(N, M=, k=, dtype=, order=)", (n, m, k = 0, dtype, order = "C") =>
-  wrap(
-    ops.eye(shapeFrom(n)[0]!, m == null ? n : shapeFrom(m)[0]!, k, dtypeArg(dtype) ?? dtypes.float64, order),
-  ),
-);
+) => NDArray<D> = define("eye(N, M=, k=, dtype=, order=)", (n, m, k = 0, dtype, order = "C") => {
+  for (const x of [n, m ?? n, k]) requireInteger(x);
+  const [rows, columns] = shapeFrom([n, m ?? n]) as [number, number];
+  return wrap(ops.eye(rows, columns, k, dtypeArg(dtype) ?? dtypes.float64, order));
+});
 
 const numberOf = (x: unknown): number | bigint => {
   if (typeof x === "number" || typeof x === "bigint") return x;
@@ -287,56 +282,13 @@ export const arange: <D extends DType = DType>(
   return wrap(ops.arange(values[0]!, values[1]!, values[2]!, row, numpyPolicy));
 });
 
-/** What {@link linspace} takes by name. */
-export interface LinspaceOptions<D extends DType = DType> {
-  num?: number | undefined;
-  /** Whether `stop` is the last sample. */
-  endpoint?: boolean | undefined;
-  /** Whether to give the step, too: `[samples, step]`. */
-  retstep?: boolean | undefined;
-  dtype?: D | undefined;
-  /** Where the axis of the samples goes. */
-  axis?: number | undefined;
-}
-
 /**
- * Evenly spaced numbers, `num` of them (50).
+ * The identity matrix.
  *
- * @throws ValueError for a negative number of samples
  * @example
- * np.linspace(0, 1, 5).toString() // -> [0.   0.25 0.5  0.75 1.  ]
+ * np.identity(2).tolist() // -> [ [ 1, 0 ], [ 0, 1 ] ]
  */
-export const linspace: {
-  <D extends DType = "float64">(
-    start: ArrayLike,
-    stop: ArrayLike,
-    num: number | undefined,
-    options: LinspaceOptions<D> & { retstep: true },
-  ): [NDArray<D>, number | NDArray];
-  <D extends DType = "float64">(
-    start: ArrayLike,
-    stop: ArrayLike,
-    num?: number | LinspaceOptions<D>,
-    options?: LinspaceOptions<D>,
-  ): NDArray<D>;
-} = define(
-  "linspace(start, stop, num=, endpoint=, retstep=, dtype=, axis=)",
-  (start, stop, num = 50, endpoint = true, retstep = false, dtype = undefined, axis = 0) => {
-    requireInteger(num);
-    const bounds = [start, stop].map((x) =>
-      isScalar(x) && !(x instanceof Complex) ? [Number(toElement(x, dtypes.float64))] : x,
-    );
-    return withArrays(bounds, (from, to) => {
-      const scalar = (x: unknown, core: typeof from) =>
-        isScalar(x) && !(x instanceof Complex) ? core.view([], []) : core;
-      const a = scalar(start, from);
-      const b = scalar(stop, to);
-      const common = [a, b].some((x) => x.dtype.kind === "complex") ? dtypes.complex128 : dtypes.float64;
-      const place = normalizeAxis(axis, Math.max(a.ndim, b.ndim) + 1);
-      const { samples, step } = ops.linspace(a, b, num, endpoint, dtypeArg(dtype) ?? common, numpyPolicy);
-      const result = wrap(asOwner(moveaxis(samples, 0, place)));
-      if (retstep && step.ndim > 0) return [result, wrap(step)];
-      return consume(step, () => (retstep ? [result, step.first()] : result));
-    });
-  },
-);
+export const identity: <D extends DType = "float64">(
+  n: number,
+  dtype?: D | null | { dtype?: D | null },
+) => NDArray<D> = define("identity(n, dtype=)", (n, dtype) => eye(n, { dtype } as CreateOptions));

@@ -87,7 +87,8 @@ export function arange(
   if (!Number.isFinite(length)) throw new ValueError("arange: cannot compute length");
   const n = Math.max(0, length);
   if (dtype.kind === "bool") {
-    if (n > 2) throw new TypeError("no fill-function for data-type.");
+    if (n > 2)
+      throw new TypeError("arange() is only supported for booleans when the result has at most length 2.");
     return iota(n, dtype);
   }
   const wide = dtype.kind === "float" && dtype.itemsize === 2 ? dtypes.float32 : dtype;
@@ -114,7 +115,7 @@ function truncated(x: number | bigint): number | bigint {
 /**
  * `num` numbers from `start` to `stop`, evenly spaced along a new first axis; NumPy's order of operations.
  *
- * @param work - the dtype to compute in; complex numbers stay what they are
+ * @param work - the dtype to compute in; complex numbers stay complex
  * @returns the array and the step (NaN where there is none)
  * @throws ValueError for a negative number of samples
  */
@@ -136,15 +137,18 @@ export function linspace(
   };
   const asFloat = (x: CoreArray | number): CoreArray =>
     keep(
-      x instanceof CoreArray ? copy(x, "K", x.dtype.kind === "complex" ? x.dtype : work) : full([], x, work),
+      x instanceof CoreArray
+        ? copy(x, "K", x.dtype.kind === "complex" && work.kind !== "complex" ? x.dtype : work)
+        : full([], x, work),
     );
   const from = asFloat(start);
   const to = asFloat(stop);
   const delta = keep(dispatch("subtract", [to, from], policy));
-  const whole = keep(iota(num));
-  const counts = work === whole.dtype ? whole : keep(copy(whole, "C", work));
-  const ones = delta.shape.map(() => 1);
-  const column = counts.view([num, ...ones], [work.itemsize, ...delta.shape.map(() => 0)]);
+  const counts = keep(iota(num, work));
+  const column = counts.view(
+    [num, ...delta.shape.map(() => 1)],
+    [work.itemsize, ...delta.shape.map(() => 0)],
+  );
   const step = parts > 0 ? dispatch("divide", [delta, parts], policy) : full(delta.shape, NaN, delta.dtype);
   let samples: CoreArray;
   if (parts > 0) {

@@ -259,3 +259,9 @@ export function slab(a: CoreArray, axis: number, start: number, stop: number): C
   const shape = a.shape.map((length, i) => (i === axis ? Math.max(0, stop - start) : length));
   return a.view(shape, a.strides, stop > start ? a.offset + start * a.strides[axis]! : a.offset);
 }
+
+/** With axes of length 1 in front, so that there are at least `ndmin`: a view. */
+export function widened(a: CoreArray, ndmin: number): CoreArray {
+  const lead = (x: number) => new Array<number>(ndmin - a.ndim).fill(x);
+  return a.view([...lead(1), ...a.shape], [...lead(0), ...a.strides]);
+}

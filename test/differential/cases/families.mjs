@@ -1,5 +1,6 @@
 // The families of cases; the functions come from the generated table, so that a new row is compared by itself.
 import { castCases, copyCases, viewCases } from "./casts.mjs";
+import { dtypeCases, makingCases } from "./creating.mjs";
 import { indexingCases } from "./indexing.mjs";
 import { linearCases } from "./linear.mjs";
 import { multiOutputCases } from "./multi_output.mjs";
@@ -11,6 +12,7 @@ import { creationCases, shapeCases } from "./shapes.mjs";
 import { sortingCases } from "./sorting.mjs";
 import { tables } from "./tables.mjs";
 import { selectCases, ufuncCases } from "./ufuncs.mjs";
+import { viewingCases } from "./viewing.mjs";
 
 /** A generator of cases by family. */
 export async function families() {
@@ -36,6 +38,9 @@ export async function families() {
     indexing: indexingCases,
     shapes: shapeCases,
     creation: creationCases,
+    creating: makingCases,
+    dtypes: dtypeCases,
+    viewing: viewingCases,
     linear: linearCases,
     norms: normCases,
     printing: printingCases,
