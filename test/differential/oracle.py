@@ -229,12 +229,14 @@ def answer(case):
     if "shares" in want:
         out["shares"] = bool(np.shares_memory(result, args[0]))
     if "bound" in want:
-        out["bound"] = np.asarray(bound_of(fn, args, kw), dtype=float).ravel().tolist()
+        out["bound"] = np.nan_to_num(np.asarray(bound_of(fn, args, kw), dtype=float)).ravel().tolist()
     return {**out, **watched(case, names)}
 
 
 def bound_of(fn, args, kw):
     """What an element is at the most: the sum of the absolute products, or what a coefficient is at the most."""
+    if fn in ("nanvar", "nanstd"):
+        return getattr(np, fn)(*args, **kw)
     if fn == "corrcoef":
         return np.ones_like(np.corrcoef(*args, **kw), dtype=float)
     if fn == "cov":

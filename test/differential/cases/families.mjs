@@ -10,6 +10,7 @@ import { reductionCases } from "./reductions.mjs";
 import { setCases } from "./sets.mjs";
 import { creationCases, shapeCases } from "./shapes.mjs";
 import { sortingCases } from "./sorting.mjs";
+import { binCases, nanCases, signalCases, statisticsCases } from "./statistics.mjs";
 import { tables } from "./tables.mjs";
 import { selectCases, ufuncCases } from "./ufuncs.mjs";
 import { viewingCases } from "./viewing.mjs";
@@ -46,5 +47,9 @@ export async function families() {
     printing: printingCases,
     sorting: sortingCases,
     sets: setCases,
+    statistics: statisticsCases,
+    nan_forms: nanCases,
+    histograms: binCases,
+    signals: signalCases,
   };
 }

@@ -1,7 +1,7 @@
 import { broadcastTo, type CoreArray } from "../../core/array.js";
 import { assign, copy, fill } from "../../core/assign.js";
 import { asCore } from "../../core/convert.js";
-import { ValueError } from "../../core/errors.js";
+import { IndexError, ValueError } from "../../core/errors.js";
 import { canCast, resultType } from "../../core/promote.js";
 import { float, isScalar, valueOf, weakKind } from "../../core/scalar.js";
 import { normalizeAxis } from "../../core/shape.js";
@@ -149,7 +149,7 @@ export interface TrapezoidOptions {
  * The integral along an axis (the last) by the trapezoidal rule.
  *
  * @returns an array without the axis, 0-d for one row
- * @throws AxisError, BroadcastError
+ * @throws IndexError for an axis that is not there, @throws BroadcastError
  * @example
  * np.trapezoid([1, 2, 3]).item() // -> 4
  * np.trapezoid([1, 2, 3], { x: [4, 6, 8] }).item() // -> 8
@@ -165,6 +165,8 @@ export const trapezoid: <A extends ArrayLike>(
     withArrays(x == null ? [y] : [y, x], (core, places) =>
       wrap(
         composed(() => {
+          if (axis < -core.ndim || axis >= core.ndim)
+            throw new IndexError("list assignment index out of range");
           const place = normalizeAxis(axis, core.ndim);
           const [upper, lower] = neighbours(core, place);
           const sums = add(upper, lower);

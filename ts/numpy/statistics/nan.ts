@@ -1,5 +1,5 @@
 import type { CoreArray } from "../../core/array.js";
-import { copy, fill } from "../../core/assign.js";
+import { assign, copy, fill } from "../../core/assign.js";
 import { Complex } from "../../core/complex.js";
 import type { DTypeRow, Scalar } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
@@ -73,7 +73,8 @@ export function nanExtreme(name: "max" | "min", a: CoreArray, options: ReduceOpt
   const result = reduce(name, a, { ...named, where: counted, initial: initial ?? worst(name, a.dtype) });
   if (initial === undefined && !complete) {
     const found = reduce("any", present, { axis, keepdims });
-    fill(result, NaN, compute("logicalNot", [found], { out: found }));
+    const nothing = compute("logicalNot", [found], { out: found });
+    if (anyTrue(nothing)) assign(result, reduce(name, a, { axis, keepdims }), nothing);
   }
   return result;
 }

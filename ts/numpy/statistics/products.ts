@@ -4,7 +4,7 @@ import { toScalar } from "../../core/convert.js";
 import type { DType, Scalar } from "../../core/dtype.js";
 import { IndexError, ValueError } from "../../core/errors.js";
 import { promote } from "../../core/promote.js";
-import { broadcastShapes, normalizeAxis } from "../../core/shape.js";
+import { commonShape, normalizeAxis } from "../../core/shape.js";
 import type { DTypeOf, Promote, ReductionDType, ScalarOf } from "../../core/types.js";
 import { empty } from "../../ops/creation.js";
 import { expandDims, moveaxis, reshape, swapaxes, transpose, withFlat } from "../../ops/layout.js";
@@ -33,7 +33,7 @@ export type Product = <A extends ArrayLike, B extends ArrayLike>(
  * np.inner([1, 2, 3], [0, 1, 0]).item() // -> 2
  */
 export const inner: Product = define("inner(a, b)", (x, y) =>
-  withArrays([x, y], (a, b) => wrap(dot(a, b.ndim > 1 ? swapaxes(b, -1, -2) : b, numpyPolicy))),
+  withArrays([x, y], (a, b) => wrap(dot(a, a.ndim > 0 && b.ndim > 1 ? swapaxes(b, -1, -2) : b, numpyPolicy))),
 );
 
 /**
@@ -53,7 +53,7 @@ export const outer: <A extends ArrayLike, B extends ArrayLike>(
   return withArrays([x, y], (a, b) =>
     withFlat(a, (rows) =>
       withFlat(b, (columns) => {
-        const result = compute("multiply", [lifted(rows, 1), columns], { out: out?.core });
+        const result = compute("multiply", [lifted(rows, 1), expandDims(columns, 0)], { out: out?.core });
         return out ?? wrap(result);
       }),
     ),
@@ -245,7 +245,7 @@ export const cross: <A extends ArrayLike, B extends ArrayLike>(
       if (lengths.some((n) => n !== 2 && n !== 3)) {
         throw new ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)");
       }
-      const shape = broadcastShapes([left.shape.slice(0, -1), right.shape.slice(0, -1)]);
+      const shape = commonShape([left.shape.slice(0, -1), right.shape.slice(0, -1)]);
       const full = lengths.includes(3);
       const place = full ? normalizeAxis(axis ?? axisc, shape.length + 1, "axisc") : 0;
       const dtype = promote(a.dtype, b.dtype);

@@ -189,6 +189,9 @@ export function quantilesOf(source: Source, n: Count, { q, weak, method, out }: 
     // NaN is sorted last: a row that counts whole has one at its end, one that counts nothing begins with it.
     const missing = compute("isnan", [ends]);
     if (anyTrue(missing)) assign(result, ends, broadcastTo(missing, result.shape));
+    // NumPy takes the dtype of the first row's quantiles; of nothing but NaN that is the elements'.
+    if (!shared && !out && result.dtype !== rows.dtype && missing.size > 0 && missing.first() === true)
+      return copy(result, "C", rows.dtype);
   }
   return result;
 }

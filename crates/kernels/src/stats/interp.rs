@@ -60,7 +60,9 @@ impl Curve {
         // SAFETY: the caller asks for a point that is not the last.
         unsafe {
             let (x0, x1, y0, y1) = (self.x(j), self.x(j + 1), self.y(j), self.y(j + 1));
-            let slope = (y1 - y0) / (x1 - x0);
+            // NumPy multiplies differences of complex values by the reciprocal.
+            let complex = self.step > 1;
+            let slope = if complex { (y1 - y0) * (1.0 / (x1 - x0)) } else { (y1 - y0) / (x1 - x0) };
             let from_left = slope * (x - x0) + y0;
             if !from_left.is_nan() {
                 return from_left;
