@@ -4,6 +4,7 @@
 //! stream afterwards is NumPy's too. The algorithms are the published ones: O'Neill's PCG XSL-RR 128/64 (2014),
 //! Marsaglia and Tsang's ziggurat (2000), Lemire's bounded integers (2019), Floyd's sampling (1987).
 mod bounded;
+mod box_muller;
 mod choice;
 mod fill;
 mod mt19937;

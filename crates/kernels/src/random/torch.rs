@@ -2,20 +2,20 @@
 //!
 //! A kernel draws where the generator lies, so that the stream afterwards stands where PyTorch's does.
 use super::Param;
+use super::box_muller::box_muller;
 use super::mt19937::Mt19937;
-use crate::math::{cos, log, log_pair, sin, sin_cos};
-use crate::simd::{Element, Float, Lanes, Num};
+use crate::math::{log_pair, sin_cos};
 
 /// The types that uniform and normal draws are computed in.
-pub trait Drawn: Copy + PartialOrd + Element<V: Float> {
+pub trait Drawn: Copy + PartialOrd {
     /// Uniform over [0, 1).
     fn uniform(g: &mut Mt19937) -> Self;
     /// `x * scale + offset`, rounded once: PyTorch is compiled to fused multiply-adds.
     fn affine(x: Self, scale: Self, offset: Self) -> Self;
-    /// The logarithm. Double precision is rounded correctly, as PyTorch's is in all but rare cases.
-    fn log(x: Self::V) -> Self::V;
-    /// The sine and the cosine, likewise.
-    fn sin_cos(x: Self::V) -> (Self::V, Self::V);
+    /// Box and Muller's transform of 16 uniform draws: `j` with `j + 8`.
+    /// # Safety
+    /// `p` must be valid for reads and writes of 16 elements.
+    unsafe fn transform(p: *mut Self);
     /// A double, rounded.
     fn of(x: f64) -> Self;
     /// As a double.
@@ -23,7 +23,7 @@ pub trait Drawn: Copy + PartialOrd + Element<V: Float> {
 }
 
 macro_rules! drawn {
-    ($T:ty, $next:ident, $log:expr, $sin_cos:expr) => {
+    ($T:ty, $next:ident, $pair:expr) => {
         impl Drawn for $T {
             #[inline(always)]
             fn uniform(g: &mut Mt19937) -> Self {
@@ -35,12 +35,15 @@ macro_rules! drawn {
                 if scale == 1.0 { x + offset } else { x.mul_add(scale, offset) }
             }
             #[inline(always)]
-            fn log(x: Self::V) -> Self::V {
-                $log(x)
-            }
-            #[inline(always)]
-            fn sin_cos(x: Self::V) -> (Self::V, Self::V) {
-                $sin_cos(x)
+            unsafe fn transform(p: *mut Self) {
+                for j in 0..BLOCK / 2 {
+                    // SAFETY: the caller's promise.
+                    unsafe {
+                        let (x, y) = $pair(p.add(j).read(), p.add(j + BLOCK / 2).read());
+                        p.add(j).write(x);
+                        p.add(j + BLOCK / 2).write(y);
+                    }
+                }
             }
             #[inline(always)]
             fn of(x: f64) -> Self {
@@ -53,8 +56,13 @@ macro_rules! drawn {
         }
     };
 }
-drawn!(f32, next_f32, log, |x| (sin(x), cos(x)));
-drawn!(f64, next_f64, |x| log_pair(x).0, sin_cos);
+drawn!(f32, next_f32, box_muller);
+drawn!(f64, next_f64, |u1: f64, u2: f64| {
+    // 1 - u1 is exact; the logarithm is rounded correctly, as PyTorch's is in all but rare cases.
+    let radius = (-2.0 * log_pair(1.0 - u1).0).sqrt();
+    let (sine, cosine) = sin_cos(core::f64::consts::TAU * u2);
+    (radius * cosine, radius * sine)
+});
 
 /// Write `n` draws, uniform over [low, high).
 /// # Safety
@@ -71,26 +79,6 @@ pub unsafe fn uniform<T: Drawn>(g: *mut Mt19937, low: f64, high: f64, out: *mut 
 
 /// Elements that are made normal together.
 const BLOCK: usize = 16;
-
-/// Box and Muller's transform (1958) of 16 uniform draws: `j` with `j + 8`.
-/// # Safety
-/// `p` must be valid for reads and writes of 16 elements.
-#[inline(always)]
-unsafe fn transform<T: Drawn>(p: *mut T) {
-    let mut j = 0;
-    while j < BLOCK / 2 {
-        // SAFETY: eight is a multiple of every register's lanes.
-        unsafe {
-            let (x, y) = (p.add(j), p.add(j + BLOCK / 2));
-            let radius = T::log(T::V::one().sub(T::V::load(x))).mul(T::V::of(-2.0)).sqrt();
-            let angle = T::V::load(y).mul(T::V::of(core::f64::consts::TAU));
-            let (sine, cosine) = T::sin_cos(angle);
-            radius.mul(cosine).store(x);
-            radius.mul(sine).store(y);
-        }
-        j += T::V::N;
-    }
-}
 
 /// Write `n` normal draws. Dense arrays of 16 elements and more come in blocks, the last of which, if it is not
 /// whole, is drawn anew over the end; everything else one by one.
@@ -122,12 +110,12 @@ pub unsafe fn normal<T: Drawn>(
         uniform(g, 0.0, 1.0, out, n);
         let whole = n - n % BLOCK;
         for first in (0..whole).step_by(BLOCK) {
-            transform(out.add(first));
+            T::transform(out.add(first));
         }
         scale(0, whole);
         if whole < n {
             uniform(g, 0.0, 1.0, out.add(n - BLOCK), BLOCK);
-            transform(out.add(n - BLOCK));
+            T::transform(out.add(n - BLOCK));
             scale(n - BLOCK, BLOCK);
         }
     }
