@@ -36,7 +36,7 @@ fn log(x: f32) -> f32 {
         -1.666_805_7e-1,
         2.000_071_4e-1,
         -2.499_999_4e-1,
-        3.333_333_1e-1,
+        3.333_333e-1,
     ];
     let tail = fused(horner(m, coefficients) * m, square, exponent * -2.121_944_4e-4);
     fused(exponent, 0.693_359_4, m + fused(square, -0.5, tail))
