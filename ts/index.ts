@@ -49,6 +49,9 @@ export {
   ogrid,
 } from "./numpy/grids.js";
 export type { ArrayLike } from "./numpy/input.js";
+export * from "./numpy/iteration.js";
+export type { IteratorFlag, OperandAxes, OperandFlag } from "./numpy/iteration_operands.js";
+export { NDIter } from "./numpy/iterator.js";
 export * from "./numpy/joining.js";
 export * from "./numpy/layout.js";
 export * as lib from "./numpy/lib/index.js";
@@ -60,6 +63,7 @@ import "./numpy/methods.js";
 
 export { FlatIter } from "./numpy/flatiter.js";
 export { type Flags, NDArray } from "./numpy/ndarray.js";
+export * from "./numpy/nditer.js";
 export * from "./numpy/padding.js";
 export * from "./numpy/printing/public.js";
 export * as random from "./numpy/random/index.js";

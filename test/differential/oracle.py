@@ -142,6 +142,8 @@ def encode(result, fn, strides):
         return {"str": str(result)}
     if isinstance(result, type):
         return {"str": result.__name__}
+    if isinstance(result, (np.nditer, np.broadcast, np.ndindex, np.ndenumerate)):
+        return {"list": [encode(x, fn, strides) for x in result]}
     if isinstance(result, bytes):
         result = np.frombuffer(result, np.uint8)
     if isinstance(result, (tuple, list)):

@@ -74,6 +74,9 @@ export function encode(np, result, strides = false) {
   if (result instanceof Uint8Array) return { dtype: "uint8", shape: [result.length], data: result };
   if (result instanceof np.Dtype) return { str: String(result) };
   if (Array.isArray(result)) return { list: result.map((item) => encode(np, item, strides)) };
+  // What iterates over parts; the elements of `a.flat` are an array in NumPy's eyes.
+  if (typeof result === "object" && "next" in result && !(result instanceof np.FlatIter))
+    return { list: Array.from(result, (item) => encode(np, item, strides)) };
   if (typeof result === "object" && "shape" in result) {
     const out = { dtype: result.dtype, shape: [...result.shape], data: toBytes(result) };
     if (strides) out.strides = [...result.strides];

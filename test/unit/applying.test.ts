@@ -24,7 +24,7 @@ describe("applyAlongAxis", () => {
 
   it("takes scalars, lists and matrices", () => {
     const a = np.arange(6).reshape(2, 3);
-    expect(np.applyAlongAxis((line) => line.item(0) > 2, 1, a).dtype).toBe("bool");
+    expect(np.applyAlongAxis((line) => Number(line.item(0)) > 2, 1, a).dtype).toBe("bool");
     expect(np.applyAlongAxis((line) => [line.item(0), 7], 0, a).tolist()).toEqual([
       [0, 1, 2],
       [7, 7, 7],
