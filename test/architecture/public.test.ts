@@ -19,7 +19,7 @@ test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
     "__version__
     abs absolute add all amax amin any append applyAlongAxis applyOverAxes arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asanyarray asarray asarrayChkfinite ascontiguousarray asfortranarray AssertionError astype atleast1d atleast2d atleast3d AttributeError average AxisError
-    bartlett bfloat16 bincount bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor blackman block bool bool_ broadcastArrays BroadcastError broadcastShapes broadcastTo byte
+    bartlett bfloat16 bincount bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor blackman block bool bool_ Broadcast broadcast broadcastArrays BroadcastError broadcastShapes broadcastTo byte
     c_ canCast cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate Concatenator conj conjugate convolve copy copyto corrcoef correlate cos countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
     deg2rad delete delete_ diag diagflat diagIndices diagIndicesFrom diagonal diff digitize DisposedError divide divmod dot double dsplit dstack Dtype dtype
     e ediff1d empty emptyLike equal eulerGamma exp expandDims expm1 extract eye
@@ -30,7 +30,7 @@ test("exports", () => {
     keep KeyError kron
     leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor logspace long longlong
     maskIndices matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError meshgrid mgrid min minimum minScalarType mintypecode mod modf moveaxis multiply
-    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar NDArray ndim negative newaxis nonzero notEqual NotImplementedError number numbers
+    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nonzero notEqual NotImplementedError number numbers
     ogrid ones onesLike outer OverflowError
     pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
     quantile
