@@ -27,6 +27,13 @@ export * from "./numpy/files.js";
 export * from "./numpy/functions.js";
 export {
   absolute as abs,
+  arccos as acos,
+  arccosh as acosh,
+  arcsin as asin,
+  arcsinh as asinh,
+  arctan as atan,
+  arctan2 as atan2,
+  arctanh as atanh,
   conjugate as conj,
   divide as trueDivide,
   invert as bitwiseInvert,

@@ -35,7 +35,7 @@ export const rows: Row[] = Object.entries(UFUNCS)
 export const plainRows = rows.filter(({ name }) => name !== "where" && name !== "clip");
 
 /** What NumPy refuses although a loop for int8 would do. */
-const REFUSED = new Set(["subtract bool,bool", "negative bool", "positive bool", "sign bool"]);
+const REFUSED = new Set(["subtract bool,bool", "negative bool", "positive bool", "sign bool", "gcd bool,bool", "lcm bool,bool"]);
 
 /** The first loop to which inputs of these dtypes cast safely. */
 export function loopOf(row: Row, dtypes: readonly Name[]): Name[] | undefined {

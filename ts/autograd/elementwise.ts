@@ -111,6 +111,7 @@ export const le = binary("lessEqual");
 export const gt = binary("greater");
 export const ge = binary("greaterEqual");
 export const and = binary("logicalAnd");
+export const or = binary("logicalOr");
 export const neg = unary("negative");
 export const exp = unary("exp");
 export const log = unary("log");

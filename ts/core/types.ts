@@ -1,6 +1,7 @@
 import type { PromoteTable } from "../generated/promote.js";
 import type {
   BinaryName,
+  FirstName,
   PairName,
   ReductionResults,
   SecondResults,
@@ -144,8 +145,11 @@ export type Weak<D, S> = S extends boolean
 /** What a ufunc gives for one dtype: that of its input, or what its inputs promote to. */
 export type UnaryDType<F extends UnaryName, D> = Known<UfuncDType<F, D>>;
 
+// Integers alone become float16, beside a bfloat16 not.
 type PairDType<F extends BinaryName, A, B> = F extends PairName
-  ? Promote<UfuncDType<F, A>, UfuncDType<F, B>>
+  ? "bfloat16" extends A | B
+    ? UfuncDType<F, Promote<A, B>>
+    : Promote<UfuncDType<F, A>, UfuncDType<F, B>>
   : UfuncDType<F, Promote<A, B>>;
 /** Both results of a ufunc of two, for what its inputs promote to. */
 export type PairOf<F extends keyof SecondResults, D> = D extends DType
@@ -155,7 +159,9 @@ type UfuncDType<F extends UnaryName | BinaryName, D> = D extends DType ? UfuncRe
 
 /** What a ufunc gives for two array-likes of which at least one is no scalar. */
 export type BinaryDType<F extends BinaryName, A, B> = Known<BesideDType<F, A, B>>;
-type BesideDType<F extends BinaryName, A, B> = A extends Scalar | Marked
+type BesideDType<F extends BinaryName, A, B> = F extends FirstName
+  ? UfuncDType<F, A extends Scalar | Marked ? Weak<"int8", A> : DTypeOf<A>>
+  : A extends Scalar | Marked
   ? PairDType<F, Weak<DTypeOf<B>, A>, DTypeOf<B>>
   : B extends Scalar | Marked
     ? PairDType<F, DTypeOf<A>, Weak<DTypeOf<A>, B>>

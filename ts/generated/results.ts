@@ -1,10 +1,10 @@
 // Generated from the Rust tables by `npm run gen`. Do not edit.
 
 /** The ufuncs of one input. */
-export type UnaryName = "negative" | "positive" | "absolute" | "sign" | "sqrt" | "square" | "reciprocal" | "exp" | "expm1" | "log" | "log1p" | "log2" | "log10" | "sin" | "cos" | "tan" | "tanh" | "deg2rad" | "floor" | "ceil" | "trunc" | "rint" | "logicalNot" | "invert" | "isnan" | "isinf" | "isfinite" | "conjugate";
+export type UnaryName = "negative" | "positive" | "absolute" | "fabs" | "sign" | "sqrt" | "cbrt" | "square" | "reciprocal" | "exp" | "exp2" | "expm1" | "log" | "log1p" | "log2" | "log10" | "sin" | "cos" | "tan" | "arcsin" | "arccos" | "arctan" | "sinh" | "cosh" | "tanh" | "arcsinh" | "arccosh" | "arctanh" | "deg2rad" | "radians" | "rad2deg" | "degrees" | "floor" | "ceil" | "trunc" | "rint" | "logicalNot" | "invert" | "bitwiseCount" | "isnan" | "isinf" | "isfinite" | "signbit" | "spacing" | "conjugate";
 
 /** The ufuncs of two inputs. */
-export type BinaryName = "add" | "subtract" | "multiply" | "divide" | "floorDivide" | "remainder" | "power" | "maximum" | "minimum" | "equal" | "notEqual" | "less" | "lessEqual" | "greater" | "greaterEqual" | "logicalAnd" | "logicalOr" | "logicalXor" | "bitwiseAnd" | "bitwiseOr" | "bitwiseXor" | "leftShift" | "rightShift";
+export type BinaryName = "add" | "subtract" | "multiply" | "divide" | "floorDivide" | "remainder" | "fmod" | "power" | "floatPower" | "logaddexp" | "logaddexp2" | "arctan2" | "hypot" | "maximum" | "minimum" | "fmax" | "fmin" | "equal" | "notEqual" | "less" | "lessEqual" | "greater" | "greaterEqual" | "logicalAnd" | "logicalOr" | "logicalXor" | "bitwiseAnd" | "bitwiseOr" | "bitwiseXor" | "leftShift" | "rightShift" | "gcd" | "lcm" | "copysign" | "nextafter" | "ldexp" | "heaviside";
 
 /** The ufuncs of one input that give two results. */
 export type UnaryTwoName = "modf" | "frexp";
@@ -13,7 +13,10 @@ export type UnaryTwoName = "modf" | "frexp";
 export type BinaryTwoName = "divmod";
 
 /** Those of them that promote what they give for each input, not the inputs. */
-export type PairName = never;
+export type PairName = "logaddexp" | "logaddexp2" | "arctan2" | "hypot" | "copysign" | "nextafter" | "heaviside";
+
+/** Those that look at their first input alone. */
+export type FirstName = "ldexp";
 
 interface AddResults {
   bool: "bool";
@@ -105,6 +108,24 @@ interface PowerResults {
   bfloat16: "bfloat16";
 }
 
+interface FloatPowerResults {
+  bool: "float64";
+  int8: "float64";
+  uint8: "float64";
+  int16: "float64";
+  uint16: "float64";
+  int32: "float64";
+  uint32: "float64";
+  int64: "float64";
+  uint64: "float64";
+  float16: "float64";
+  float32: "float64";
+  float64: "float64";
+  complex64: "complex128";
+  complex128: "complex128";
+  bfloat16: "float64";
+}
+
 interface AbsoluteResults {
   bool: "bool";
   int8: "int8";
@@ -123,6 +144,24 @@ interface AbsoluteResults {
   bfloat16: "bfloat16";
 }
 
+interface FabsResults {
+  bool: "float16";
+  int8: "float16";
+  uint8: "float16";
+  int16: "float32";
+  uint16: "float32";
+  int32: "float64";
+  uint32: "float64";
+  int64: "float64";
+  uint64: "float64";
+  float16: "float16";
+  float32: "float32";
+  float64: "float64";
+  complex64: never;
+  complex128: never;
+  bfloat16: "bfloat16";
+}
+
 interface SqrtResults {
   bool: "float16";
   int8: "float16";
@@ -138,24 +177,6 @@ interface SqrtResults {
   float64: "float64";
   complex64: "complex64";
   complex128: "complex128";
-  bfloat16: "bfloat16";
-}
-
-interface Deg2radResults {
-  bool: "float16";
-  int8: "float16";
-  uint8: "float16";
-  int16: "float32";
-  uint16: "float32";
-  int32: "float64";
-  uint32: "float64";
-  int64: "float64";
-  uint64: "float64";
-  float16: "float16";
-  float32: "float32";
-  float64: "float64";
-  complex64: never;
-  complex128: never;
   bfloat16: "bfloat16";
 }
 
@@ -231,6 +252,60 @@ interface LeftShiftResults {
   bfloat16: never;
 }
 
+interface BitwiseCountResults {
+  bool: "uint8";
+  int8: "uint8";
+  uint8: "uint8";
+  int16: "uint8";
+  uint16: "uint8";
+  int32: "uint8";
+  uint32: "uint8";
+  int64: "uint8";
+  uint64: "uint8";
+  float16: never;
+  float32: never;
+  float64: never;
+  complex64: never;
+  complex128: never;
+  bfloat16: never;
+}
+
+interface GcdResults {
+  bool: never;
+  int8: "int8";
+  uint8: "uint8";
+  int16: "int16";
+  uint16: "uint16";
+  int32: "int32";
+  uint32: "uint32";
+  int64: "int64";
+  uint64: "uint64";
+  float16: never;
+  float32: never;
+  float64: never;
+  complex64: never;
+  complex128: never;
+  bfloat16: never;
+}
+
+interface SignbitResults {
+  bool: "bool";
+  int8: "bool";
+  uint8: "bool";
+  int16: "bool";
+  uint16: "bool";
+  int32: "bool";
+  uint32: "bool";
+  int64: "bool";
+  uint64: "bool";
+  float16: "bool";
+  float32: "bool";
+  float64: "bool";
+  complex64: never;
+  complex128: never;
+  bfloat16: "bool";
+}
+
 /** What a ufunc gives for one dtype: that of its input, or what its inputs promote to. */
 export interface UfuncResults {
   add: AddResults;
@@ -239,31 +314,53 @@ export interface UfuncResults {
   divide: DivideResults;
   floorDivide: FloorDivideResults;
   remainder: FloorDivideResults;
+  fmod: FloorDivideResults;
   power: PowerResults;
+  floatPower: FloatPowerResults;
   negative: SubtractResults;
   positive: SubtractResults;
   absolute: AbsoluteResults;
+  fabs: FabsResults;
   sign: SubtractResults;
   sqrt: SqrtResults;
+  cbrt: FabsResults;
   square: PowerResults;
   reciprocal: PowerResults;
   exp: SqrtResults;
+  exp2: SqrtResults;
   expm1: SqrtResults;
   log: SqrtResults;
   log1p: SqrtResults;
   log2: SqrtResults;
   log10: SqrtResults;
+  logaddexp: FabsResults;
+  logaddexp2: FabsResults;
   sin: SqrtResults;
   cos: SqrtResults;
   tan: SqrtResults;
+  arcsin: SqrtResults;
+  arccos: SqrtResults;
+  arctan: SqrtResults;
+  arctan2: FabsResults;
+  hypot: FabsResults;
+  sinh: SqrtResults;
+  cosh: SqrtResults;
   tanh: SqrtResults;
-  deg2rad: Deg2radResults;
+  arcsinh: SqrtResults;
+  arccosh: SqrtResults;
+  arctanh: SqrtResults;
+  deg2rad: FabsResults;
+  radians: FabsResults;
+  rad2deg: FabsResults;
+  degrees: FabsResults;
   floor: FloorResults;
   ceil: FloorResults;
   trunc: FloorResults;
   rint: SqrtResults;
   maximum: AddResults;
   minimum: AddResults;
+  fmax: AddResults;
+  fmin: AddResults;
   equal: EqualResults;
   notEqual: EqualResults;
   less: EqualResults;
@@ -280,13 +377,22 @@ export interface UfuncResults {
   invert: BitwiseAndResults;
   leftShift: LeftShiftResults;
   rightShift: LeftShiftResults;
+  bitwiseCount: BitwiseCountResults;
+  gcd: GcdResults;
+  lcm: GcdResults;
   isnan: EqualResults;
   isinf: EqualResults;
   isfinite: EqualResults;
+  signbit: SignbitResults;
+  copysign: FabsResults;
+  nextafter: FabsResults;
+  spacing: FabsResults;
+  ldexp: FabsResults;
+  heaviside: FabsResults;
   conjugate: PowerResults;
   divmod: FloorDivideResults;
-  modf: Deg2radResults;
-  frexp: Deg2radResults;
+  modf: FabsResults;
+  frexp: FabsResults;
 }
 
 interface DivmodSecondResults {

@@ -75,6 +75,18 @@ export const floorDivide: BinaryFunction<"floorDivide"> = /* @__PURE__ */ ufunc(
 export const remainder: BinaryFunction<"remainder"> = /* @__PURE__ */ ufunc("remainder") as BinaryFunction<"remainder">;
 
 /**
+ * Returns the element-wise remainder of truncated division, with the sign of the dividend.
+ *
+ * NumPy's `fmod(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.fmod(0.75, 2) // -> 0.75
+ */
+export const fmod: BinaryFunction<"fmod"> = /* @__PURE__ */ ufunc("fmod") as BinaryFunction<"fmod">;
+
+/**
  * Return element-wise quotient and remainder simultaneously.
  *
  * NumPy's `divmod(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
@@ -121,6 +133,18 @@ export const frexp: UnaryTwoFunction<"frexp"> = /* @__PURE__ */ ufunc("frexp") a
 export const power: BinaryFunction<"power"> = /* @__PURE__ */ ufunc("power") as BinaryFunction<"power">;
 
 /**
+ * First array elements raised to powers from second array, in float64 or complex128.
+ *
+ * NumPy's `float_power(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.floatPower(0.75, 2) // -> 0.5625
+ */
+export const floatPower: BinaryFunction<"floatPower"> = /* @__PURE__ */ ufunc("floatPower") as BinaryFunction<"floatPower">;
+
+/**
  * Numerical negative, element-wise.
  *
  * NumPy's `negative(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
@@ -154,6 +178,17 @@ export const positive: UnaryFunction<"positive"> = /* @__PURE__ */ ufunc("positi
 export const absolute: UnaryFunction<"absolute"> = /* @__PURE__ */ ufunc("absolute") as UnaryFunction<"absolute">;
 
 /**
+ * Compute the absolute values of real numbers as floats.
+ *
+ * NumPy's `fabs(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.fabs(0.75) // -> 0.75
+ */
+export const fabs: UnaryFunction<"fabs"> = /* @__PURE__ */ ufunc("fabs") as UnaryFunction<"fabs">;
+
+/**
  * Returns an element-wise indication of the sign of a number: -1, 0 or 1, z / |z| of complex ones.
  *
  * NumPy's `sign(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
@@ -174,6 +209,17 @@ export const sign: UnaryFunction<"sign"> = /* @__PURE__ */ ufunc("sign") as Unar
  * np.sqrt(0.75) // -> 0.8660254037844386
  */
 export const sqrt: UnaryFunction<"sqrt"> = /* @__PURE__ */ ufunc("sqrt") as UnaryFunction<"sqrt">;
+
+/**
+ * Return the cube-root of an array, element-wise.
+ *
+ * NumPy's `cbrt(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.cbrt(0.75) // -> 0.9085602964160698
+ */
+export const cbrt: UnaryFunction<"cbrt"> = /* @__PURE__ */ ufunc("cbrt") as UnaryFunction<"cbrt">;
 
 /**
  * Return the element-wise square of the input.
@@ -207,6 +253,17 @@ export const reciprocal: UnaryFunction<"reciprocal"> = /* @__PURE__ */ ufunc("re
  * np.exp(0.75) // -> 2.117000016612675
  */
 export const exp: UnaryFunction<"exp"> = /* @__PURE__ */ ufunc("exp") as UnaryFunction<"exp">;
+
+/**
+ * Calculate `2**p` for all `p` in the input array.
+ *
+ * NumPy's `exp2(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.exp2(0.75) // -> 1.681792830507429
+ */
+export const exp2: UnaryFunction<"exp2"> = /* @__PURE__ */ ufunc("exp2") as UnaryFunction<"exp2">;
 
 /**
  * Calculate `exp(x) - 1` for all elements in the array.
@@ -264,6 +321,30 @@ export const log2: UnaryFunction<"log2"> = /* @__PURE__ */ ufunc("log2") as Unar
 export const log10: UnaryFunction<"log10"> = /* @__PURE__ */ ufunc("log10") as UnaryFunction<"log10">;
 
 /**
+ * Logarithm of the sum of exponentiations of the inputs.
+ *
+ * NumPy's `logaddexp(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.logaddexp(0.75, 2) // -> 2.2519290813453727
+ */
+export const logaddexp: BinaryFunction<"logaddexp"> = /* @__PURE__ */ ufunc("logaddexp") as BinaryFunction<"logaddexp">;
+
+/**
+ * Logarithm of the sum of exponentiations of the inputs in base-2.
+ *
+ * NumPy's `logaddexp2(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.logaddexp2(0.75, 2) // -> 2.5063462289494156
+ */
+export const logaddexp2: BinaryFunction<"logaddexp2"> = /* @__PURE__ */ ufunc("logaddexp2") as BinaryFunction<"logaddexp2">;
+
+/**
  * Trigonometric sine, element-wise.
  *
  * NumPy's `sin(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
@@ -297,6 +378,85 @@ export const cos: UnaryFunction<"cos"> = /* @__PURE__ */ ufunc("cos") as UnaryFu
 export const tan: UnaryFunction<"tan"> = /* @__PURE__ */ ufunc("tan") as UnaryFunction<"tan">;
 
 /**
+ * Inverse sine, element-wise.
+ *
+ * NumPy's `arcsin(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.arcsin(0.75) // -> 0.848062078981481
+ */
+export const arcsin: UnaryFunction<"arcsin"> = /* @__PURE__ */ ufunc("arcsin") as UnaryFunction<"arcsin">;
+
+/**
+ * Trigonometric inverse cosine, element-wise.
+ *
+ * NumPy's `arccos(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.arccos(0.75) // -> 0.7227342478134157
+ */
+export const arccos: UnaryFunction<"arccos"> = /* @__PURE__ */ ufunc("arccos") as UnaryFunction<"arccos">;
+
+/**
+ * Trigonometric inverse tangent, element-wise.
+ *
+ * NumPy's `arctan(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.arctan(0.75) // -> 0.6435011087932844
+ */
+export const arctan: UnaryFunction<"arctan"> = /* @__PURE__ */ ufunc("arctan") as UnaryFunction<"arctan">;
+
+/**
+ * Element-wise arc tangent of x1/x2 choosing the quadrant correctly.
+ *
+ * NumPy's `arctan2(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.arctan2(0.75, 2) // -> 0.35877067027057225
+ */
+export const arctan2: BinaryFunction<"arctan2"> = /* @__PURE__ */ ufunc("arctan2") as BinaryFunction<"arctan2">;
+
+/**
+ * Given the legs of a right triangle, return its hypotenuse.
+ *
+ * NumPy's `hypot(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.hypot(0.75, 2) // -> 2.1360009363293826
+ */
+export const hypot: BinaryFunction<"hypot"> = /* @__PURE__ */ ufunc("hypot") as BinaryFunction<"hypot">;
+
+/**
+ * Hyperbolic sine, element-wise.
+ *
+ * NumPy's `sinh(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.sinh(0.75) // -> 0.82231673193583
+ */
+export const sinh: UnaryFunction<"sinh"> = /* @__PURE__ */ ufunc("sinh") as UnaryFunction<"sinh">;
+
+/**
+ * Hyperbolic cosine, element-wise.
+ *
+ * NumPy's `cosh(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.cosh(0.75) // -> 1.2946832846768448
+ */
+export const cosh: UnaryFunction<"cosh"> = /* @__PURE__ */ ufunc("cosh") as UnaryFunction<"cosh">;
+
+/**
  * Compute hyperbolic tangent element-wise.
  *
  * NumPy's `tanh(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
@@ -308,6 +468,39 @@ export const tan: UnaryFunction<"tan"> = /* @__PURE__ */ ufunc("tan") as UnaryFu
 export const tanh: UnaryFunction<"tanh"> = /* @__PURE__ */ ufunc("tanh") as UnaryFunction<"tanh">;
 
 /**
+ * Inverse hyperbolic sine element-wise.
+ *
+ * NumPy's `arcsinh(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.arcsinh(0.75) // -> 0.6931471805599453
+ */
+export const arcsinh: UnaryFunction<"arcsinh"> = /* @__PURE__ */ ufunc("arcsinh") as UnaryFunction<"arcsinh">;
+
+/**
+ * Inverse hyperbolic cosine, element-wise.
+ *
+ * NumPy's `arccosh(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.arccosh(0.75) // -> NaN
+ */
+export const arccosh: UnaryFunction<"arccosh"> = /* @__PURE__ */ ufunc("arccosh") as UnaryFunction<"arccosh">;
+
+/**
+ * Inverse hyperbolic tangent element-wise.
+ *
+ * NumPy's `arctanh(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.arctanh(0.75) // -> 0.9729550745276566
+ */
+export const arctanh: UnaryFunction<"arctanh"> = /* @__PURE__ */ ufunc("arctanh") as UnaryFunction<"arctanh">;
+
+/**
  * Convert angles from degrees to radians.
  *
  * NumPy's `deg2rad(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
@@ -317,6 +510,39 @@ export const tanh: UnaryFunction<"tanh"> = /* @__PURE__ */ ufunc("tanh") as Unar
  * np.deg2rad(0.75) // -> 0.013089969389957472
  */
 export const deg2rad: UnaryFunction<"deg2rad"> = /* @__PURE__ */ ufunc("deg2rad") as UnaryFunction<"deg2rad">;
+
+/**
+ * Convert angles from degrees to radians.
+ *
+ * NumPy's `radians(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.radians(0.75) // -> 0.013089969389957472
+ */
+export const radians: UnaryFunction<"radians"> = /* @__PURE__ */ ufunc("radians") as UnaryFunction<"radians">;
+
+/**
+ * Convert angles from radians to degrees.
+ *
+ * NumPy's `rad2deg(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.rad2deg(0.75) // -> 42.97183463481174
+ */
+export const rad2deg: UnaryFunction<"rad2deg"> = /* @__PURE__ */ ufunc("rad2deg") as UnaryFunction<"rad2deg">;
+
+/**
+ * Convert angles from radians to degrees.
+ *
+ * NumPy's `degrees(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.degrees(0.75) // -> 42.97183463481174
+ */
+export const degrees: UnaryFunction<"degrees"> = /* @__PURE__ */ ufunc("degrees") as UnaryFunction<"degrees">;
 
 /**
  * Return the floor of the input, element-wise.
@@ -385,6 +611,30 @@ export const maximum: BinaryFunction<"maximum"> = /* @__PURE__ */ ufunc("maximum
  * np.minimum(0.75, 2) // -> 0.75
  */
 export const minimum: BinaryFunction<"minimum"> = /* @__PURE__ */ ufunc("minimum") as BinaryFunction<"minimum">;
+
+/**
+ * Element-wise maximum of array elements; a number wins over a NaN.
+ *
+ * NumPy's `fmax(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.fmax(0.75, 2) // -> 2
+ */
+export const fmax: BinaryFunction<"fmax"> = /* @__PURE__ */ ufunc("fmax") as BinaryFunction<"fmax">;
+
+/**
+ * Element-wise minimum of array elements; a number wins over a NaN.
+ *
+ * NumPy's `fmin(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.fmin(0.75, 2) // -> 0.75
+ */
+export const fmin: BinaryFunction<"fmin"> = /* @__PURE__ */ ufunc("fmin") as BinaryFunction<"fmin">;
 
 /**
  * Return (x1 == x2) element-wise.
@@ -577,6 +827,41 @@ export const leftShift: BinaryFunction<"leftShift"> = /* @__PURE__ */ ufunc("lef
 export const rightShift: BinaryFunction<"rightShift"> = /* @__PURE__ */ ufunc("rightShift") as BinaryFunction<"rightShift">;
 
 /**
+ * Count the bits that are set in the absolute values of integers.
+ *
+ * NumPy's `bitwise_count(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.bitwiseCount(6) // -> 2
+ */
+export const bitwiseCount: UnaryFunction<"bitwiseCount"> = /* @__PURE__ */ ufunc("bitwiseCount") as UnaryFunction<"bitwiseCount">;
+
+/**
+ * Returns the greatest common divisor of |x1| and |x2|.
+ *
+ * NumPy's `gcd(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.gcd(6, 3) // -> 3
+ */
+export const gcd: BinaryFunction<"gcd"> = /* @__PURE__ */ ufunc("gcd") as BinaryFunction<"gcd">;
+
+/**
+ * Returns the lowest common multiple of |x1| and |x2|.
+ *
+ * NumPy's `lcm(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.lcm(6, 3) // -> 6
+ */
+export const lcm: BinaryFunction<"lcm"> = /* @__PURE__ */ ufunc("lcm") as BinaryFunction<"lcm">;
+
+/**
  * Test element-wise for NaN.
  *
  * NumPy's `isnan(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
@@ -608,6 +893,76 @@ export const isinf: UnaryFunction<"isinf"> = /* @__PURE__ */ ufunc("isinf") as U
  * np.isfinite(0.75) // -> true
  */
 export const isfinite: UnaryFunction<"isfinite"> = /* @__PURE__ */ ufunc("isfinite") as UnaryFunction<"isfinite">;
+
+/**
+ * Returns element-wise true where the sign bit is set, that of zeros and NaN included.
+ *
+ * NumPy's `signbit(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.signbit(0.75) // -> false
+ */
+export const signbit: UnaryFunction<"signbit"> = /* @__PURE__ */ ufunc("signbit") as UnaryFunction<"signbit">;
+
+/**
+ * Change the sign of x1 to that of x2, element-wise.
+ *
+ * NumPy's `copysign(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.copysign(0.75, 2) // -> 0.75
+ */
+export const copysign: BinaryFunction<"copysign"> = /* @__PURE__ */ ufunc("copysign") as BinaryFunction<"copysign">;
+
+/**
+ * Return the next floating-point value after x1 towards x2, element-wise.
+ *
+ * NumPy's `nextafter(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.nextafter(0.75, 2) // -> 0.7500000000000001
+ */
+export const nextafter: BinaryFunction<"nextafter"> = /* @__PURE__ */ ufunc("nextafter") as BinaryFunction<"nextafter">;
+
+/**
+ * Return the distance between x and the nearest adjacent number.
+ *
+ * NumPy's `spacing(x, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.spacing(0.75) // -> 1.1102230246251565e-16
+ */
+export const spacing: UnaryFunction<"spacing"> = /* @__PURE__ */ ufunc("spacing") as UnaryFunction<"spacing">;
+
+/**
+ * Returns x1 times 2 to the power of x2, element-wise.
+ *
+ * NumPy's `ldexp(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.ldexp(0.75, 2) // -> 3
+ */
+export const ldexp: BinaryFunction<"ldexp"> = /* @__PURE__ */ ufunc("ldexp") as BinaryFunction<"ldexp">;
+
+/**
+ * Compute the Heaviside step function: 0 below 0, 1 above, and the second argument at 0.
+ *
+ * NumPy's `heaviside(x1, x2, out)`: inputs are broadcast together; `out`, `where`, `dtype`, `casting`, `order` and `signature` by name.
+ *
+ * @throws BroadcastError when the shapes do not fit together
+ * @throws TypeError when there is no loop for the dtypes
+ * @example
+ * np.heaviside(0.75, 2) // -> 1
+ */
+export const heaviside: BinaryFunction<"heaviside"> = /* @__PURE__ */ ufunc("heaviside") as BinaryFunction<"heaviside">;
 
 /**
  * Return the complex conjugate, element-wise.

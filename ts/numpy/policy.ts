@@ -27,11 +27,7 @@ export const numpyPolicy: Policy = {
       withoutTruth.has(ufunc.name) &&
       (options.dtype ? options.dtype === dtypes.bool : types.every((type) => type === dtypes.bool))
     ) {
-      throw refusal(
-        ufunc,
-        ufunc.name === "sign" || ufunc.name === "positive" ? types : [dtypes.bool],
-        options.dtype,
-      );
+      throw refusal(ufunc, uniform.has(ufunc.name) ? types : [dtypes.bool], options.dtype);
     }
     const { dtype } = options;
     if (dtype) {
@@ -45,7 +41,9 @@ export const numpyPolicy: Policy = {
 };
 
 /** What NumPy refuses to do with truth values, though they would cast to integers. */
-const withoutTruth: ReadonlySet<string> = new Set(["subtract", "negative", "positive", "sign"]);
+const withoutTruth: ReadonlySet<string> = new Set(["subtract", "negative", "positive", "sign", "gcd", "lcm"]);
+/** What NumPy refuses by naming the classes of the inputs' dtypes. */
+const uniform: ReadonlySet<string> = new Set(["sign", "positive", "gcd", "lcm"]);
 
 /** The dtype that each input counts as: its own, or for a weak scalar that of the arrays beside it. */
 function inputTypes(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow[] {
@@ -57,6 +55,7 @@ function inputTypes(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow[] {
     else scalars++;
   }
   if (scalars === 0) return types;
+  if (ufunc.name === "ldexp") return scaledTypes(inputs);
   if (scalars === inputs.length) return inputs.map((x) => scalarDtype(x as Exclude<Operand, CoreArray>));
   // `where` promotes only what it chooses between.
   const from = ufunc.name === "where" ? 1 : 0;
@@ -80,6 +79,16 @@ function inputTypes(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow[] {
     else types[k] = indifferent.has(ufunc.name) ? wideEnough(x, common) : common;
   });
   return types;
+}
+
+/** A number and an exponent do not promote together: each scalar counts by itself, a whole one as the least integer. */
+function scaledTypes(inputs: readonly Operand[]): DTypeRow[] {
+  const alone = inputs.every((x) => !(x instanceof CoreArray));
+  return inputs.map((x, k) => {
+    if (x instanceof CoreArray) return x.dtype;
+    if (weakKind(x) !== "int") return scalarDtype(x);
+    return k > 0 ? dtypes.int32 : alone ? dtypes.float64 : dtypes.int8;
+  });
 }
 
 /** The ufuncs whose result does not have the dtype of their inputs. */
@@ -167,9 +176,10 @@ function refusal(ufunc: Ufunc, types: readonly DTypeRow[], dtype?: DTypeRow): Ty
       );
     }
   }
-  if (ufunc.name === "sign" || ufunc.name === "positive") {
+  if (uniform.has(ufunc.name)) {
+    const classes = types.map(classOf).join(", ");
     return new UFuncTypeError(
-      `ufunc '${ufunc.numpyName}' did not contain a loop with signature matching types ${classOf(types[0]!)} -> ${dtype ? classOf(dtype) : "None"}`,
+      `ufunc '${ufunc.numpyName}' did not contain a loop with signature matching types ${types.length > 1 ? `(${classes})` : classes} -> ${dtype ? classOf(dtype) : "None"}`,
       ufunc.name,
       names,
     );

@@ -1,8 +1,9 @@
 //! How a row of the table becomes bodies and signatures.
 //!
 //! A row lists classes, each with one body: `Class |x, y| body;`. `-> bool` makes the body's mask the
-//! result, `-> part` a complex number's real type, `-> both` two results of the same type, `-> exponent` one and
-//! an int32; `each` means that there are no registers for it. `Class = f, g;` has the results of two other rows.
+//! result, `-> part` a complex number's real type, `-> byte` a uint8, `-> both` two results of the same type,
+//! `-> exponent` one and an int32; `each` means that there are no registers for it. `Class = f, g;` has the results
+//! of two other rows.
 
 /// `$then!($args dtype, element, computed as, result, part)` for every dtype of a class, in NumPy's order.
 macro_rules! class {
@@ -26,6 +27,35 @@ macro_rules! class {
         $then!($a Float32 f32 Float32 Float32 Float32),
         $then!($a Float64 f64 Float64 Float64 Float64),
     ] };
+    (Stored $then:ident $a:tt) => { &[
+        $then!($a Float16 F16 Float16 Float16 _), $then!($a Bfloat16 BF16 Bfloat16 Bfloat16 _),
+        $then!($a Float32 f32 Float32 Float32 _), $then!($a Float64 f64 Float64 Float64 _),
+    ] };
+    // Computed in 64 bits and rounded once: one loop serves all.
+    (Wide $then:ident $a:tt) => { &[
+        $then!($a Float16 f64 Float64 Float16 _), $then!($a Bfloat16 f64 Float64 Bfloat16 _),
+        $then!($a Float32 f64 Float64 Float32 _), $then!($a Float64 f64 Float64 Float64 _),
+    ] };
+    (WideComplex $then:ident $a:tt) => { &[
+        $then!($a Complex64 C128 Complex128 Complex64 _),
+        $then!($a Complex128 C128 Complex128 Complex128 _),
+    ] };
+    (Long $then:ident $a:tt) => { &[
+        $then!($a Int8 i64 Int64 Int8 _), $then!($a Uint8 u64 Uint64 Uint8 _),
+        $then!($a Int16 i64 Int64 Int16 _), $then!($a Uint16 u64 Uint64 Uint16 _),
+        $then!($a Int32 i64 Int64 Int32 _), $then!($a Uint32 u64 Uint64 Uint32 _),
+        $then!($a Int64 i64 Int64 Int64 _), $then!($a Uint64 u64 Uint64 Uint64 _),
+    ] };
+    // The last dtype is that of the exponents, which are computed as floats: they hold all that do not overflow.
+    (Scaled $then:ident $a:tt) => { &[
+        $then!($a Float16 f32 Float32 Float16 Int32), $then!($a Bfloat16 f32 Float32 Bfloat16 Int32),
+        $then!($a Float32 f32 Float32 Float32 Int32),
+        $then!($a Float16 f32 Float32 Float16 Int64), $then!($a Bfloat16 f32 Float32 Bfloat16 Int64),
+        $then!($a Float32 f32 Float32 Float32 Int64),
+        $then!($a Float64 f64 Float64 Float64 Int32), $then!($a Float64 f64 Float64 Float64 Int64),
+    ] };
+    (Double $then:ident $a:tt) => { &[$then!($a Float64 f64 Float64 Float64 _)] };
+    (DoubleComplex $then:ident $a:tt) => { &[$then!($a Complex128 C128 Complex128 Complex128 _)] };
     (Complex $then:ident $a:tt) => { &[
         $then!($a Complex64 C64 Complex64 Complex64 Float32),
         $then!($a Complex128 C128 Complex128 Complex128 Float64),
@@ -93,11 +123,17 @@ macro_rules! lanes {
 }
 /// One loop of `$op`: `$to` says what its result is.
 macro_rules! signature {
+    (($op:ident Scaled $n:tt $how:ident same) $s:ident $t:tt $c:ident $r:ident $p:ident) => {
+        signature!(@ &[DType::$s, DType::$p, DType::$r], types!($n $c $c), $n $n $how $t $op Scaled)
+    };
     (($op:ident $class:ident $n:tt $how:ident same) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
         signature!(@ types!($n $s $r), types!($n $c $c), $n $n $how $t $op $class)
     };
     (($op:ident $class:ident $n:tt $how:ident bool) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
         signature!(@ types!($n $s Bool), types!($n $c Bool), $n $n $how $t $op $class)
+    };
+    (($op:ident $class:ident $n:tt $how:ident byte) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
+        signature!(@ types!($n $s Uint8), types!($n $c Uint8), $n $n $how $t $op $class)
     };
     (($op:ident $class:ident $n:tt $how:ident part) $s:ident $t:tt $c:ident $r:ident $p:tt) => {
         signature!(@ types!($n $s $p), types!($n $c $p), $n $n $how $t $op $class)
@@ -208,7 +244,24 @@ macro_rules! bodies {
     ($op:ident Float $how:ident exponent $x:tt $b:expr) => {
         bodies_two!($op Float Float Exponent $x $b);
     };
+    ($op:ident DoubleComplex each same $x:tt $b:expr) => {
+        body!($op DoubleComplex [V: Scalar] Complex<V>, Of -> Of<Complex<V>>, $x $b);
+    };
+    ($op:ident WideComplex each same $x:tt $b:expr) => {
+        body!($op WideComplex [V: Scalar] Complex<V>, Of -> Of<Complex<V>>, $x $b);
+    };
+    ($op:ident Wide $how:ident same $x:tt $b:expr) => {
+        body!($op Wide [V: Float<Elem = f64>] V, Of -> Of<V>, $x $b);
+    };
+    ($op:ident Stored each same $x:tt $b:expr) => {
+        body!($op Stored [V: Format] V, Raw -> Raw<V>, $x $b);
+    };
+    ($op:ident $class:ident each byte $x:tt $b:expr) => {
+        body!($op $class [V: Integer] V, Of -> Of<u8>, $x $b);
+    };
     ($op:ident Float $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Float Float $to $x $b); };
+    ($op:ident Scaled $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Scaled Float $to $x $b); };
+    ($op:ident Double $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Double Float $to $x $b); };
     ($op:ident Whole $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Whole Float $to $x $b); };
     ($op:ident Real $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Real Real $to $x $b); };
     ($op:ident Inexact $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Inexact Num $to $x $b); };
@@ -275,6 +328,9 @@ macro_rules! row {
     };
     (signatures $op:ident $done:tt $class:ident = $f:ident, $g:ident; $($rest:tt)*) => {
         row!(@parts $class $op $done ($op $class 2 lanes [$f $g]) $($rest)*)
+    };
+    ($do:ident $op:ident $done:tt each $class:ident -> $to:ident |$($x:ident),+| $b:expr; $($rest:tt)*) => {
+        row! { @$do $op $done $class each $to ($($x)+) $b; $($rest)* }
     };
     ($do:ident $op:ident $done:tt each $class:ident |$($x:ident),+| $b:expr; $($rest:tt)*) => {
         row! { @$do $op $done $class each same ($($x)+) $b; $($rest)* }

@@ -125,6 +125,20 @@ pub mod class {
     pub struct Mixed;
     /// Real floats.
     pub struct Float;
+    /// Real floats, computed in float64.
+    pub struct Wide;
+    /// Complex numbers, computed in complex128.
+    pub struct WideComplex;
+    /// Integers, computed in 64 bits.
+    pub struct Long;
+    /// Real floats as they are stored.
+    pub struct Stored;
+    /// Real floats beside whole exponents.
+    pub struct Scaled;
+    /// float64 alone.
+    pub struct Double;
+    /// complex128 alone.
+    pub struct DoubleComplex;
     /// Integers and real floats.
     pub struct Real;
     /// Complex numbers.

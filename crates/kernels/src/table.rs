@@ -1,11 +1,11 @@
 //! Every element-wise function, one row each: the only place that lists them.
 use crate::dtype::DType;
 use crate::integer::Integer;
-use crate::loops::elementwise::{self, Binary, Of, Ternary, Truth, Unary};
+use crate::loops::elementwise::{self, Binary, Of, Raw, Ternary, Truth, Unary};
 use crate::loops::two::{self, Two};
-use crate::math::{self, complex::Scalar};
+use crate::math::{self, Format, complex::Scalar};
 use crate::rows::{Casts, Identity, Signature, Ufunc, class, join, signatures, total};
-use crate::simd::{Complex, Element, Float, Int, Lanes, Mask, Num, Real};
+use crate::simd::{BF16, Complex, Element, F16, Float, Int, Lanes, Mask, Num, Real};
 
 type C64 = Complex<f32>;
 type C128 = Complex<f64>;
@@ -41,6 +41,11 @@ ufuncs! {
         each Int |x, y| x.remainder(y);
         Float |x, y| math::divmod::remainder(x, y);
     }
+    /// Returns the element-wise remainder of truncated division, with the sign of the dividend.
+    fmod {
+        each Long |x, y| x.fmod(y);
+        Float |x, y| math::divmod::fmod(x, y);
+    }
     /// Return element-wise quotient and remainder simultaneously.
     divmod {
         each Int = floorDivide, remainder;
@@ -60,6 +65,11 @@ ufuncs! {
         Float |x, y| math::pow(x, y);
         each Complex |x, y| math::complex::power(x, y);
     }
+    /// First array elements raised to powers from second array, in float64 or complex128.
+    floatPower {
+        Double |x, y| math::pow(x, y);
+        each DoubleComplex |x, y| math::complex::power(x, y);
+    }
     /// Numerical negative, element-wise.
     negative {
         Number |x| x.neg();
@@ -73,6 +83,10 @@ ufuncs! {
         Bool |x| x;
         Real |x| x.abs();
         Complex -> part |x| x.abs();
+    }
+    /// Compute the absolute values of real numbers as floats.
+    fabs {
+        Float |x| x.abs();
     }
     /// Returns an element-wise indication of the sign of a number: -1, 0 or 1, z / |z| of complex ones.
     sign {
@@ -89,7 +103,11 @@ ufuncs! {
     /// Return the non-negative square-root of an array, element-wise.
     sqrt {
         Float |x| x.sqrt();
-        each Complex |x| math::complex::sqrt(x);
+        each WideComplex |x| math::complex::sqrt(x);
+    }
+    /// Return the cube-root of an array, element-wise.
+    cbrt {
+        Wide |x| math::cbrt(x);
     }
     /// Return the element-wise square of the input.
     square {
@@ -105,7 +123,12 @@ ufuncs! {
     /// Calculate the exponential of all elements in the input array.
     exp {
         Float |x| math::exp(x);
-        each Complex |x| math::complex::exp(x);
+        each WideComplex |x| math::complex::exp(x);
+    }
+    /// Calculate `2**p` for all `p` in the input array.
+    exp2 {
+        Wide |x| math::exp2(x);
+        each WideComplex |x| math::complex::exp2(x);
     }
     /// Calculate `exp(x) - 1` for all elements in the array.
     expm1 {
@@ -115,7 +138,7 @@ ufuncs! {
     /// Natural logarithm, element-wise.
     log {
         Float |x| math::log(x);
-        each Complex |x| math::complex::log(x);
+        each WideComplex |x| math::complex::log(x);
     }
     /// Return the natural logarithm of one plus the input array, element-wise.
     log1p {
@@ -125,36 +148,104 @@ ufuncs! {
     /// Base-2 logarithm of x.
     log2 {
         Float |x| math::log2(x);
-        each Complex |x| math::complex::log2(x);
+        each WideComplex |x| math::complex::log2(x);
     }
     /// Return the base 10 logarithm of the input array, element-wise.
     log10 {
         Float |x| math::log10(x);
-        each Complex |x| math::complex::log10(x);
+        each WideComplex |x| math::complex::log10(x);
+    }
+    /// Logarithm of the sum of exponentiations of the inputs.
+    logaddexp [Least] {
+        Wide |x, y| math::logaddexp(x, y);
+    }
+    /// Logarithm of the sum of exponentiations of the inputs in base-2.
+    logaddexp2 [Least] {
+        Wide |x, y| math::logaddexp2(x, y);
     }
     /// Trigonometric sine, element-wise.
     sin {
         Float |x| math::sin(x);
-        each Complex |x| math::complex::sin(x);
+        each WideComplex |x| math::complex::sin(x);
     }
     /// Cosine element-wise.
     cos {
         Float |x| math::cos(x);
-        each Complex |x| math::complex::cos(x);
+        each WideComplex |x| math::complex::cos(x);
     }
     /// Compute tangent element-wise.
     tan {
         Float |x| math::tan(x);
-        each Complex |x| math::complex::tan(x);
+        each WideComplex |x| math::complex::tan(x);
+    }
+    /// Inverse sine, element-wise.
+    arcsin {
+        Wide |x| math::asin(x);
+        each WideComplex |x| math::complex::asin(x);
+    }
+    /// Trigonometric inverse cosine, element-wise.
+    arccos {
+        Wide |x| math::acos(x);
+        each WideComplex |x| math::complex::acos(x);
+    }
+    /// Trigonometric inverse tangent, element-wise.
+    arctan {
+        Wide |x| math::atan(x);
+        each WideComplex |x| math::complex::atan(x);
+    }
+    /// Element-wise arc tangent of x1/x2 choosing the quadrant correctly.
+    arctan2 {
+        Wide |x, y| math::atan2(x, y);
+    }
+    /// Given the legs of a right triangle, return its hypotenuse.
+    hypot [Number 0] {
+        Float |x, y| math::hypot(x, y);
+    }
+    /// Hyperbolic sine, element-wise.
+    sinh {
+        Wide |x| math::sinh(x);
+        each WideComplex |x| math::complex::sinh(x);
+    }
+    /// Hyperbolic cosine, element-wise.
+    cosh {
+        Wide |x| math::cosh(x);
+        each WideComplex |x| math::complex::cosh(x);
     }
     /// Compute hyperbolic tangent element-wise.
     tanh {
         Float |x| math::tanh(x);
-        each Complex |x| math::complex::tanh(x);
+        each WideComplex |x| math::complex::tanh(x);
+    }
+    /// Inverse hyperbolic sine element-wise.
+    arcsinh {
+        Wide |x| math::asinh(x);
+        each WideComplex |x| math::complex::asinh(x);
+    }
+    /// Inverse hyperbolic cosine, element-wise.
+    arccosh {
+        Wide |x| math::acosh(x);
+        each WideComplex |x| math::complex::acosh(x);
+    }
+    /// Inverse hyperbolic tangent element-wise.
+    arctanh {
+        Wide |x| math::atanh(x);
+        each WideComplex |x| math::complex::atanh(x);
     }
     /// Convert angles from degrees to radians.
     deg2rad {
         Float |x| x.mul(V::of(core::f64::consts::PI).div(V::of(180.0)));
+    }
+    /// Convert angles from degrees to radians.
+    radians {
+        Float |x| x.mul(V::of(core::f64::consts::PI).div(V::of(180.0)));
+    }
+    /// Convert angles from radians to degrees.
+    rad2deg {
+        Float |x| x.mul(V::of(180.0).div(V::of(core::f64::consts::PI)));
+    }
+    /// Convert angles from radians to degrees.
+    degrees {
+        Float |x| x.mul(V::of(180.0).div(V::of(core::f64::consts::PI)));
     }
     /// Return the floor of the input, element-wise.
     floor {
@@ -190,6 +281,20 @@ ufuncs! {
         Bool |x, y| x.and(y);
         Real |x, y| x.min(y);
         Complex |x, y| x.min(y);
+    }
+    /// Element-wise maximum of array elements; a number wins over a NaN.
+    fmax [Reorderable] {
+        Bool |x, y| x.or(y);
+        Int |x, y| x.max(y);
+        Float |x, y| V::select(x.is_nan(), y, V::select(y.is_nan(), x, x.max(y)));
+        Complex |x, y| Complex::select(y.le(x).or(y.is_nan()), x, y);
+    }
+    /// Element-wise minimum of array elements; a number wins over a NaN.
+    fmin [Reorderable] {
+        Bool |x, y| x.and(y);
+        Int |x, y| x.min(y);
+        Float |x, y| V::select(x.is_nan(), y, V::select(y.is_nan(), x, x.min(y)));
+        Complex |x, y| Complex::select(x.le(y).or(y.is_nan()), x, y);
     }
     /// Return (x1 == x2) element-wise.
     equal {
@@ -281,6 +386,18 @@ ufuncs! {
     rightShift {
         each Int |x, y| x.shift_right(y);
     }
+    /// Count the bits that are set in the absolute values of integers.
+    bitwiseCount {
+        each Long -> byte |x| x.bit_count();
+    }
+    /// Returns the greatest common divisor of |x1| and |x2|.
+    gcd [Number 0] {
+        each Long |x, y| x.gcd(y);
+    }
+    /// Returns the lowest common multiple of |x1| and |x2|.
+    lcm {
+        each Long |x, y| x.lcm(y);
+    }
     /// Test element-wise for NaN.
     isnan {
         Bool |x| x.xor(x);
@@ -304,6 +421,33 @@ ufuncs! {
         Complex -> bool |x| {
             let infinity = V::of(f64::INFINITY);
             x.re.abs().lt(infinity).and(x.im.abs().lt(infinity))
+        };
+    }
+    /// Returns element-wise true where the sign bit is set, that of zeros and NaN included.
+    signbit {
+        Float -> bool |x| x.to_bits().lt(V::bits_of(0));
+    }
+    /// Change the sign of x1 to that of x2, element-wise.
+    copysign {
+        Float |x, y| x.copysign(y);
+    }
+    /// Return the next floating-point value after x1 towards x2, element-wise.
+    nextafter {
+        each Stored |x, y| x.next_after(y);
+    }
+    /// Return the distance between x and the nearest adjacent number.
+    spacing {
+        each Stored |x| x.spacing();
+    }
+    /// Returns x1 times 2 to the power of x2, element-wise.
+    ldexp {
+        Scaled |x, y| math::ldexp(x, y);
+    }
+    /// Compute the Heaviside step function: 0 below 0, 1 above, and the second argument at 0.
+    heaviside {
+        Float |x, y| {
+            let step = V::select(x.lt(V::zero()), V::zero(), V::one());
+            V::select(x.is_nan(), x, V::select(x.eq(V::zero()), y, step))
         };
     }
     /// Return the complex conjugate, element-wise.

@@ -52,7 +52,7 @@ fn snake(name: &str) -> String {
 /// A call with scalars and what it gives, computed by the row itself.
 fn example(ufunc: &Ufunc) -> Option<String> {
     let of =
-        |d: DType| ufunc.signatures.iter().find(|s| s.types[..ufunc.nin].iter().all(|&t| t == d));
+        |d: DType| ufunc.signatures.iter().find(|s| s.compute[..ufunc.nin].iter().all(|&t| t == d));
     if let Some(signature) = of(DType::Float64) {
         let inputs = [0.75f64, 2.0];
         return Some(call(ufunc, signature, &inputs));
@@ -79,14 +79,15 @@ fn call<T: Copy + std::fmt::Display>(
     unsafe { (signature.run)(1, &args) };
     let results: Vec<String> = outputs
         .iter()
-        .zip(&signature.types[ufunc.nin..])
+        .zip(&signature.compute[ufunc.nin..])
         .map(|(output, &dtype)| {
             let bits = u64::from_le_bytes(output[..8].try_into().expect("eight bytes"));
             match dtype {
                 DType::Bool => (output[0] != 0).to_string(),
+                DType::Uint8 => output[0].to_string(),
                 DType::Int32 => (bits as i32).to_string(),
                 DType::Int64 => (bits as i64).to_string(),
-                _ => f64::from_bits(bits).to_string(),
+                _ => number(f64::from_bits(bits)),
             }
         })
         .collect();
@@ -96,4 +97,9 @@ fn call<T: Copy + std::fmt::Display>(
         _ => format!("[ {} ]", results.join(", ")),
     };
     format!("np.{}({}) // -> {result}", ufunc.name, shown.join(", "))
+}
+
+/// As JavaScript writes it.
+fn number(x: f64) -> String {
+    if x != 0.0 && x.abs() < 1e-6 { format!("{x:e}") } else { x.to_string() }
 }

@@ -19,9 +19,10 @@ pub fn print() -> String {
     let (unary, binary): (Vec<&Ufunc>, Vec<&Ufunc>) = single.iter().partition(|f| f.nin == 1);
     let (unary_two, binary_two): (Vec<&Ufunc>, Vec<&Ufunc>) =
         double.iter().partition(|f| f.nin == 1);
-    let pairs: Vec<&Ufunc> = binary.iter().copied().filter(|f| !by_promotion(f)).collect();
-    for f in &pairs {
-        assert!(by_results(f), "{}: neither rule of the type level gives its results", f.name);
+    let (firsts, rest): (Vec<&Ufunc>, Vec<&Ufunc>) =
+        binary.iter().copied().filter(|f| !by_promotion(f)).partition(|f| by_first(f));
+    for f in &rest {
+        assert!(by_results(f), "{}: no rule of the type level gives its results", f.name);
     }
     let mut text = String::new();
     names(&mut text, "UnaryName", "The ufuncs of one input.", &unary);
@@ -34,7 +35,8 @@ pub fn print() -> String {
         &binary_two,
     );
     let doc = "Those of them that promote what they give for each input, not the inputs.";
-    names(&mut text, "PairName", doc, &pairs);
+    names(&mut text, "PairName", doc, &rest);
+    names(&mut text, "FirstName", "Those that look at their first input alone.", &firsts);
 
     let rows = single.iter().chain(&double).map(|f| (f.name, alone(f, 0)));
     let doc = "What a ufunc gives for one dtype: that of its input, or what its inputs promote to.";
@@ -83,7 +85,7 @@ fn tables<'a>(
 }
 
 /// What NumPy refuses to do with truth values, though they would cast to integers.
-const WITHOUT_TRUTH: [&str; 4] = ["subtract", "negative", "positive", "sign"];
+const WITHOUT_TRUTH: [&str; 6] = ["subtract", "negative", "positive", "sign", "gcd", "lcm"];
 
 /// An output of the first signature to which the inputs cast safely.
 fn result(f: &Ufunc, inputs: &[DType], output: usize) -> Option<DType> {
@@ -95,7 +97,9 @@ fn result(f: &Ufunc, inputs: &[DType], output: usize) -> Option<DType> {
 }
 
 fn alone(f: &Ufunc, output: usize) -> Results {
-    DTYPES.iter().map(|&d| result(f, &vec![d; f.nin], output)).collect()
+    let by_first = f.nin == 2 && by_first(f);
+    let inputs = |d: DType| if by_first { vec![d, DType::Bool] } else { vec![d; f.nin] };
+    DTYPES.iter().map(|&d| result(f, &inputs(d), output)).collect()
 }
 
 fn every_pair(check: impl Fn(DType, DType) -> bool) -> bool {
@@ -110,10 +114,25 @@ fn by_promotion(f: &Ufunc) -> bool {
     })
 }
 
-/// Whether the result for two dtypes is what the results for each promote to.
+/// Whether the second input has no say beyond being refused.
+fn by_first(f: &Ufunc) -> bool {
+    every_pair(|a, b| {
+        let both = result(f, &[a, b], 0);
+        both.is_none() || both == result(f, &[a, DType::Bool], 0)
+    })
+}
+
+/// Whether the result for two dtypes is what the results for each promote to; beside bfloat16, which integers
+/// alone do not become, that for what they promote to.
 fn by_results(f: &Ufunc) -> bool {
     every_pair(|a, b| {
+        let common = result_type(a, b);
         let both = result(f, &[a, a], 0).zip(result(f, &[b, b], 0));
-        result(f, &[a, b], 0) == both.map(|(x, y)| result_type(x, y))
+        let expected = if a == DType::Bfloat16 || b == DType::Bfloat16 {
+            result(f, &[common, common], 0)
+        } else {
+            both.map(|(x, y)| result_type(x, y))
+        };
+        result(f, &[a, b], 0) == expected
     })
 }

@@ -7,8 +7,10 @@ import {
   div,
   elementwise,
   eq,
+  exp,
   ge,
   gt,
+  isnan,
   le,
   log,
   logicalNot,
@@ -17,9 +19,11 @@ import {
   mul,
   ne,
   neg,
+  or,
   pow,
   sign,
   sin,
+  sqrt,
   sub,
   where,
 } from "../elementwise.js";
@@ -93,6 +97,42 @@ function powerExponent(g: Variable, c: C): Variable {
   return a === 0 ? masked(slope, lt(size, 0)) : slope;
 }
 
+/** Of two the one that `wins` takes the gradient, the first also where the second is no number. */
+function numeric(name: string, wins: (a: Input, b: Input) => Variable): Rule<undefined> {
+  const first = (c: C): Variable => {
+    const b = c.x(1);
+    const won = wins(c.x(0), b);
+    return b instanceof Variable ? or(won, isnan(b)) : won;
+  };
+  return row(
+    name,
+    [
+      [0, 1],
+      [0, 1],
+    ],
+    (g, c) => masked(g, first(c)),
+    (g, c) => masked(g, logicalNot(first(c))),
+  );
+}
+
+/** The slope of `log(f(a) + f(b))` with `f(x) = base^x`: the share of the one in the sum. */
+function logAdd(name: string, power: (x: Variable) => Variable): Rule<undefined> {
+  const part = (mine: 0 | 1) => (g: Variable, c: C) => div(g, add(power(sub(c.x(1 - mine), c.x(mine))), 1));
+  return row(
+    name,
+    [
+      [0, 1],
+      [0, 1],
+    ],
+    part(0),
+    part(1),
+  );
+}
+
+/** What a step of the angle is where the vector moves: 1 over its squared length. */
+const turning = (c: C): Variable => div(1, add(mul(c.x(0), c.x(0)), mul(c.x(1), c.x(1))));
+const truncQuotient = (a: Input, b: Input): Variable => elementwise("trunc", div(a, b));
+const square = (x: Variable): Variable => mul(x, x);
 const floorQuotient = (a: Input, b: Input): Variable => elementwise("floor", div(a, b));
 
 /** One row for each ufunc. */
@@ -131,6 +171,13 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
     (g) => g,
     (g, c) => mul(neg(g), floorQuotient(c.x(0), c.x(1))),
   ),
+  fmod: row(
+    "Fmod",
+    [[], [0, 1]],
+    (g) => g,
+    (g, c) => mul(neg(g), truncQuotient(c.x(0), c.x(1))),
+  ),
+  floatPower: null,
   power: row(
     "PowBackward1",
     [
@@ -144,11 +191,14 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
   // PyTorch gives the tensor itself.
   positive: null,
   absolute: row("Abs", X, (g, c) => mul(g, sign(c.tensor(0)))),
+  fabs: null,
   sign: row("Sign", [[0]], (g, c) => signRule(g, c.tensor(0))),
   sqrt: fromOutput("Sqrt", (y) => div(0.5, y)),
+  cbrt: null,
   square: fromInput("PowBackward0", (x) => mul(x, 2)),
   reciprocal: fromOutput("Reciprocal", (y) => neg(mul(y, y))),
   exp: fromOutput("Exp", (y) => y),
+  exp2: fromOutput("Exp2", (y) => mul(y, Math.LN2)),
   expm1: fromOutput("Expm1", (y) => add(y, 1)),
   log: row("Log", X, (g, c) => div(g, conj(c.tensor(0)))),
   log1p: row("Log1P", X, (g, c) => div(g, conj(add(c.tensor(0), 1)))),
@@ -157,14 +207,47 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
   sin: fromInput("Sin", cos),
   cos: fromInput("Cos", (x) => neg(sin(x))),
   tan: fromOutput("Tan", (y) => add(mul(y, y), 1)),
+  arcsin: fromInput("Asin", (x) => div(1, sqrt(sub(1, square(x))))),
+  arccos: fromInput("Acos", (x) => div(-1, sqrt(sub(1, square(x))))),
+  arctan: fromInput("Atan", (x) => div(1, add(square(x), 1))),
+  arctan2: row(
+    "Atan2",
+    [
+      [0, 1],
+      [0, 1],
+    ],
+    (g, c) => mul(mul(g, c.x(1)), turning(c)),
+    (g, c) => mul(mul(neg(g), c.x(0)), turning(c)),
+  ),
+  hypot: row(
+    "Hypot",
+    [
+      [0, OUT],
+      [1, OUT],
+    ],
+    (g, c) => mul(g, div(c.x(0), c.out)),
+    (g, c) => mul(g, div(c.x(1), c.out)),
+  ),
+  logaddexp: logAdd("Logaddexp", exp),
+  logaddexp2: logAdd("Logaddexp2", (x) => elementwise("exp2", x)),
+  sinh: fromInput("Sinh", (x) => elementwise("cosh", x)),
+  cosh: fromInput("Cosh", (x) => elementwise("sinh", x)),
   tanh: fromOutput("Tanh", (y) => sub(1, mul(y, y))),
+  arcsinh: fromInput("Asinh", (x) => div(1, sqrt(add(square(x), 1)))),
+  arccosh: fromInput("Acosh", (x) => div(1, sqrt(sub(square(x), 1)))),
+  arctanh: fromInput("Atanh", (x) => div(1, sub(1, square(x)))),
   deg2rad: row("Deg2Rad", none, (g) => mul(g, Math.PI / 180)),
+  radians: null,
+  rad2deg: row("Rad2Deg", none, (g) => mul(g, 180 / Math.PI)),
+  degrees: null,
   floor: flat("Floor"),
   ceil: flat("Ceil"),
   trunc: flat("Trunc"),
   rint: flat("Round"),
   maximum: extreme("Maximum", gt),
   minimum: extreme("Minimum", lt),
+  fmax: numeric("Fmax", ge),
+  fmin: numeric("Fmin", le),
   equal: null,
   notEqual: null,
   less: null,
@@ -181,9 +264,23 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
   invert: null,
   leftShift: null,
   rightShift: null,
+  bitwiseCount: null,
+  gcd: null,
+  lcm: null,
   isnan: null,
   isinf: null,
   isfinite: null,
+  signbit: null,
+  copysign: row(
+    "Copysign",
+    [[0, OUT], []],
+    (g, c) => masked(mul(g, div(c.out, c.x(0))), ne(c.x(0), 0)),
+    (g) => zeros(g.core),
+  ),
+  nextafter: null,
+  spacing: null,
+  ldexp: null,
+  heaviside: null,
   conjugate: row("Conj", none, (g) => conj(g) as Variable),
   clip: scalarsApart(
     row(

@@ -55,6 +55,25 @@ impl<V: Lanes> Value for Of<V> {
     }
 }
 
+/// One element as memory holds it.
+#[derive(Clone, Copy)]
+pub struct Raw<T>(pub T);
+
+impl<T: Copy> Value for Raw<T> {
+    const N: usize = 1;
+    const SIZE: usize = size_of::<T>();
+    #[inline(always)]
+    unsafe fn load(p: *const u8) -> Self {
+        // SAFETY: one element, which the caller vouches for; alignment is not asked for.
+        Self(unsafe { p.cast::<T>().read_unaligned() })
+    }
+    #[inline(always)]
+    unsafe fn store(self, p: *mut u8) {
+        // SAFETY: as for `load`.
+        unsafe { p.cast::<T>().write_unaligned(self.0) }
+    }
+}
+
 impl<V: Lanes> Value for Truth<V> {
     const N: usize = V::N;
     const SIZE: usize = 1;

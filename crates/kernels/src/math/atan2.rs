@@ -1,92 +1,76 @@
 //! The angle of a vector.
-use super::double::{div, two_prod, two_sum};
+use super::double::{div, two_sum};
 use super::poly;
-use crate::simd::Float;
-use core::f64::consts::{FRAC_PI_2, PI};
+use crate::simd::{Float, Lanes, Mask};
+use core::f64::consts::{FRAC_PI_2, FRAC_PI_4, PI};
 
-/// `atan(i / 16)` and what rounding took from it.
-const ATAN: [(f64, f64); 17] = [
-    (0.0, 0.0),
-    (0.062_418_809_995_957_35, -1.549_075_630_829_504_6e-18),
-    (0.124_354_994_546_761_44, -3.125_324_142_453_938_3e-18),
-    (0.185_347_949_995_694_76, 4.180_692_268_843_079e-18),
-    (0.244_978_663_126_864_14, 1.069_875_561_873_445_1e-17),
-    (0.302_884_868_374_971_4, -1.101_082_790_300_136_9e-17),
-    (0.358_770_670_270_572_25, -2.462_381_558_263_863_5e-17),
-    (0.412_410_441_597_387_3, -1.587_652_227_770_689e-17),
-    (0.463_647_609_000_806_1, 2.269_877_745_296_168_7e-17),
-    (0.512_389_460_310_737_7, -2.546_278_147_285_580_4e-17),
-    (0.558_599_315_343_562_4, -5.455_630_548_591_626_4e-18),
-    (0.602_287_346_134_964_2, 2.950_430_737_228_402e-17),
-    (0.643_501_108_793_284_4, 1.583_478_505_144_428_6e-17),
-    (0.682_316_554_874_748_1, 6.943_223_671_560_008e-18),
-    (0.718_829_999_621_624_5, -2.147_838_844_445_698_3e-17),
-    (0.753_151_280_962_194_4, -2.425_693_465_918_206_7e-17),
-    (core::f64::consts::FRAC_PI_4, 3.061_616_997_868_383e-17),
-];
+/// A quarter turn, half of it and twice it: the double and what rounding took from it.
+pub(super) const QUARTER: (f64, f64) = (FRAC_PI_2, 6.123_233_995_736_766e-17);
+const EIGHTH: (f64, f64) = (FRAC_PI_4, 3.061_616_997_868_383e-17);
+pub(super) const HALF: (f64, f64) = (PI, 1.224_646_799_147_353_2e-16);
 
 /// The angle of `(x, y)` from the positive x axis, between -pi and pi, as C99 has it.
-#[inline(always)]
-pub fn atan2<T: Float<Wide = f64>>(y: T, x: T) -> T {
-    y.wide2(x, angle)
-}
-
-fn angle(y: f64, x: f64) -> f64 {
-    if x.is_nan() || y.is_nan() {
-        return x + y;
-    }
+#[inline(never)]
+pub fn atan2<W: Float<Elem = f64>>(y: W, x: W) -> W {
     let (a, b) = (x.abs(), y.abs());
-    let steep = a < b;
-    let (small, large) = if steep { (a, b) } else { (b, a) };
-    let mut sum = if large == f64::INFINITY && small == large {
-        ATAN[16]
-    } else if large == 0.0 {
-        (0.0, 0.0)
-    } else if small < large * f64::from_bits((1023 - 60) << 52) {
-        // So flat that the ratio is its own arc tangent, and vanishes beside a quarter turn.
-        (small / large, 0.0)
-    } else {
-        ratio(small, large)
-    };
-    if steep {
-        sum = less((FRAC_PI_2, 6.123_233_995_736_766e-17), sum);
-    }
-    if x.is_sign_negative() {
-        sum = less((PI, 1.224_646_799_147_353_2e-16), sum);
-    }
-    (sum.0 + sum.1).copysign(y)
+    let steep = a.lt(b);
+    let (small, large) = (W::select(steep, a, b), W::select(steep, b, a));
+    let (hi, lo) = of_ratio(small, large);
+    let (hi, lo) = less(QUARTER, steep, (hi, lo));
+    let (hi, lo) = less(HALF, x.to_bits().lt(W::bits_of(0)), (hi, lo));
+    W::select(x.is_nan().or(y.is_nan()), x.add(y), hi.add(lo).copysign(y))
 }
 
-/// A constant less an angle.
-fn less(of: (f64, f64), angle: (f64, f64)) -> (f64, f64) {
-    let (sum, rest) = two_sum(of.0, -angle.0);
-    (sum, rest + (of.1 - angle.1))
+/// The arc tangent.
+#[inline(always)]
+pub fn atan<W: Float<Elem = f64>>(x: W) -> W {
+    atan2(x, W::one())
 }
 
-/// `atan(small / large)` for positive numbers at most 2^60 apart: that of the nearest `i / 16`, and the rest.
-fn ratio(small: f64, large: f64) -> (f64, f64) {
-    let exponent = (large.to_bits() >> 52).clamp(1, 2045);
-    let unit = f64::from_bits((2046 - exponent) << 52);
-    let (small, large) = (small * unit, large * unit);
-    let i = (small / large * 16.0 + 0.5) as usize;
-    let c = i as f64 / 16.0;
-    let ((p, p_rest), (q, q_rest)) = (two_prod(c, large), two_prod(c, small));
-    let (top, bottom) = (two_sum(small, -p), two_sum(large, q));
-    let (t, rest) = div((top.0, top.1 - p_rest), (bottom.0, bottom.1 + q_rest));
-    // Minimax polynomial for `(atan t - t) / t^3`, `|t| <= 1/16`.
-    let z = t * t;
+/// A constant less an angle where `there`, else the angle.
+#[inline(always)]
+fn less<W: Float>(of: (f64, f64), there: W::Mask, angle: (W, W)) -> (W, W) {
+    let (sum, rest) = two_sum(W::of(of.0), angle.0.neg());
+    let lo = rest.add(W::of(of.1).sub(angle.1));
+    (W::select(there, sum, angle.0), W::select(there, lo, angle.1))
+}
+
+/// `atan(small / large)` for `0 <= small <= large`: past an eighth of a turn the rest is that of a turned vector.
+#[inline(always)]
+fn of_ratio<W: Float>(small: W, large: W) -> (W, W) {
+    let power = |n: i64| W::of(f64::from_bits(((1023 + n) as u64) << 52));
+    // So flat that the ratio is its own arc tangent, and vanishes beside a quarter turn.
+    let flat = small.lt(large.mul(power(-60)));
+    let tiny = W::select(large.lt(power(-400)), power(600), W::one());
+    let unit = W::select(power(900).lt(large), power(-600), tiny);
+    let (x, y) = (large.mul(unit), small.mul(unit));
+    let far = x.mul(W::of(0.414_213_562_373_095_03)).lt(y);
+    let part = |z: W| W::select(far, z, W::zero());
+    let (t, rest) = div(two_sum(y, part(x).neg()), two_sum(x, part(y)));
+    // For `(atan t - t) / t^3`, by interpolation at Chebyshev nodes.
+    let z = t.mul(t);
     let p = poly(
         z,
         [
             -0.333_333_333_333_333_3,
-            0.199_999_999_999_980_47,
-            -0.142_857_142_829_031_03,
-            0.111_111_092_501_122_26,
-            -0.090_902_859_138_527_46,
-            0.075_895_152_891_756_62,
+            0.199_999_999_999_955_2,
+            -0.142_857_142_846_665_42,
+            0.111_111_110_152_563_61,
+            -0.090_909_045_781_239_03,
+            0.076_921_831_908_260_87,
+            -0.066_645_114_473_819_48,
+            0.058_581_489_128_022_1,
+            -0.050_854_497_379_402_6,
+            0.039_231_658_295_587_19,
+            -0.019_176_887_119_062_26,
         ],
     );
-    let (hi, lo) = ATAN.get(i).copied().unwrap_or(ATAN[16]);
-    let (sum, error) = two_sum(hi, t);
-    (sum, error + (lo + rest + t * (z * p)))
+    let (sum, error) = two_sum(part(W::of(EIGHTH.0)), t);
+    let lo = error.add(part(W::of(EIGHTH.1)).add(rest.add(t.mul(z.mul(p)))));
+    let equal = small.eq(large);
+    let both = equal.and(small.eq(W::of(f64::INFINITY)).or(small.eq(W::zero())));
+    // Of two infinities an eighth of a turn, of two zeros none.
+    let corner = W::select(large.eq(W::zero()), W::zero(), W::of(EIGHTH.0));
+    let hi = W::select(flat, small.div(large), W::select(both, corner, sum));
+    (hi, W::select(flat.or(both), W::zero(), lo))
 }

@@ -69,6 +69,14 @@ pub fn exp<V: Float>(x: V) -> V {
     scale(a.add(b), n)
 }
 
+/// `e^(hi + lo)` for a small `lo`: one body for all functions that are made of it.
+#[inline(never)]
+pub fn exp_sum<W: Float<Elem = f64>>(hi: W, lo: W) -> W {
+    let (n, r, rest) = reduce(clamp(hi, W::of(-746.0), W::of(710.0)));
+    let (a, b) = kernel(r, rest.sub(lo));
+    scale(a.add(b), n)
+}
+
 /// `e^x - 1` without cancellation near 0.
 #[inline(always)]
 pub fn expm1<V: Float>(x: V) -> V {

@@ -83,6 +83,17 @@ pub fn log1p<V: Float>(x: V) -> V {
     V::select(x.eq(V::zero()), x, y)
 }
 
+/// `log(1 + hi + lo)` for `hi >= 0` and a small `lo`: one body for all functions that are made of it.
+#[inline(never)]
+pub fn log1p_sum<W: Float<Elem = f64>>(hi: W, lo: W) -> W {
+    let (u, error) = two_sum(W::one(), hi);
+    let (k, m) = decompose(u);
+    let unit = k.eq(W::zero());
+    let f = W::select(unit, hi, m.sub(W::one()));
+    let c = W::select(unit, lo, error.add(lo)).div(u);
+    W::select(hi.lt(W::of(f64::INFINITY)), assemble(k, f, c), hi)
+}
+
 /// `log(1 + f) / log(b)` as a sum: the logarithm and `1 / log(b)` each in a head, whose product is
 /// exact, and a tail.
 #[inline(always)]

@@ -21,15 +21,24 @@ pub fn exp(z: C) -> C {
         };
     }
     let (base, factor) = split(z.re);
-    C::new(base * math::cos(z.im) * factor, base * math::sin(z.im) * factor)
+    let (sin, cos) = turn(z.im);
+    C::new(base * cos * factor, base * sin * factor)
+}
+
+/// The sine and the cosine.
+#[inline(never)]
+fn turn(x: f64) -> (f64, f64) {
+    (math::sin(x), math::cos(x))
 }
 
 /// `e^x` as a product.
+#[inline(never)]
 fn split(x: f64) -> (f64, f64) {
     if x > LARGE { (math::exp(x - LARGE), FACTOR) } else { (math::exp(x), 1.0) }
 }
 
 /// `cosh x` and `sinh x`, both still to be multiplied by the third.
+#[inline(never)]
 fn both(x: f64) -> (f64, f64, f64) {
     let a = x.abs();
     if a > 22.0 {
@@ -51,7 +60,8 @@ pub fn sinh(z: C) -> C {
         let re = if z.re.is_infinite() { f64::INFINITY } else { f64::NAN };
         return C::new(if z.re == 0.0 { z.re } else { re }, f64::NAN);
     }
-    C::new(s * math::cos(z.im) * factor, c * math::sin(z.im) * factor)
+    let (sin, cos) = turn(z.im);
+    C::new(s * cos * factor, c * sin * factor)
 }
 
 /// The hyperbolic cosine.
@@ -65,14 +75,15 @@ pub fn cosh(z: C) -> C {
         let im = if z.re == 0.0 { 0.0 } else { f64::NAN };
         return C::new(if z.re.is_infinite() { f64::INFINITY } else { f64::NAN }, im);
     }
-    C::new(c * math::cos(z.im) * factor, s * math::sin(z.im) * factor)
+    let (sin, cos) = turn(z.im);
+    C::new(c * cos * factor, s * sin * factor)
 }
 
 /// The hyperbolic tangent (Kahan, "Branch cuts for complex elementary functions", 1987).
 pub fn tanh(z: C) -> C {
     let sign = 1f64.copysign(z.re);
     if z.re.is_infinite() {
-        let side = if z.im.is_finite() { math::sin(2.0 * z.im) } else { z.im };
+        let side = if z.im.is_finite() { turn(2.0 * z.im).0 } else { z.im };
         return C::new(sign, 0f64.copysign(side));
     }
     if z.im == 0.0 {
@@ -81,7 +92,7 @@ pub fn tanh(z: C) -> C {
     if z.re.is_nan() || !z.im.is_finite() {
         return C::new(if z.re == 0.0 { z.re } else { f64::NAN }, f64::NAN);
     }
-    let (sin, cos) = (math::sin(z.im), math::cos(z.im));
+    let (sin, cos) = turn(z.im);
     if z.re.abs() > 22.0 {
         return C::new(sign, 4.0 * sin * cos * math::exp(-2.0 * z.re.abs()));
     }

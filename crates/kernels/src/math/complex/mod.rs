@@ -2,12 +2,13 @@
 //!
 //! complex64 goes through complex128 and is rounded once, except where NumPy spells out a formula.
 mod hyperbolic;
+mod inverse;
 mod power;
 mod root;
 
 pub use power::power;
 
-use crate::simd::{Complex, Float};
+use crate::simd::{Complex, Float, Lanes, V};
 
 type C = Complex<f64>;
 
@@ -20,6 +21,20 @@ impl<T: Float<Mask = bool, Wide = f64> + Into<f64>> Scalar for T {}
 fn wide<T: Scalar>(z: Complex<T>, f: impl Fn(C) -> C) -> Complex<T> {
     let w = f(C::new(z.re.into(), z.im.into()));
     Complex::new(T::of(w.re), T::of(w.im))
+}
+
+/// Apply a function of registers to one number: it needs no second body then.
+#[inline(always)]
+fn lane(x: f64, y: f64, f: impl Fn(V<f64>, V<f64>) -> V<f64>) -> f64 {
+    let mut lanes = [0.0; 2];
+    // SAFETY: a register of float64 has two lanes.
+    unsafe { f(V::splat(x), V::splat(y)).store(lanes.as_mut_ptr()) };
+    lanes[0]
+}
+
+/// The angle of `(x, y)`.
+fn atan2(y: f64, x: f64) -> f64 {
+    lane(y, x, super::atan2)
 }
 
 /// Both parts times a real factor.
@@ -50,7 +65,7 @@ pub fn log<T: Scalar>(z: Complex<T>) -> Complex<T> {
 /// `log(1 + z)`, NumPy's formula.
 pub fn log1p<T: Scalar>(z: Complex<T>) -> Complex<T> {
     let re = z.re.add(T::one());
-    Complex::new(super::log(super::hypot(re, z.im)), super::atan2(z.im, re))
+    Complex::new(super::log(super::hypot(re, z.im)), T::of(atan2(z.im.into(), re.into())))
 }
 
 /// The logarithm to base 2.
@@ -86,6 +101,51 @@ pub fn cos<T: Scalar>(z: Complex<T>) -> Complex<T> {
 /// The tangent: `tan z = -i tanh iz`.
 pub fn tan<T: Scalar>(z: Complex<T>) -> Complex<T> {
     wide(z, |z| swap(hyperbolic::tanh(swap(z))))
+}
+
+/// `2^z`, NumPy's formula.
+pub fn exp2<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    exp(times(z, core::f64::consts::LN_2))
+}
+
+/// The hyperbolic sine.
+pub fn sinh<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, hyperbolic::sinh)
+}
+
+/// The hyperbolic cosine.
+pub fn cosh<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, hyperbolic::cosh)
+}
+
+/// The arc sine: `asin z = -i asinh iz`.
+pub fn asin<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, |z| swap(inverse::asinh(swap(z))))
+}
+
+/// The arc cosine.
+pub fn acos<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, inverse::acos)
+}
+
+/// The arc tangent: `atan z = -i atanh iz`.
+pub fn atan<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, |z| swap(inverse::atanh(swap(z))))
+}
+
+/// The inverse hyperbolic sine.
+pub fn asinh<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, inverse::asinh)
+}
+
+/// The inverse hyperbolic cosine.
+pub fn acosh<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, inverse::acosh)
+}
+
+/// The inverse hyperbolic tangent.
+pub fn atanh<T: Scalar>(z: Complex<T>) -> Complex<T> {
+    wide(z, inverse::atanh)
 }
 
 /// The hyperbolic tangent.

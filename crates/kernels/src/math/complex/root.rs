@@ -9,11 +9,11 @@ const fn two_to(n: i64) -> f64 {
 
 /// The natural logarithm.
 pub fn log(z: C) -> C {
-    C::new(log_size(z.re.abs(), z.im.abs()), math::atan2(z.im, z.re))
+    C::new(log_size(z.re.abs(), z.im.abs()), super::atan2(z.im, z.re))
 }
 
 /// `log(hypot(a, b))`, accurate near 1 and free of overflow.
-fn log_size(a: f64, b: f64) -> f64 {
+pub fn log_size(a: f64, b: f64) -> f64 {
     let size = math::hypot(a, b);
     if size > 0.5 && size < 2.0 {
         let (hi, lo) = add(add(two_prod(a, a), (-1.0, 0.0)), two_prod(b, b));
