@@ -43,6 +43,11 @@ LOG = [abs(spread(1e-323, 1e308)) for _ in range(COUNT)] + [1 + spread(1e-16, 0.
 LOG += [5e-324, 2.2250738585072014e-308, 2**0.5, 0.5**0.5, 0.9999999999999999, 1.0000000000000002, 3.0, 1e22]
 TINY = [spread(1e-300, 0.9) for _ in range(30)] + [spread(1e-9, 0.7) for _ in range(COUNT)]
 
+UNIT = TINY + [1 - abs(spread(1e-16, 0.5)) for _ in range(COUNT)] + [0.5, -0.5, 0.50000001, -0.9999999999999999]
+WIDE = TINY + [spread(0.3, 50) for _ in range(COUNT)] + [spread(1e-300, 1e300) for _ in range(30)] + [1.0, 2.0**60]
+HYPERBOLIC = TINY + [spread(0.3, 22) for _ in range(COUNT)] + [rng.uniform(-710.4, 710.4) for _ in range(COUNT)]
+ABOVE = [1 + abs(spread(1e-16, 10)) for _ in range(COUNT)] + [abs(spread(1, 1e300)) for _ in range(COUNT)]
+
 ONE = {
     "exp": (mp.exp, EXP),
     "expm1": (mp.expm1, TINY + [spread(0.01, 40) for _ in range(COUNT)] + [709.7, -40.0]),
@@ -53,6 +58,16 @@ ONE = {
     "sin": (mp.sin, SINE),
     "cos": (mp.cos, SINE),
     "tan": (mp.tan, SINE),
+    "asin": (mp.asin, UNIT),
+    "acos": (mp.acos, UNIT),
+    "atan": (mp.atan, WIDE),
+    "sinh": (mp.sinh, HYPERBOLIC),
+    "cosh": (mp.cosh, HYPERBOLIC),
+    "asinh": (mp.asinh, WIDE),
+    "acosh": (mp.acosh, ABOVE),
+    "atanh": (mp.atanh, [x for x in UNIT if abs(x) < 1]),
+    "cbrt": (lambda x: mp.sign(x) * mp.cbrt(abs(x)), WIDE + [1e-310, 27.0, 5e-324]),
+    "exp2": (lambda x: mp.mpf(2) ** x, [rng.uniform(-1074, 1023.9) for _ in range(COUNT)] + TINY + [-1022.5, 3.0]),
     "tanh": (mp.tanh, TINY + [spread(0.3, 22) for _ in range(COUNT)] + [0.625, 0.6249999999999999]),
 }
 
@@ -70,9 +85,13 @@ def powers() -> list[tuple[float, float]]:
 PAIRS = [(spread(1e-3, 1e3), spread(1e-3, 1e3)) for _ in range(COUNT)] + [
     (spread(1e-300, 1e300), spread(1e-300, 1e300)) for _ in range(20)
 ]
+# Where nothing cancels: a sum near 0 has the error of its terms.
+SUMS = [(rng.uniform(0.1, 50), rng.uniform(-30, 50)) for _ in range(COUNT)]
 TWO = {
     "pow": (mp.power, powers()),
     "hypot": (mp.hypot, PAIRS + [(3e200, 4e200), (3e-200, 4e-200), (1e-310, 2e-310), (1.2e308, 1.2e308)]),
+    "logaddexp": (lambda x, y: mp.log(mp.exp(x) + mp.exp(y)), SUMS),
+    "logaddexp2": (lambda x, y: mp.log(mp.mpf(2) ** x + mp.mpf(2) ** y) / mp.log(2), SUMS),
     "atan2": (mp.atan2, PAIRS + [(1.0, 1.0), (-1.0, -1.0), (3.0, 4.0), (1e-310, 1e-309)]),
 }
 

@@ -10,6 +10,7 @@ import numpy as np
 
 PARTS = [0.0, -0.0, 1.0, -2.5, 800.0, np.inf, -np.inf, np.nan]
 ONE = ["exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "sin", "cos", "tan", "tanh", "sign", "reciprocal"]
+ONE += ["exp2", "sinh", "cosh", "arcsin", "arccos", "arctan", "arcsinh", "arccosh", "arctanh"]
 TWO = ["power", "divide"]
 POWERS = [0j, 1 + 0j, 2 + 0j, 3 + 0j, -4 + 0j, 0.5 + 0j, -1.5 + 2j, 1j, complex(np.nan, 0), 7 + 0j]
 

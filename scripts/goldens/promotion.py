@@ -4,9 +4,11 @@ import numpy as np
 
 DTYPES = ["bool", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "float16", "float32", "float64", "complex64", "complex128"]
 UNARY = """negative absolute sign sqrt square reciprocal exp expm1 log log1p log2 log10 sin cos tan tanh floor ceil trunc rint
-    logical_not invert isnan isinf isfinite conjugate deg2rad""".split()
+    logical_not invert isnan isinf isfinite conjugate deg2rad
+    arccos arccosh arcsin arcsinh arctan arctanh sinh cosh cbrt exp2 fabs signbit spacing bitwise_count degrees rad2deg radians""".split()
 BINARY = """add subtract multiply divide floor_divide remainder power maximum minimum equal not_equal less less_equal greater greater_equal
-    logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor left_shift right_shift""".split()
+    logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor left_shift right_shift
+    arctan2 hypot logaddexp logaddexp2 copysign nextafter heaviside fmod fmax fmin gcd lcm ldexp float_power""".split()
 REDUCTIONS = "sum prod max min argmax argmin any all mean var std count_nonzero cumsum cumprod".split()
 RULES = ["no", "equiv", "safe", "same_kind", "unsafe"]
 SCALARS = {"bool": True, "int": 1, "float": 0.5, "complex": 1j}

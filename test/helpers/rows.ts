@@ -35,7 +35,14 @@ export const rows: Row[] = Object.entries(UFUNCS)
 export const plainRows = rows.filter(({ name }) => name !== "where" && name !== "clip");
 
 /** What NumPy refuses although a loop for int8 would do. */
-const REFUSED = new Set(["subtract bool,bool", "negative bool", "positive bool", "sign bool", "gcd bool,bool", "lcm bool,bool"]);
+const REFUSED = new Set([
+  "subtract bool,bool",
+  "negative bool",
+  "positive bool",
+  "sign bool",
+  "gcd bool,bool",
+  "lcm bool,bool",
+]);
 
 /** The first loop to which inputs of these dtypes cast safely. */
 export function loopOf(row: Row, dtypes: readonly Name[]): Name[] | undefined {
@@ -45,9 +52,15 @@ export function loopOf(row: Row, dtypes: readonly Name[]): Name[] | undefined {
   );
 }
 
+/** Inputs that have a dtype of their own, whatever the others are: by their place. */
+const FIXED: Readonly<Record<string, Readonly<Record<number, Name>>>> = {
+  where: { 0: "bool" },
+  ldexp: { 1: "int32" },
+};
+
 /** The dtypes of all inputs when the first (for `where`, the second) has this one. */
 export function sameDtypes(row: Row, dtype: Name): Name[] {
-  return Array.from({ length: row.nin }, (_, k) => (row.name === "where" && k === 0 ? "bool" : dtype));
+  return Array.from({ length: row.nin }, (_, k) => FIXED[row.name]?.[k] ?? dtype);
 }
 
 /** Every row with every dtype that it has a loop for, as arguments of `it.each`. */

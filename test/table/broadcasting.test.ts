@@ -37,8 +37,7 @@ it.each(everyLoop(several))("%s of %s arrays of different shapes broadcasts", (_
 it.each(several.filter(({ nin }) => nin === 2).map((row) => [row.name, row] as const))(
   "%s says which shapes do not broadcast",
   (_, row) => {
-    const arrays = [np.ones([2, 3], "bool"), np.ones([2], "bool")];
-    if (row.name === "subtract") arrays.splice(0, 2, np.ones([2, 3]), np.ones([2]));
+    const arrays = [np.ones([2, 3], "int8"), np.ones([2], "int8")];
     expect(() => call(row, ...arrays)).toThrow(
       "operands could not be broadcast together with shapes (2,3) (2,) ",
     );

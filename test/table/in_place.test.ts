@@ -33,7 +33,9 @@ it.each(list)("%s of %s arrays may write over its own input", (_, dtype, row) =>
   }
 });
 
-it.each(list)("%s of %s arrays reads overlapping inputs as if they were copied first", (_, dtype, row) => {
+const alike = list.filter(([, dtype, row]) => loopOf(row, Array(row.nin).fill(dtype)));
+
+it.each(alike)("%s of %s arrays reads overlapping inputs as if they were copied first", (_, dtype, row) => {
   const [{ array }] = operands(row, [dtype], [[40]], 42) as [ReturnType<typeof operands>[0]];
   for (const [from, to] of [
     [":-1", "1:"],

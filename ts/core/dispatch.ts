@@ -197,13 +197,13 @@ function runAny(
     }
   }
   outs.forEach(requireCastOut);
-  const temporaries = apart(inputs, types, where, given);
+  const temporaries = apart(inputs, signature, where, given);
   const mask = temporaries?.where ?? where;
   const results = outs.map((out, k) => {
     const dtype = types[nin + k]!;
     if (out === undefined) return allocateResult(inputs, shape, dtype, options.order);
-    // A half is rounded before it is cast on; two results must not be written to one place.
-    const narrow = out.dtype !== dtype && dtype.kind === "float" && dtype.itemsize === 2;
+    // What is computed in a wider type is rounded before it is cast on; two results must not be written to one place.
+    const narrow = out.dtype !== dtype && !signature.direct && !widest.has(dtype);
     const shared = outs.slice(0, k).some((other) => other && mayShareMemory(other, out));
     return narrow || shared ? allocateResult(inputs, shape, dtype) : out;
   });
@@ -278,13 +278,22 @@ function run(
   kernels.ufunc(ufunc.code, signature.index);
 }
 
+/** The dtypes that no loop computes in a wider one. */
+const widest: ReadonlySet<DTypeRow> = new Set([
+  bool,
+  dtypes.int64,
+  dtypes.uint64,
+  dtypes.float64,
+  dtypes.complex128,
+]);
+
 /**
  * Copies of the inputs that overlap the output without being the same view: then it is as if all had been copied. And of
- * those that must be rounded to a half first: the loop computes in float32.
+ * those that must be rounded to the loop's type first, where it computes in a wider one.
  */
 function apart(
   inputs: readonly Operand[],
-  types: readonly DTypeRow[],
+  { types, direct }: Signature,
   where: CoreArray | undefined,
   outs: readonly CoreArray[],
 ): { inputs: readonly Operand[]; where: CoreArray | undefined; made: CoreArray[] } | null {
@@ -297,8 +306,7 @@ function apart(
   const copies = inputs.map((x, k) => {
     if (!(x instanceof CoreArray)) return x;
     const type = types[k]!;
-    if (type.kind === "float" && type.itemsize === 2 && !canCast(x.dtype, type, "safe"))
-      return copied(x, type);
+    if (!direct && !widest.has(type) && !canCast(x.dtype, type, "safe")) return copied(x, type);
     return overlaps(x) ? copied(x, x.dtype) : x;
   });
   const mask = where && overlaps(where) ? copied(where, where.dtype) : where;

@@ -162,10 +162,10 @@ export type BinaryDType<F extends BinaryName, A, B> = Known<BesideDType<F, A, B>
 type BesideDType<F extends BinaryName, A, B> = F extends FirstName
   ? UfuncDType<F, A extends Scalar | Marked ? Weak<"int8", A> : DTypeOf<A>>
   : A extends Scalar | Marked
-  ? PairDType<F, Weak<DTypeOf<B>, A>, DTypeOf<B>>
-  : B extends Scalar | Marked
-    ? PairDType<F, DTypeOf<A>, Weak<DTypeOf<A>, B>>
-    : PairDType<F, DTypeOf<A>, DTypeOf<B>>;
+    ? PairDType<F, Weak<DTypeOf<B>, A>, DTypeOf<B>>
+    : B extends Scalar | Marked
+      ? PairDType<F, DTypeOf<A>, Weak<DTypeOf<A>, B>>
+      : PairDType<F, DTypeOf<A>, DTypeOf<B>>;
 
 /** What two array-likes have in common; scalars alone are as arrays made of them. */
 export type CommonDType<A, B> = Known<

@@ -89,7 +89,7 @@ export const UFUNCS = {
   /** Calculate the exponential of all elements in the input array. */
   exp: { code: 21, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Calculate `2**p` for all `p` in the input array. */
-  exp2: { code: 22, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
+  exp2: { code: 22, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc", "dd"] },
   /** Calculate `exp(x) - 1` for all elements in the array. */
   expm1: { code: 23, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Natural logarithm, element-wise. */

@@ -27,7 +27,7 @@ export const numpyPolicy: Policy = {
       withoutTruth.has(ufunc.name) &&
       (options.dtype ? options.dtype === dtypes.bool : types.every((type) => type === dtypes.bool))
     ) {
-      throw refusal(ufunc, uniform.has(ufunc.name) ? types : [dtypes.bool], options.dtype);
+      throw refusal(ufunc, uniform.has(ufunc.name) ? types : [dtypes.bool], inputs, options.dtype);
     }
     const { dtype } = options;
     if (dtype) {
@@ -35,7 +35,7 @@ export const numpyPolicy: Policy = {
       return prescribed(ufunc, types, [...left, ...new Array<DTypeRow>(ufunc.nout).fill(dtype)]);
     }
     const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
-    if (!signature) throw refusal(ufunc, types);
+    if (!signature) throw refusal(ufunc, types, inputs);
     return signature;
   },
 };
@@ -143,7 +143,8 @@ function prescribed(
   const signature =
     candidates.find((s) => types.every((type, k) => wanted[k] || canCast(type, s.types[k]!, "safe"))) ??
     (open
-      ? (candidates.find((s) => s.types.every((type) => type === wanted[nin])) ?? candidates.at(-1))
+      ? (candidates.find((s) => s.types.every((type) => type === wanted[nin])) ??
+        (ufunc.name === "ldexp" ? undefined : candidates.at(-1)))
       : undefined);
   if (!signature) throw noLoop(ufunc);
   return signature;
@@ -156,13 +157,24 @@ export function noLoop({ numpyName }: Ufunc): TypeError {
   );
 }
 
-/** NumPy's class of a dtype: `<class 'numpy.dtypes.UInt8DType'>`. */
-function classOf({ name }: DTypeRow): string {
-  const word = name.replace(/^[a-z]/, (c) => c.toUpperCase()).replace("Uint", "UInt");
+/** NumPy's class of a dtype, `<class 'numpy.dtypes.UInt8DType'>`, or of a scalar that adapts. */
+function classOf({ name }: DTypeRow, input?: Operand): string {
+  const weak = input === undefined || input instanceof CoreArray ? undefined : scalarClasses[weakKind(input)];
+  const word = weak ?? name.replace(/^[a-z]/, (c) => c.toUpperCase()).replace("Uint", "UInt");
   return `<class 'numpy.dtypes.${word}DType'>`;
 }
+const scalarClasses: Partial<Record<WeakKind, string>> = {
+  int: "_PyLong",
+  float: "_PyFloat",
+  complex: "_PyComplex",
+};
 
-function refusal(ufunc: Ufunc, types: readonly DTypeRow[], dtype?: DTypeRow): TypeError {
+function refusal(
+  ufunc: Ufunc,
+  types: readonly DTypeRow[],
+  inputs: readonly Operand[],
+  dtype?: DTypeRow,
+): TypeError {
   const names = types.map((t) => t.name);
   if (names.every((name) => name === "bool")) {
     if (ufunc.name === "subtract") {
@@ -177,7 +189,8 @@ function refusal(ufunc: Ufunc, types: readonly DTypeRow[], dtype?: DTypeRow): Ty
     }
   }
   if (uniform.has(ufunc.name)) {
-    const classes = types.map(classOf).join(", ");
+    const beside = inputs.length > 1 ? inputs : [];
+    const classes = types.map((type, k) => classOf(type, beside[k])).join(", ");
     return new UFuncTypeError(
       `ufunc '${ufunc.numpyName}' did not contain a loop with signature matching types ${types.length > 1 ? `(${classes})` : classes} -> ${dtype ? classOf(dtype) : "None"}`,
       ufunc.name,

@@ -128,7 +128,7 @@ ufuncs! {
     /// Calculate `2**p` for all `p` in the input array.
     exp2 {
         Wide |x| math::exp2(x);
-        each WideComplex |x| math::complex::exp2(x);
+        each Complex |x| math::complex::exp2(x);
     }
     /// Calculate `exp(x) - 1` for all elements in the array.
     expm1 {

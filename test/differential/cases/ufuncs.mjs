@@ -27,6 +27,8 @@ function valuesFor(random, fn, position, dtype) {
 }
 
 function weakScalar(random, fn) {
+  // Exponents beyond int32 are refused in words that depend on what else is wrong.
+  if (fn === "ldexp") return random.pick([0, 1, 2, -1, 3, 5, 0.5, 2.25, true, 100, 300, -129, 70000]);
   if (fn === "power") return random.pick([0, 1, 2, 3, 2, 0.5, -1]);
   return random.pick([0, 1, 2, -1, 3, 5, 0.5, -1.5, 2.25, true, 100, 300, -129, 70000, 1e10]);
 }
@@ -51,8 +53,9 @@ function others(random, fn, first, shapes) {
 /** `out=` with a dtype that may or may not do, `where=` with a mask, both into a laid-out view of a watched array. */
 function withOutput(random, test, shape, dtypes) {
   const dtype = random.pick(dtypes);
-  // NumPy 2.4.6 gives false for finite elements where the output of `isfinite` runs backwards.
-  const forward = test.fn.startsWith("is");
+  // NumPy 2.4.6 gives false for finite elements where the output of `isfinite` runs backwards, and signs of other
+  // elements where that of `signbit` has steps.
+  const forward = test.fn.startsWith("is") || test.fn === "signbit";
   test.let.out = forward
     ? plainArray(dtype, shape, randomBytes(random, dtype, count(shape), "small"))
     : randomArray(random, dtype, shape, { values: "small", broadcast: false });

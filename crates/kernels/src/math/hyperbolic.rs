@@ -1,6 +1,6 @@
 //! Hyperbolic sine and cosine, and the inverse functions: all logarithms near 1.
 use super::double::{div, two_prod, two_sum};
-use super::exp::exp_sum;
+use super::exp::{clamp, exp_sum};
 use super::log::log1p_sum;
 use super::poly;
 use crate::simd::Float;
@@ -11,8 +11,8 @@ const LN_2: (f64, f64) = (core::f64::consts::LN_2, 2.319_046_813_846_299_6e-17);
 /// `e^|x| / 2`, which does not overflow before the functions do.
 #[inline(never)]
 fn half_exp<W: Float<Elem = f64>>(x: W) -> W {
-    let (hi, lo) = two_sum(x.abs(), W::of(-LN_2.0));
-    exp_sum(hi, W::select(hi.lt(W::of(f64::INFINITY)), lo.sub(W::of(LN_2.1)), W::zero()))
+    let (hi, lo) = two_sum(clamp(x.abs(), W::zero(), W::of(720.0)), W::of(-LN_2.0));
+    exp_sum(hi, lo.sub(W::of(LN_2.1)))
 }
 
 /// The hyperbolic cosine.

@@ -56,19 +56,18 @@ pub fn acosh(z: C) -> C {
 /// The inverse hyperbolic tangent.
 pub fn atanh(z: C) -> C {
     let (x, y) = (z.re.abs(), z.im.abs());
+    if x == f64::INFINITY || y == f64::INFINITY {
+        let im = if y.is_nan() { y } else { FRAC_PI_2 };
+        return C::new(0f64.copysign(z.re), im.copysign(z.im));
+    }
+    if x.is_nan() || y.is_nan() {
+        return C::new(if x == 0.0 { z.re } else { f64::NAN }, f64::NAN);
+    }
     if is_large(z) {
         // The real part of 1 / z, without overflow.
         let (large, small) = if x < y { (y, x) } else { (x, y) };
-        let re = if large == f64::INFINITY {
-            0.0
-        } else {
-            x / large / (large + small * (small / large))
-        };
+        let re = x / large / (large + small * (small / large));
         return C::new(re.copysign(z.re), FRAC_PI_2.copysign(z.im));
-    }
-    if x.is_nan() || y.is_nan() {
-        let re = if x == 0.0 { z.re } else { f64::NAN };
-        return C::new(re, if y == 0.0 { z.im } else { f64::NAN });
     }
     let d = 1.0 - x;
     let re = if x == 1.0 && y < 1.0 / LARGE {
