@@ -175,8 +175,8 @@ describe("rust", () => {
 });
 
 test("no file is longer than 400 lines", () => {
-  // numbers, not code
-  const data = ["crates/kernels/src/random/tables.rs"];
+  // numbers and the table of rows, not code
+  const data = ["crates/kernels/src/random/tables.rs", "crates/kernels/src/table.rs"];
   const written = [
     ...sources.map((name) => `ts/${name}`).filter((name) => !read(name).startsWith("// Generated")),
     ...files("crates", ".rs").map((name) => `crates/${name}`),
