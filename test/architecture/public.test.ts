@@ -18,24 +18,24 @@ const listed = (names: string[]): string =>
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
     "__version__
-    abs absolute add all amax amin any append applyAlongAxis applyOverAxes arange argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asanyarray asarray asarrayChkfinite ascontiguousarray asfortranarray AssertionError astype atleast1d atleast2d atleast3d AttributeError average AxisError
-    bartlett bfloat16 bincount bitwiseAnd bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor blackman block bool bool_ Broadcast broadcast broadcastArrays BroadcastError broadcastShapes broadcastTo byte
-    c_ canCast cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate Concatenator conj conjugate convolve copy copyto corrcoef correlate cos countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
-    deg2rad delete delete_ diag diagflat diagIndices diagIndicesFrom diagonal diff digitize DisposedError divide divmod dot double dsplit dstack Dtype dtype
-    e ediff1d empty emptyLike equal eulerGamma exp expandDims expm1 extract eye
-    False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floor floorDivide FormatError formatFloatPositional formatFloatScientific frexp frombuffer fromfunction fromiter frompyfunc fromstring full fullLike
-    generic geomspace getPrintoptions gradient greater greaterEqual
-    half hamming hanning histogram histogram2d histogramBinEdges histogramdd hsplit hstack
+    abs absolute acos acosh add all amax amin any append applyAlongAxis applyOverAxes arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asanyarray asarray asarrayChkfinite ascontiguousarray asfortranarray asin asinh AssertionError astype atan atan2 atanh atleast1d atleast2d atleast3d AttributeError average AxisError
+    bartlett bfloat16 bincount bitwiseAnd bitwiseCount bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor blackman block bool bool_ Broadcast broadcast broadcastArrays BroadcastError broadcastShapes broadcastTo byte
+    c_ canCast cbrt cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate Concatenator conj conjugate convolve copy copysign copyto corrcoef correlate cos cosh countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
+    deg2rad degrees delete delete_ diag diagflat diagIndices diagIndicesFrom diagonal diff digitize DisposedError divide divmod dot double dsplit dstack Dtype dtype
+    e ediff1d empty emptyLike equal eulerGamma exp exp2 expandDims expm1 extract eye
+    fabs False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floatPower floor floorDivide fmax fmin fmod FormatError formatFloatPositional formatFloatScientific frexp frombuffer fromfunction fromiter frompyfunc fromstring full fullLike
+    gcd generic geomspace getPrintoptions gradient greater greaterEqual
+    half hamming hanning heaviside histogram histogram2d histogramBinEdges histogramdd hsplit hstack hypot
     identity iinfo imag IndexError indexExp indices inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert iscomplexobj isdtype isfinite isfortran isin isinf isnan isReady isrealobj isscalar issubdtype iterable ix_
     keep KeyError kron
-    leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor logspace long longlong
+    lcm ldexp leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logaddexp logaddexp2 logicalAnd logicalNot logicalOr logicalXor logspace long longlong
     maskIndices matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError meshgrid mgrid min minimum minScalarType mintypecode mod modf moveaxis multiply
-    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nonzero notEqual NotImplementedError number numbers
+    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nextafter nonzero notEqual NotImplementedError number numbers
     ogrid ones onesLike outer OverflowError
     pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
     quantile
-    r_ random ravel ravelMultiIndex real reciprocal remainder repeat require require_ reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
-    s_ save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d setPrintoptions setxor1d shape sharesMemory short sign signedinteger sin single size Slice slice sort sortComplex split sqrt square squeeze stack std subtract sum swapaxes
+    r_ rad2deg radians random ravel ravelMultiIndex real reciprocal remainder repeat require require_ reshape resize resultType rightShift rint roll rollaxis rot90 RuntimeError
+    s_ save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d setPrintoptions setxor1d shape sharesMemory short sign signbit signedinteger sin single sinh size Slice slice sort sortComplex spacing split sqrt square squeeze stack std subtract sum swapaxes
     take takeAlongAxis tan tanh tensordot testing tile toNpy toNpz TooHardError trace transpose trapezoid tri tril trilIndices trilIndicesFrom trimZeros triu triuIndices triuIndicesFrom True_ trueDivide trunc typecodes typename
     ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong union1d unique uniqueAll uniqueCounts uniqueInverse uniqueValues unravelIndex unsignedinteger unstack unwrap ushort
     ValueError vander var var_ vdot vectorize view vsplit vstack
@@ -46,22 +46,23 @@ test("exports", () => {
 
 test("methods of NDArray", () => {
   expect(listed(methods(np.NDArray))).toMatchInlineSnapshot(`
-    "absolute add all any argmax argmin argpartition argsort astype
-    base bitwiseAnd bitwiseOr bitwiseXor broadcastTo byteswap
-    ceil choose clip compress conj conjugate copy cos cumprod cumsum
-    data deg2rad device diagonal dispose divide divmod dot dtype
-    element equal exp expandDims expm1
-    fill flags flat flatten floor floorDivide frexp
-    get greater greaterEqual
+    "absolute add all any arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argpartition argsort astype
+    base bitwiseAnd bitwiseCount bitwiseOr bitwiseXor broadcastTo byteswap
+    cbrt ceil choose clip compress conj conjugate copy copysign cos cosh cumprod cumsum
+    data deg2rad degrees device diagonal dispose divide divmod dot dtype
+    element equal exp exp2 expandDims expm1
+    fabs fill flags flat flatten floatPower floor floorDivide fmax fmin fmod frexp
+    gcd get greater greaterEqual
+    heaviside hypot
     iadd iand ifloordiv ilshift imag imod imul invert ior ipow irshift isfinite isinf isnan isub item itemsize itruediv ixor
     kind
-    leftShift less lessEqual log log10 log1p log2 logicalAnd logicalNot logicalOr logicalXor
+    lcm ldexp leftShift less lessEqual log log10 log1p log2 logaddexp logaddexp2 logicalAnd logicalNot logicalOr logicalXor
     matmul max maximum mean min minimum modf moveaxis mT multiply
-    nbytes ndim negative nonzero notEqual
+    nbytes ndim negative nextafter nonzero notEqual
     offset
     partition positive power prod put
-    ravel real reciprocal remainder repeat reshape resize rightShift rint
-    searchsorted set setflags shape sign sin size sort sqrt square squeeze std strides subtract sum swapaxes
+    rad2deg radians ravel real reciprocal remainder repeat reshape resize rightShift rint
+    searchsorted set setflags shape sign signbit sin sinh size sort spacing sqrt square squeeze std strides subtract sum swapaxes
     T take tan tanh tobytes toDevice toJSON tolist toString toTypedArray trace transpose trunc
     var view viewOf"
   `);
