@@ -23,6 +23,11 @@ export interface VarOptions extends Omit<ReduceOptions, "initial"> {
 const isExact = (dtype: DTypeRow): boolean =>
   dtype.kind === "bool" || dtype.kind === "int" || dtype.kind === "uint";
 
+/** A mask must fit before anything is summed: NumPy counts first. @throws ValueError */
+function requireMask({ where }: ReduceOptions, a: CoreArray): void {
+  if (where) broadcastTo(where, a.shape);
+}
+
 /** How many elements go into each result: one number for all, or with `where` an array. */
 function counts(a: CoreArray, options: ReduceOptions, keepdims: boolean | undefined): number | CoreArray {
   const { axis, where } = options;
@@ -50,6 +55,7 @@ function divisorFor(dtype: DTypeRow, count: number): number | CoreArray {
  * @throws AxisError, ValueError, TypeError
  */
 export function mean(a: CoreArray, options: Omit<ReduceOptions, "initial">, policy: Policy): CoreArray {
+  requireMask(options, a);
   const narrow = options.dtype === undefined && a.dtype === dtypes.float16;
   const dtype = options.dtype ?? (isExact(a.dtype) ? dtypes.float64 : narrow ? dtypes.float32 : undefined);
   const sum = reduce("sum", a, { ...options, dtype });
@@ -69,6 +75,7 @@ export function mean(a: CoreArray, options: Omit<ReduceOptions, "initial">, poli
  */
 export function variance(a: CoreArray, options: VarOptions, policy: Policy): CoreArray {
   const { axis, where, keepdims, out } = options;
+  requireMask({ where }, a);
   if (options.correction !== undefined && options.ddof !== undefined && options.ddof !== 0) {
     throw new ValueError("ddof and correction can't be provided simultaneously.");
   }

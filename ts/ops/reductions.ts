@@ -2,7 +2,7 @@ import { allocate, broadcastTo, type CoreArray, mayShareMemory, relayout } from 
 import { allocateLike, assign, copy, fill, requireWriteable } from "../core/assign.js";
 import type { Scalar } from "../core/dtype.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
-import { ValueError } from "../core/errors.js";
+import { BroadcastError, ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
 import { type Reduction, type ReductionName, reductionFor, reductions } from "../core/reduction.js";
 import type { Marked } from "../core/scalar.js";
@@ -217,7 +217,15 @@ function maskFor(where: CoreArray, a: CoreArray): CoreArray {
       `Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`,
     );
   }
-  return sameShape(where.shape, a.shape) ? where : broadcastTo(where, a.shape);
+  if (sameShape(where.shape, a.shape)) return where;
+  const lead = a.ndim - where.ndim;
+  if (lead >= 0 && where.shape.some((length, k) => length !== 1 && length !== a.shape[lead + k])) {
+    throw new BroadcastError(
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${compactShape(a.shape)} ${compactShape(where.shape)} `,
+      [a.shape, where.shape],
+    );
+  }
+  return broadcastTo(where, a.shape);
 }
 
 function resultShape(shape: Shape, reduced: readonly boolean[], keepdims: boolean | undefined): Shape {
