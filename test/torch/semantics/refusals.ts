@@ -4,15 +4,43 @@ import type { Tensor } from "../../../ts/torch/index.js";
 import * as torch from "../../../ts/torch/index.js";
 import { dtype, grad, L, type Line, t, tuple } from "./python.js";
 
-const { ones, zeros, arange } = torch;
+const { arange, nn, ones, zeros } = torch;
+
+const buffer = (m: torch.nn.Module, name: string): unknown =>
+  m.namedBuffers().find(([key]) => key === name)?.[1];
 
 export const refusals: Line[] = [
-  "in the tests of nn",
-  "in the tests of nn",
-  "in the tests of nn",
-  "in the tests of nn",
-  "in the tests of nn",
-  "in the tests of optim",
+  () => {
+    const m = new nn.Sequential(new nn.Linear(2, 3), new nn.ReLU(), new nn.Linear(3, 1));
+    return tuple(
+      Object.keys(m.stateDict()),
+      m.parameters().map((p) => tuple(...p.shape)),
+    );
+  },
+  () => new nn.Linear(2, 3).loadStateDict({ weight: ones(3, 2) }),
+  () => new nn.Linear(2, 3).loadStateDict({ weight: ones(2, 2), bias: ones(3), x: ones(1) }),
+  () => {
+    const m = new nn.BatchNorm1d(2);
+    return tuple(Object.keys(m.stateDict()), buffer(m, "num_batches_tracked"));
+  },
+  () => {
+    const m = new nn.BatchNorm1d(2);
+    m.call(
+      t([
+        [1, 2],
+        [3, 6],
+      ]),
+    );
+    return tuple(buffer(m, "running_mean"), buffer(m, "running_var"));
+  },
+  () => {
+    const m = new nn.Linear(2, 3);
+    const o = new torch.optim.SGD(m.parameters(), { lr: 0.1 });
+    (m.call(ones(1, 2)) as Tensor).sum().backward();
+    o.step();
+    o.zeroGrad();
+    return m.weight.grad;
+  },
   "there is no convolution",
   () => torch.nn.functional.linear(ones(2, 3), ones(4, 2)),
   () => ones(2, 3).matmul(ones(2, 3)),
