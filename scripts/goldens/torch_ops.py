@@ -89,14 +89,16 @@ matrix = [[(2, 3)]]
 free, positive, small = (-2.0, 2.0), (0.3, 2.5), (-0.6, 1.2)
 
 unary = {
-    free: "neg abs sign square exp expm1 sin cos tan tanh sigmoid relu floor ceil trunc round clone sgn",
+    free: "neg abs sign square exp exp2 expm1 sin cos tan tanh sinh cosh asinh atan rad2deg sigmoid relu floor ceil trunc round clone sgn",
     positive: "sqrt rsqrt reciprocal log log2 log10",
     small: "log1p deg2rad",
+    (-0.8, 0.8): "asin acos atanh",
+    (1.3, 3.0): "acosh",
 }
 spec = {name: ([f"x.{name}()"], one, bounds) for bounds, names in unary.items() for name in names.split()}
 spec |= {
     name: ([f"x.{name}(y)"], two, positive)
-    for name in "add sub mul div pow maximum minimum remainder fmod".split()
+    for name in "add sub mul div pow maximum minimum remainder fmod atan2 hypot logaddexp logaddexp2 fmax fmin copysign".split()
 }
 spec |= {
     "alpha": (["torch.add(x, y.mul(2))", "x.sub(y.mul(3))"], two, free),

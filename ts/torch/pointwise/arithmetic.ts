@@ -111,7 +111,7 @@ export const remainder: Binary = binary("remainder", "remainder");
  * @example
  * torch.fmod(torch.tensor([7, -7]), 3).toString() // -> tensor([ 1., -1.])
  */
-export const fmod: Binary = pair("fmod", (a, b) => e.sub(a, e.mul(divide(a, b, "trunc"), b)));
+export const fmod: Binary = binary("fmod", "fmod");
 /**
  * A power.
  *
@@ -141,3 +141,52 @@ export const maximum: Binary = binary("maximum", "maximum");
  * torch.minimum(torch.tensor([1, 5]), torch.tensor([3, 2])).toString() // -> tensor([1., 2.])
  */
 export const minimum: Binary = binary("minimum", "minimum");
+/**
+ * The angle of the point with these ordinates and abscissas, in radians.
+ *
+ * @example
+ * torch.atan2(torch.tensor([1, -1]), torch.tensor([1, 1])).toString() // -> tensor([ 0.7854, -0.7854])
+ */
+export const atan2: Binary = binary("atan2", "arctan2");
+/**
+ * The hypotenuse of a right triangle with these legs.
+ *
+ * @example
+ * torch.hypot(torch.tensor([3, 5]), torch.tensor([4, 12])).toString() // -> tensor([ 5., 13.])
+ */
+export const hypot: Binary = binary("hypot", "hypot");
+/**
+ * The logarithm of a sum of exponentials, without overflow.
+ *
+ * @example
+ * torch.logaddexp(torch.tensor([0, 100]), torch.tensor([0, 100])).toString() // -> tensor([  0.6931, 100.6931])
+ */
+export const logaddexp: Binary = binary("logaddexp", "logaddexp");
+/**
+ * The same to base 2.
+ *
+ * @example
+ * torch.logaddexp2(torch.tensor([0, 100]), torch.tensor([0, 100])).toString() // -> tensor([  1., 101.])
+ */
+export const logaddexp2: Binary = binary("logaddexp2", "logaddexp2");
+/**
+ * The larger of two; a number rather than NaN.
+ *
+ * @example
+ * torch.fmax(torch.tensor([1, NaN]), torch.tensor([3, 2])).toString() // -> tensor([3., 2.])
+ */
+export const fmax: Binary = binary("fmax", "fmax");
+/**
+ * The smaller of two; a number rather than NaN.
+ *
+ * @example
+ * torch.fmin(torch.tensor([1, NaN]), torch.tensor([3, 2])).toString() // -> tensor([1., 2.])
+ */
+export const fmin: Binary = binary("fmin", "fmin");
+/**
+ * The size of the first with the sign of the second.
+ *
+ * @example
+ * torch.copysign(torch.tensor([1, 2]), torch.tensor([-1, 1])).toString() // -> tensor([-1.,  2.])
+ */
+export const copysign: Binary = binary("copysign", "copysign");

@@ -237,3 +237,73 @@ export const relu: Unary = unary("relu", (x) => {
   if (x.isComplex()) throw new RuntimeError("clamp is not supported for complex types");
   return reluOp(x);
 });
+/**
+ * Powers of 2.
+ *
+ * @example
+ * torch.exp2(torch.tensor([3, -1])).toString() // -> tensor([8.0000, 0.5000])
+ */
+export const exp2: Unary = ufunc("exp2", "exp2");
+/**
+ * The angle of a sine, in radians.
+ *
+ * @example
+ * torch.asin(torch.tensor([0.5, 1])).toString() // -> tensor([0.5236, 1.5708])
+ */
+export const asin: Unary = ufunc("asin", "arcsin");
+/**
+ * The angle of a cosine, in radians.
+ *
+ * @example
+ * torch.acos(torch.tensor([0.5, 1])).toString() // -> tensor([1.0472, 0.0000])
+ */
+export const acos: Unary = ufunc("acos", "arccos");
+/**
+ * The angle of a tangent, in radians.
+ *
+ * @example
+ * torch.atan(torch.tensor([0, 1])).toString() // -> tensor([0.0000, 0.7854])
+ */
+export const atan: Unary = ufunc("atan", "arctan");
+/**
+ * The hyperbolic sine.
+ *
+ * @example
+ * torch.sinh(torch.tensor([0, 1])).toString() // -> tensor([0.0000, 1.1752])
+ */
+export const sinh: Unary = ufunc("sinh", "sinh");
+/**
+ * The hyperbolic cosine.
+ *
+ * @example
+ * torch.cosh(torch.tensor([0, 1])).toString() // -> tensor([1.0000, 1.5431])
+ */
+export const cosh: Unary = ufunc("cosh", "cosh");
+/**
+ * The inverse hyperbolic sine.
+ *
+ * @example
+ * torch.asinh(torch.tensor([0, 1])).toString() // -> tensor([0.0000, 0.8814])
+ */
+export const asinh: Unary = ufunc("asinh", "arcsinh");
+/**
+ * The inverse hyperbolic cosine.
+ *
+ * @example
+ * torch.acosh(torch.tensor([1, 2])).toString() // -> tensor([0.0000, 1.3170])
+ */
+export const acosh: Unary = ufunc("acosh", "arccosh");
+/**
+ * The inverse hyperbolic tangent.
+ *
+ * @example
+ * torch.atanh(torch.tensor([0, 0.5])).toString() // -> tensor([0.0000, 0.5493])
+ */
+export const atanh: Unary = ufunc("atanh", "arctanh");
+/**
+ * Radians as degrees.
+ *
+ * @example
+ * torch.rad2deg(torch.tensor([0, 1])).toString() // -> tensor([ 0.0000, 57.2958])
+ */
+export const rad2deg: Unary = ufunc("rad2deg", "rad2deg");
