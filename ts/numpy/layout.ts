@@ -7,7 +7,7 @@ import { type Casting, canCast } from "../core/promote.js";
 import { commonShape, requireInteger, shapeFrom } from "../core/shape.js";
 import * as ops from "../ops/layout.js";
 import type { ShapeLike } from "./creation.js";
-import { define } from "./define.js";
+import { type Device, define } from "./define.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { relaid, viewsOf } from "./relaid.js";
@@ -185,6 +185,7 @@ export interface AstypeOptions {
   casting?: Casting | undefined;
   /** Whether to copy even when nothing changes; `true` by default. */
   copy?: boolean | undefined;
+  device?: Device | null | undefined;
 }
 
 /**
@@ -199,7 +200,7 @@ export const astype: <D extends DType>(
   dtype: D,
   options?: AstypeOptions,
 ) => NDArray<D> = define(
-  "astype(x, dtype, order=, casting=, copy=)",
+  "astype(x, dtype, order=, casting=, copy=, *, device=)",
   (a, dtype, order: Order = "K", casting: Casting = "unsafe", copy = true) => {
     const row = dtypeOf(dtype);
     return withArrays([a], (core) => {
