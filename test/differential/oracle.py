@@ -35,7 +35,7 @@ INTP = {"argmax", "argmin", "argsort", "nonzero", "countNonzero", "searchsorted"
 INTP |= {"unravelIndex", "ravelMultiIndex"}
 INTP |= {"nanargmax", "nanargmin", "bincount", "digitize", "argpartition", "lexsort"}
 UNIQUE_COUNTS = {"unique", "uniqueAll", "uniqueCounts", "uniqueInverse", "intersect1d", "argpartition"}
-CLASSES = ["AxisError", "ZeroDivisionError", "OverflowError", "IndexError", "MemoryError", "ValueError", "TypeError"]
+CLASSES = ["LinAlgError", "AxisError", "ZeroDivisionError", "OverflowError", "IndexError", "MemoryError", "ValueError", "TypeError"]
 TUPLES = {"axis", "axes", "out", "shape", "signature"}
 
 

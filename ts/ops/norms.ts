@@ -2,11 +2,12 @@ import { type CoreArray, consume, relayout } from "../core/array.js";
 import { copy, fromScalar } from "../core/assign.js";
 import { dispatch, type Operand, type Policy, type UfuncName } from "../core/dispatch.js";
 import { dtypes } from "../core/dtype.js";
-import { NotImplementedError, ValueError } from "../core/errors.js";
+import { ValueError } from "../core/errors.js";
 import { normalizeAxis, stridesOf } from "../core/shape.js";
-import { withFlat } from "./layout.js";
+import { moveaxis, withFlat } from "./layout.js";
 import { dot } from "./linalg.js";
 import { type AxisSpec, reduce } from "./reductions.js";
+import { singularValues } from "./singular.js";
 import { partDType, realPart } from "./views.js";
 
 /** Which norm: a power of the sum of powers, or a norm of matrices. */
@@ -102,6 +103,19 @@ function vectorNorm(
   });
 }
 
+/** The largest, the smallest or the sum of the singular values of the matrices in the last two axes. */
+function singularNorm(a: CoreArray, ord: 2 | -2 | "nuc", policy: Policy): CoreArray {
+  if (a.dtype.itemsize < 4) throw new TypeError(`array type ${a.dtype.name} is unsupported in linalg`);
+  return consume(singularValues(a, policy), (values) => {
+    if (ord === -2)
+      return consume(reduce("min", values, { axis: -1 }), (least) => copy(least, "C", partDType(a.dtype)));
+    const found = reduce(ord === 2 ? "max" : "sum", values, { axis: -1, initial: 0 });
+    // Of a complex matrix every value is there twice.
+    if (ord === "nuc" && a.dtype.kind === "complex") inPlace("multiply", found, policy, 0.5);
+    return consume(found, () => copy(found, "C", partDType(a.dtype)));
+  });
+}
+
 function matrixNorm(
   a: CoreArray,
   ord: NormOrder,
@@ -114,8 +128,11 @@ function matrixNorm(
     const over = { axis: [row, column], keepdims };
     return withSquares(a, policy, (squares) => inPlace("sqrt", reduce("sum", squares, over), policy));
   }
-  if (ord === 2 || ord === -2 || ord === "nuc")
-    throw new NotImplementedError("norms of matrices by singular values are not there yet");
+  if (ord === 2 || ord === -2 || ord === "nuc") {
+    const result = singularNorm(moveaxis(a, [row, column], [-2, -1]), ord, policy);
+    const shape = a.shape.map((n, i) => (i === row || i === column ? 1 : n));
+    return keepdims ? relayout(result, shape, stridesOf(shape, result.dtype.itemsize)) : result;
+  }
   if (ord !== 1 && ord !== -1 && ord !== Infinity && ord !== -Infinity)
     throw new ValueError("Invalid norm order for matrices.");
   const summed = Math.abs(ord) === 1 ? row : column;

@@ -17,7 +17,7 @@ OWNERS = "decision: results of library functions own their memory"
 OUT = [
     (r"mmap|memmap", MEMMAP),
 
-    (r"np\.linalg\.(?!norm)|ord='nuc'", LINALG),
+    (r"np\.linalg\.(?!norm)", LINALG),
     (r"np\.fft\.", "fft"),
     (r"np\.einsum", "einsum"),
     (r"np\.(polyfit|roots|poly1d)", "polynomials"),

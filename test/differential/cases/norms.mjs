@@ -3,7 +3,7 @@ import { NUMPY_DTYPES } from "../../helpers/bytes.mjs";
 import { randomArray, randomShape } from "../../helpers/random.mjs";
 
 const VECTORS = [null, 0, 1, 2, 3, 0.5, -1, -2, { float: "inf" }, { float: "-inf" }, "fro"];
-const MATRICES = [null, "fro", "f", 1, -1, 3, { float: "inf" }, { float: "-inf" }];
+const MATRICES = [null, "fro", "f", 1, -1, 2, "nuc", 3, { float: "inf" }, { float: "-inf" }];
 
 /** One or two axes of an array, sometimes one that is not there. */
 function axesOf(random, ndim, count) {

@@ -23,16 +23,17 @@ function finish(result: CoreArray, axis: unknown, keepdims: unknown): NDArray | 
 
 /**
  * The norm of a vector or matrix: the root of the sum of squares by default. `ord` is a power for vectors, infinities
- * for the extremes, 0 for how many are not zero; for matrices `"fro"`, and 1 and infinity for the largest sum of a column
- * or row.
+ * for the extremes, 0 for how many are not zero; for matrices `"fro"`, 1 and infinity for the largest sum of a column or
+ * row, and 2, -2 and `"nuc"` for the largest, the smallest and the sum of the singular values.
  *
  * @param ord - which norm
  * @param axis - one axis for vectors, two for matrices
  * @throws ValueError for an order that there is not, or another number of axes, @throws AxisError
- * @throws NotImplementedError for 2, -2 and `"nuc"` of matrices
+ * @throws LinAlgError for singular values of a matrix with NaN, @throws TypeError for those of float16 and bfloat16
  * @example
  * np.linalg.norm([3, 4]) // -> 5
  * np.linalg.norm([[1, 2], [3, 4]], 1) // -> 6
+ * np.linalg.norm([[3, 0], [0, -5]], "nuc") // -> 8
  * np.linalg.norm([[3, 4], [6, 8]], { axis: 1 }).toString() // -> [ 5. 10.]
  */
 export const norm: {
