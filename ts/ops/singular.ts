@@ -116,7 +116,9 @@ function rotate(rows: CoreArray, tolerance: number, call: Call): { rows: CoreArr
   const t = call("where", oblique, tangent, 0);
   const c = call("reciprocal", call("sqrt", call("add", call("square", t), 1)));
   const s = call("multiply", c, t);
-  const first = call("subtract", call("multiply", x, c), call("multiply", y, s));
-  const second = call("add", call("multiply", x, s), call("multiply", y, c));
+  // As a change to each row, which rounds less than new rows would (Rutishauser, 1966).
+  const tau = call("divide", s, call("add", c, 1));
+  const first = call("subtract", x, call("multiply", call("add", call("multiply", x, tau), y), s));
+  const second = call("add", y, call("multiply", call("subtract", x, call("multiply", y, tau)), s));
   return { rows: concatenate([first, second], -2), count: countTrue(oblique) };
 }
