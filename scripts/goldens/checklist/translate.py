@@ -259,6 +259,8 @@ class Translator:
         return self.js(node, "plain")
 
     def index(self, node):
+        if isinstance(node, ast.Call) and self.kind(node) == "list":
+            return f"...{self.js(node, 'data')}"
         parts = node.elts if isinstance(node, ast.Tuple) else [node]
         return ", ".join(self.part(p) for p in parts)
 
