@@ -1,7 +1,6 @@
 """Every function of the Python array API standard 2025.12 with its keywords, as NumPy answers: test/golden/array_api.json.
 
-NumPy has no `descending` and no `device`: the former is answered by what NumPy gives for it in two steps, the latter
-has no meaning here.
+NumPy has no `descending`: it is answered by what NumPy gives for it in two steps.
 """
 
 import numpy as np
@@ -36,15 +35,17 @@ CASES = [
     *(case(name, *x) for name, x in BINARY.items()),
     case("clip", F, min=-0.5, max=1.5), case("clip", F, min=0), case("clip", F, max=0),
     # creation
-    case("arange", 1.5, stop=4, step=0.5), case("arange", 3, dtype="int32"),
-    case("asarray", [1.5, 2.5], dtype="float32"), case("asarray", F, copy=True),
-    case("eye", 2, 3, k=1, dtype="int32"), case("full", [2, 2], 1.5, dtype="float32"),
-    case("fullLike", F, 2.5, dtype="float32"), case("linspace", 0.0, 1.0, num=4, endpoint=False, dtype="float32"),
-    case("meshgrid", P, np.array([1.0, 2.0]), indexing="ij"), case("ones", [2, 3], dtype="int8"),
-    case("onesLike", F, dtype="int32"), case("zeros", [2, 3], dtype="int8"), case("zerosLike", F, dtype="int32"),
+    case("arange", 1.5, stop=4, step=0.5, device="cpu"), case("arange", 3, dtype="int32"),
+    case("asarray", [1.5, 2.5], dtype="float32"), case("asarray", F, copy=True, device="cpu"),
+    case("eye", 2, 3, k=1, dtype="int32", device="cpu"), case("full", [2, 2], 1.5, dtype="float32", device="cpu"),
+    case("fullLike", F, 2.5, dtype="float32", device="cpu"), case("linspace", 0.0, 1.0, num=4, endpoint=False, dtype="float32",
+         device="cpu"),
+    case("meshgrid", P, np.array([1.0, 2.0]), indexing="ij"), case("ones", [2, 3], dtype="int8", device="cpu"),
+    case("onesLike", F, dtype="int32", device="cpu"), case("zeros", [2, 3], dtype="int8", device="cpu"),
+    case("zeros", [2, 3], device="gpu"), case("zerosLike", F, dtype="int32", device="cpu"),
     case("tril", F, k=-1), case("triu", F, k=1),
     # dtypes
-    case("astype", F, "float32", copy=True), case("canCast", "int32", "float64"), case("resultType", F, "complex64"),
+    case("astype", F, "float32", copy=True, device="cpu"), case("canCast", "int32", "float64"), case("resultType", F, "complex64"),
     # indexing
     case("take", F, np.array([2, 0], "int32"), axis=1),
     case("takeAlongAxis", F, np.array([[0], [2]], "int64"), axis=-1),

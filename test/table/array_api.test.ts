@@ -1,6 +1,6 @@
 // The Python array API standard, revision 2025.12: each function of its main namespace with all its keywords, camel-cased,
-// is called and compared with NumPy's answer (scripts/goldens/array_api.py). `device` and `fromDlpack` have no meaning
-// here, `fft` and `linalg` are extensions.
+// is called and compared with NumPy's answer (scripts/goldens/array_api.py). `fromDlpack` has no meaning here; `fft` and
+// `linalg` are extensions.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as np from "../../ts/index.js";
@@ -13,23 +13,23 @@ const tolerances: Tolerances = read("../differential/tolerances.json");
 
 const standard: Record<string, string> = {
   // creation
-  arange: "stop step dtype",
-  asarray: "dtype copy",
+  arange: "stop step dtype device",
+  asarray: "dtype copy device",
   empty: "dtype",
   emptyLike: "dtype",
-  eye: "k dtype",
-  full: "dtype",
-  fullLike: "dtype",
-  linspace: "num dtype endpoint",
+  eye: "k dtype device",
+  full: "dtype device",
+  fullLike: "dtype device",
+  linspace: "num dtype endpoint device",
   meshgrid: "indexing",
-  ones: "dtype",
-  onesLike: "dtype",
+  ones: "dtype device",
+  onesLike: "dtype device",
   tril: "k",
   triu: "k",
-  zeros: "dtype",
-  zerosLike: "dtype",
+  zeros: "dtype device",
+  zerosLike: "dtype device",
   // dtypes
-  astype: "copy",
+  astype: "copy device",
   canCast: "",
   finfo: "",
   iinfo: "",
@@ -129,9 +129,9 @@ describe("the array API standard", () => {
   });
 
   it("empty", () => {
-    const a = np.empty([2, 3], { dtype: "int16" });
+    const a = np.empty([2, 3], { dtype: "int16", device: "cpu" });
     expect([a.shape, a.dtype]).toEqual([[2, 3], "int16"]);
-    const b = np.emptyLike(a, { dtype: "float32" });
+    const b = np.emptyLike(a, { dtype: "float32", device: "cpu" });
     expect([b.shape, b.dtype]).toEqual([[2, 3], "float32"]);
   });
 });

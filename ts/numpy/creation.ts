@@ -11,7 +11,7 @@ import type { DTypeOf } from "../core/types.js";
 import * as ops from "../ops/creation.js";
 import { widened } from "../ops/layout.js";
 import { MAX_NDIM } from "../wasm/abi.js";
-import { define } from "./define.js";
+import { type Device, define } from "./define.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
@@ -25,6 +25,8 @@ export interface CreateOptions<D extends DType = DType> {
   dtype?: D | undefined;
   /** `C`, the last axis fastest, or `F`. */
   order?: Order | undefined;
+  /** Where the array is to be: `"cpu"`, the only device. */
+  device?: Device | null | undefined;
 }
 
 /** What the `Like` functions take by name. */
@@ -104,12 +106,12 @@ export const asarray: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
   a: X,
   dtype?: D | ArrayOptions<D>,
   options?: ArrayOptions<D>,
-) => NDArray<D> = define("asarray(a, dtype=, order=, *, copy=)", (a, dtype, order, copyArg) =>
+) => NDArray<D> = define("asarray(a, dtype=, order=, *, copy=, device=)", (a, dtype, order, copyArg) =>
   make(a, dtype, copyArg ?? null, order),
 );
 
 const filled = (name: string, value: number | undefined) =>
-  define(`${name}(shape, dtype=, order=)`, (shape, dtype, order = "C") => {
+  define(`${name}(shape, dtype=, order=, *, device=)`, (shape, dtype, order = "C") => {
     const row = dtypeArg(dtype) ?? dtypes.float64;
     const lengths = shapeFrom(shape);
     return wrap(value === undefined ? ops.empty(lengths, row, order) : ops.full(lengths, value, row, order));
@@ -156,14 +158,17 @@ export const full: <D extends DType = DType>(
   fillValue: ArrayLike,
   dtype?: D | CreateOptions<D>,
   options?: CreateOptions<D>,
-) => NDArray<D> = define("full(shape, fillValue, dtype=, order=)", (shape, value, dtype, order = "C") => {
-  const lengths = shapeFrom(shape);
-  if (isScalar(value)) return wrap(ops.full(lengths, value, dtypeArg(dtype) ?? scalarDtype(value), order));
-  return withArrays([value], (core) => wrap(ops.full(lengths, core, dtypeArg(dtype) ?? core.dtype, order)));
-});
+) => NDArray<D> = define(
+  "full(shape, fillValue, dtype=, order=, *, device=)",
+  (shape, value, dtype, order = "C") => {
+    const lengths = shapeFrom(shape);
+    if (isScalar(value)) return wrap(ops.full(lengths, value, dtypeArg(dtype) ?? scalarDtype(value), order));
+    return withArrays([value], (core) => wrap(ops.full(lengths, core, dtypeArg(dtype) ?? core.dtype, order)));
+  },
+);
 
 const likeOf = (name: string, value: number | undefined) =>
-  define(`${name}(a, dtype=, order=, *, shape=)`, (a, dtype, order = "K", shape) =>
+  define(`${name}(a, dtype=, order=, *, shape=, device=)`, (a, dtype, order = "K", shape) =>
     withArrays([a], (core) =>
       wrap(
         ops.like(
@@ -218,7 +223,7 @@ export const fullLike: <D extends DType>(
   dtype?: D | LikeOptions<D>,
   options?: LikeOptions<D>,
 ) => NDArray<D> = define(
-  "full_like(a, fillValue, dtype=, order=, *, shape=)",
+  "full_like(a, fillValue, dtype=, order=, *, shape=, device=)",
   (a, value, dtype, order = "K", shape) =>
     withArrays(isScalar(value) ? [a] : [a, value], (core, values) =>
       wrap(
@@ -245,7 +250,7 @@ export const eye: <D extends DType = "float64">(
   N: number,
   M?: number | null | (CreateOptions<D> & { M?: number; k?: number }),
   options?: CreateOptions<D> & { k?: number },
-) => NDArray<D> = define("eye(N, M=, k=, dtype=, order=)", (n, m, k = 0, dtype, order = "C") => {
+) => NDArray<D> = define("eye(N, M=, k=, dtype=, order=, *, device=)", (n, m, k = 0, dtype, order = "C") => {
   for (const x of [n, m ?? n, k]) requireInteger(x);
   const [rows, columns] = shapeFrom([n, m ?? n]) as [number, number];
   return wrap(ops.eye(rows, columns, k, dtypeArg(dtype) ?? dtypes.float64, order));
@@ -271,7 +276,7 @@ export const arange: <D extends DType = DType>(
   stop?: number | bigint | CreateOptions<D>,
   step?: number | bigint | CreateOptions<D>,
   dtype?: D | CreateOptions<D>,
-) => NDArray<D> = define("arange(start, stop=, step=, dtype=)", (first, second, third, dtype) => {
+) => NDArray<D> = define("arange(start, stop=, step=, dtype=, *, device=)", (first, second, third, dtype) => {
   const [start, stop] = second == null ? [0, first] : [first, second];
   const values = [
     second == null && typeof first === "bigint" ? 0n : numberOf(start),

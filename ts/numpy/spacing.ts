@@ -10,7 +10,7 @@ import { broadcastShapes, normalizeAxis, requireInteger } from "../core/shape.js
 import { countTrue } from "../core/truth.js";
 import * as ops from "../ops/creation.js";
 import { expandDims, moveaxis, widened } from "../ops/layout.js";
-import { define } from "./define.js";
+import { type Device, define } from "./define.js";
 import { power } from "./functions.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
 import { type NDArray, wrap } from "./ndarray.js";
@@ -33,6 +33,7 @@ export interface LinspaceOptions<D extends DType = DType> {
   dtype?: D | undefined;
   /** Where the axis of the samples goes. */
   axis?: number | undefined;
+  device?: Device | null | undefined;
 }
 
 /**
@@ -56,7 +57,7 @@ export const linspace: {
     options?: LinspaceOptions<D>,
   ): NDArray<D>;
 } = define(
-  "linspace(start, stop, num=, endpoint=, retstep=, dtype=, axis=)",
+  "linspace(start, stop, num=, endpoint=, retstep=, dtype=, axis=, *, device=)",
   (start, stop, num = 50, endpoint = true, retstep = false, dtype = undefined, axis = 0) => {
     requireInteger(num);
     return withArrays([start, stop], (a, b) => {
