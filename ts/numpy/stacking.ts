@@ -65,6 +65,9 @@ export const vstack: Stack = stacker(
   () => 0,
 );
 
+/** NumPy's older name of {@link vstack}. */
+export const rowStack = vstack;
+
 /**
  * Arrays one behind the other, along a third axis.
  *

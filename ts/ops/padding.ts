@@ -1,6 +1,7 @@
 import { allocate, broadcastTo, type CoreArray, consume, filled } from "../core/array.js";
 import { assign, fill } from "../core/assign.js";
 import { dispatch, type Operand, type Policy } from "../core/dispatch.js";
+import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { toElement } from "../core/scalar.js";
 import { stridesOf } from "../core/shape.js";
@@ -109,6 +110,7 @@ function setRamps(at: Axis, ends: Pair<Operand>, policy: Policy): void {
       false,
       part.dtype,
       policy,
+      part.dtype.kind === "complex" ? dtypes.complex128 : dtypes.float64,
     );
     step.storage.dispose();
     consume(samples, () => assign(margins[side]!, moveaxis(samples, 0, axis)));

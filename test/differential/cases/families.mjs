@@ -5,10 +5,12 @@ import { indexingCases } from "./indexing.mjs";
 import { linearCases } from "./linear.mjs";
 import { multiOutputCases } from "./multi_output.mjs";
 import { normCases } from "./norms.mjs";
+import { pickingCases } from "./picking.mjs";
 import { printingCases } from "./printing.mjs";
 import { reductionCases } from "./reductions.mjs";
 import { setCases } from "./sets.mjs";
 import { creationCases, shapeCases } from "./shapes.mjs";
+import { shapingCases } from "./shaping.mjs";
 import { sortingCases } from "./sorting.mjs";
 import { binCases, nanCases, signalCases, statisticsCases } from "./statistics.mjs";
 import { tables } from "./tables.mjs";
@@ -38,6 +40,8 @@ export async function families() {
     views: viewCases,
     indexing: indexingCases,
     shapes: shapeCases,
+    shaping: shapingCases,
+    picking: pickingCases,
     creation: creationCases,
     creating: makingCases,
     dtypes: dtypeCases,
