@@ -11,8 +11,10 @@ export { Slice, slice } from "./core/slice.js";
 export { type MemoryInfo, memory } from "./core/storage.js";
 export type { DTypeOf, Promote, ScalarOf } from "./core/types.js";
 export * from "./numpy/applying.js";
+export * from "./numpy/bits.js";
 export * from "./numpy/buffers.js";
 export * from "./numpy/choosing.js";
+export * from "./numpy/closeness.js";
 export * from "./numpy/concatenator.js";
 export * from "./numpy/constants.js";
 export * from "./numpy/conversion.js";
@@ -23,6 +25,7 @@ export { type DTypeLike, Dtype, dtype } from "./numpy/dtype.js";
 export * from "./numpy/dtypes.js";
 export * from "./numpy/editing.js";
 export { delete_ as delete } from "./numpy/editing.js";
+export * as emath from "./numpy/emath.js";
 export * from "./numpy/files.js";
 export * from "./numpy/functions.js";
 export {
@@ -71,6 +74,7 @@ import "./numpy/methods.js";
 export { FlatIter } from "./numpy/flatiter.js";
 export { type Flags, NDArray } from "./numpy/ndarray.js";
 export * from "./numpy/nditer.js";
+export * from "./numpy/number_text.js";
 export * from "./numpy/padding.js";
 export * from "./numpy/printing/public.js";
 export * as random from "./numpy/random/index.js";
@@ -101,6 +105,7 @@ export {
   var_,
   var_ as var,
 } from "./numpy/reductions.js";
+export { around, fix, type RoundOptions, round } from "./numpy/rounding.js";
 export * from "./numpy/scalar_types.js";
 export * from "./numpy/searching.js";
 export * from "./numpy/selecting.js";
@@ -118,6 +123,8 @@ export {
   sortComplex,
 } from "./numpy/sorting.js";
 export * from "./numpy/spacing.js";
+export * from "./numpy/special.js";
+export * from "./numpy/special_values.js";
 export * from "./numpy/splitting.js";
 export * from "./numpy/stacking.js";
 export * from "./numpy/statistics/index.js";

@@ -13,6 +13,7 @@ import { NDArray } from "./ndarray.js";
 import { inPlace } from "./operators.js";
 import type { ReductionMethods } from "./reductions.js";
 import * as reductions from "./reductions.js";
+import * as rounding from "./rounding.js";
 import * as searching from "./searching.js";
 import * as selecting from "./selecting.js";
 import * as sorting from "./sorting.js";
@@ -47,6 +48,11 @@ export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, 
   /** Sort in place. */
   sort(axis?: number | sorting.SortOptions): void;
   argsort(axis?: number | null | sorting.SortOptions, options?: sorting.SortOptions): NDArray<"int32">;
+  /** Rounded to a number of decimals, halves to even. */
+  round(
+    decimals?: number | rounding.RoundOptions,
+    out?: NDArray | rounding.RoundOptions,
+  ): NDArray<D extends "bool" ? "float16" : D>;
   /** Partition in place. */
   partition(kth: sorting.Places, axis?: number | sorting.PartitionOptions): void;
   argpartition(
@@ -170,6 +176,7 @@ attach({
   fill: (a: NDArray, value: Scalar) => fillCore(a.core, value),
   sort: sorting.sortInPlace,
   argsort: sorting.argsort,
+  round: rounding.round as AnyFunction,
   partition: sorting.partitionInPlace,
   argpartition: sorting.argpartition,
   searchsorted: searching.searchsorted,

@@ -11,6 +11,7 @@ mod nn;
 mod random;
 mod reduce;
 mod sort;
+mod special;
 mod stats;
 mod torch_random;
 mod ufunc;

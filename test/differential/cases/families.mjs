@@ -3,6 +3,7 @@ import { castCases, copyCases, viewCases } from "./casts.mjs";
 import { dtypeCases, makingCases } from "./creating.mjs";
 import { indexingCases } from "./indexing.mjs";
 import { linearCases } from "./linear.mjs";
+import { logicCases } from "./logic.mjs";
 import { multiOutputCases } from "./multi_output.mjs";
 import { normCases } from "./norms.mjs";
 import { pickingCases } from "./picking.mjs";
@@ -55,5 +56,6 @@ export async function families() {
     nan_forms: nanCases,
     histograms: binCases,
     signals: signalCases,
+    logic: logicCases,
   };
 }

@@ -7,6 +7,7 @@ use crate::dtype::DType;
 
 pub mod arg;
 pub mod axes;
+pub mod bits;
 pub mod blocks;
 pub mod byteswap;
 pub mod cast;

@@ -2,6 +2,7 @@
 //!
 //! Both give the same bits everywhere: only operations that IEEE 754 rounds exactly, none fused, no libm.
 //! Bodies that want 64 bits take a 32-bit argument through [`Float::wide`].
+pub mod bessel;
 pub mod complex;
 pub mod divmod;
 pub mod parts;

@@ -1,0 +1,52 @@
+//! Bytes of eight truth values.
+
+/// Rows of truth values and of the bytes that hold them.
+#[derive(Clone, Copy)]
+pub struct Bits {
+    /// How many rows.
+    pub rows: usize,
+    /// Truth values in a row.
+    pub bits: usize,
+    /// Bytes in a row.
+    pub bytes: usize,
+    /// Whether the first one is the least significant bit of its byte.
+    pub little: bool,
+}
+
+impl Bits {
+    fn shift(self, i: usize) -> usize {
+        if self.little { i % 8 } else { 7 - i % 8 }
+    }
+}
+
+/// Gather rows of truth values, any byte but 0 is true, in bytes; the last one is filled up with zeros.
+/// # Safety
+/// `from` must be valid for reading the truth values and `to` for writing the bytes, which have room for them.
+pub unsafe fn pack(shape: Bits, from: *const u8, to: *mut u8) {
+    for row in 0..shape.rows {
+        // SAFETY: the caller vouches for both.
+        unsafe {
+            let (from, to) = (from.add(row * shape.bits), to.add(row * shape.bytes));
+            to.write_bytes(0, shape.bytes);
+            for i in 0..shape.bits {
+                *to.add(i / 8) |= u8::from(from.add(i).read() != 0) << shape.shift(i);
+            }
+        }
+    }
+}
+
+/// Write the truth values of rows of bytes as 0 and 1; those past the last byte are 0.
+/// # Safety
+/// `from` must be valid for reading the bytes and `to` for writing the truth values.
+pub unsafe fn unpack(shape: Bits, from: *const u8, to: *mut u8) {
+    for row in 0..shape.rows {
+        for i in 0..shape.bits {
+            // SAFETY: the caller vouches for both.
+            unsafe {
+                let inside = i / 8 < shape.bytes;
+                let byte = if inside { from.add(row * shape.bytes + i / 8).read() } else { 0 };
+                to.add(row * shape.bits + i).write(byte >> shape.shift(i) & 1);
+            }
+        }
+    }
+}
