@@ -10,6 +10,7 @@ export { float, int } from "./core/scalar.js";
 export { Slice, slice } from "./core/slice.js";
 export { type MemoryInfo, memory } from "./core/storage.js";
 export type { DTypeOf, Promote, ScalarOf } from "./core/types.js";
+export { onWarning, type WarningHandler } from "./core/warnings.js";
 export * from "./numpy/applying.js";
 export * from "./numpy/bits.js";
 export * from "./numpy/buffers.js";
@@ -26,6 +27,18 @@ export * from "./numpy/dtypes.js";
 export * from "./numpy/editing.js";
 export { delete_ as delete } from "./numpy/editing.js";
 export * as emath from "./numpy/emath.js";
+export {
+  type Condition,
+  type ErrorHandler,
+  type ErrorMode,
+  type ErrorOptions,
+  type ErrorSettings,
+  errstate,
+  geterr,
+  geterrcall,
+  seterr,
+  seterrcall,
+} from "./numpy/errstate.js";
 export * from "./numpy/files.js";
 export * from "./numpy/functions.js";
 export {

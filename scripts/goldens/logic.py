@@ -75,6 +75,12 @@ TEXT = [
     case("lib.arrayUtils.normalizeAxisTuple", [0, 0], 3, argname="x"), case("lib.arrayUtils.normalizeAxisTuple", [0, 0], 3, allowDuplicate=True), case("lib.arrayUtils.normalizeAxisTuple", [0, 9], 3, "ax"),
 ]
 N = np.array([-4.0, 8, 1])
+ANGLE = [
+    *(case("angle", np.array([1, 0, 1]).astype(d) - (d[0] in "if" and 2), **kw) for d in REAL if d != "bool" for kw in [{}, {"deg": True}]),
+    *(case("angle", x.astype(d), True) for x in [np.array([1j, -1, 1 + 1j, 0, -0.0, complex(-1, -0.0), 3 - 4j]), Z] for d in ["complex64", "complex128"]),
+    case("angle", np.array([True])), case("angle", GRID.T, want=["strides"]), case("angle", np.zeros((0, 2), complex)), case("angle", V),
+    *(case(f"emath.{fn}", x) for fn in ["arccos", "arcsin", "arctanh"] for x in [np.array([0.5, -0.25]), np.array([2.0, -3, 0.5]), np.array([2, 1]), np.array([2.0], "float32"), np.array([0, 2], "int8")]),
+]
 EMATH = [
     *(case(f"emath.{fn}", x.astype(d)) for fn in ["sqrt", "log"] for x in [np.array([-4, 8, 1]), np.array([4, 1])] for d in REAL if d[0] != "u" or x[0] > 0),
     *(case(f"emath.{fn}", x) for fn in ["sqrt", "log", "log2", "log10"] for x in [N, -N, np.array([nan, 1]), np.array([-1j, 2]), np.zeros(0), np.array([-4.0], "float32"), np.array([[1.0, -2]])]),
@@ -83,4 +89,4 @@ EMATH = [
     *(case("clip", SOME, **kw) for kw in [{"min": 5}, {"max": 40}, {"min": 5, "max": 40}, {}]), case("clip", SOME, None, 40), case("clip", SOME, 20, None), case("clip", SOME, 1, 2, min=3), case("clip", V, min=0.5),
 ]
 
-CASES = ROUND + CLOSE + SPECIAL + BITS + TEXT + EMATH
+CASES = ROUND + CLOSE + SPECIAL + BITS + TEXT + ANGLE + EMATH

@@ -78,6 +78,11 @@ export class ZeroDivisionError extends Error {
   override name = "ZeroDivisionError";
 }
 
+/** A floating-point condition that was made an error: division by zero, overflow, an operation without a result. */
+export class FloatingPointError extends Error {
+  override name = "FloatingPointError";
+}
+
 /** Linear memory is exhausted. */
 export class MemoryError extends Error {
   override name = "MemoryError";

@@ -6,17 +6,17 @@ export type WarningHandler = (message: string) => void;
 const said = new Set<string>();
 
 /** The console, where there is one. */
-const toConsole: WarningHandler = (message) => {
-  (globalThis as { console?: { warn(text: string): void } }).console?.warn(`UserWarning: ${message}`);
+const toConsole = (message: string, category: string): void => {
+  (globalThis as { console?: { warn(text: string): void } }).console?.warn(`${category}: ${message}`);
 };
 let handler: WarningHandler | null = null;
 
 /** Warn. Without a handler each text is said once. */
-export function warn(message: string): void {
+export function warn(message: string, category = "UserWarning"): void {
   if (handler) handler(message);
   else if (!said.has(message)) {
     said.add(message);
-    toConsole(message);
+    toConsole(message, category);
   }
 }
 

@@ -97,6 +97,29 @@ export const log2: Extended = unary("log2", "negative");
 export const log10: Extended = unary("log10", "negative");
 
 /**
+ * The inverse cosine; complex beyond 1 and -1.
+ *
+ * @example
+ * np.emath.arccos(1) // -> 0
+ * np.emath.arccos([2, 1]).dtype // -> complex128
+ */
+export const arccos: Extended = unary("arccos", "aboveOne");
+/**
+ * The inverse sine; complex beyond 1 and -1.
+ *
+ * @example
+ * np.emath.arcsin(0) // -> 0
+ */
+export const arcsin: Extended = unary("arcsin", "aboveOne");
+/**
+ * The inverse hyperbolic tangent; complex beyond 1 and -1.
+ *
+ * @example
+ * np.emath.arctanh([0, 1]).toString() // -> [ 0. inf]
+ */
+export const arctanh: Extended = unary("arctanh", "aboveOne");
+
+/**
  * The logarithm to any base; of negative numbers its principal value.
  *
  * @example

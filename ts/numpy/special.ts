@@ -33,3 +33,18 @@ export const i0: <A extends ArrayLike>(x: A) => A extends Scalar | Marked ? numb
   "i0(x)",
   (x) => withArrays([x], (core) => scalarOrArray(x, ops.i0(core, numpyPolicy))),
 );
+
+/**
+ * The angle of complex numbers in the complex plane, in (-pi, pi]: 0 or pi for real ones.
+ *
+ * @param deg - in degrees rather than radians
+ * @example
+ * np.angle([np.complex(0, 1), -1], { deg: true }).toString() // -> [ 90. 180.]
+ */
+export const angle: <A extends ArrayLike>(
+  z: A,
+  deg?: boolean | { deg?: boolean | undefined },
+) => A extends Scalar | Marked ? number : NDArray<"float16" | "float32" | "float64"> = define(
+  "angle(z, deg=)",
+  (z, deg = false) => withArrays([z], (core) => scalarOrArray(z, ops.angle(core, !!deg, numpyPolicy))),
+);

@@ -1,5 +1,6 @@
 import { bind, parameters } from "../core/args.js";
 import type { CoreArray } from "../core/array.js";
+import { state } from "../core/conditions.js";
 import { toScalar } from "../core/convert.js";
 import { dispatchAll, dispatchRow, type UfuncName, type UfuncOptions } from "../core/dispatch.js";
 import type { Scalar } from "../core/dtype.js";
@@ -10,6 +11,7 @@ import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
 import { powerShortcut, requireNonNegativePower } from "./power.js";
 import { keywords, outsArg, readKeywords } from "./ufunc_arguments.js";
+import { watched } from "./watching.js";
 
 /** What a ufunc gives: a list where it has several results. */
 export type UfuncResult = NDArray | Scalar | (NDArray | Scalar)[];
@@ -32,7 +34,7 @@ export function ufunc(name: UfuncName): UfuncCall {
         `${numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
       );
     }
-    if (args.length === nin) {
+    if (args.length === nin && !state.watching) {
       const a = args[0];
       const b = args[nin - 1];
       if (nout === 1 && a instanceof NDArray && b instanceof NDArray && nin <= 2 && name !== "power") {
@@ -40,6 +42,7 @@ export function ufunc(name: UfuncName): UfuncCall {
       }
       return run(row, args, none);
     }
+    if (args.length === nin) return run(row, args, none);
     const values = bind(p, args);
     const next = nin + (nout === 1 ? 1 : nout + 1);
     const out = values[next - 1];
@@ -69,14 +72,15 @@ function run(
     if (row.name === "power") requireNonNegativePower(inputs, options);
     const shortcut = row.name === "power" ? powerShortcut(inputs, options) : undefined;
     const scalars = inputs.every(isScalar);
-    if (row.nout > 1)
-      return dispatchAll(row, inputs, numpyPolicy, options).map(
-        (result, k) => outs[k] ?? given(result, scalars),
-      );
-    const result = shortcut
-      ? dispatchRow(ufuncs[shortcut], inputs.slice(0, 1), numpyPolicy, options)
-      : dispatchRow(row, inputs, numpyPolicy, options);
-    return outs[0] ?? given(result, scalars);
+    const compute = (): CoreArray[] =>
+      row.nout > 1
+        ? dispatchAll(row, inputs, numpyPolicy, options)
+        : shortcut
+          ? [dispatchRow(ufuncs[shortcut], inputs.slice(0, 1), numpyPolicy, options)]
+          : [dispatchRow(row, inputs, numpyPolicy, options)];
+    const results = state.watching ? watched(row, inputs, options?.where, compute) : compute();
+    const found = results.map((result, k) => outs[k] ?? given(result, scalars));
+    return row.nout > 1 ? found : found[0]!;
   });
 }
 

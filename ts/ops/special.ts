@@ -5,6 +5,7 @@ import { dtypes } from "../core/dtype.js";
 import { scope } from "../core/lifetime.js";
 import { Marked } from "../core/scalar.js";
 import { kernels } from "../wasm/abi.js";
+import { imagPart, realPart } from "./views.js";
 
 /** Special functions that are no ufuncs. */
 
@@ -38,5 +39,14 @@ export function i0(x: CoreArray, policy: Policy): CoreArray {
     kernels.i0_over_exp(scaled.address, scaled.size);
     const product = dispatch("multiply", [growth, scaled], policy);
     return dtype === float64 ? product : consume(product, () => copy(product, "C", dtype));
+  });
+}
+
+/** The angle of complex numbers in the complex plane. */
+export function angle(z: CoreArray, degrees: boolean, policy: Policy): CoreArray {
+  return scope(() => {
+    const imaginary = z.dtype.kind === "complex" ? imagPart(z) : 0;
+    const result = dispatch("arctan2", [imaginary, realPart(z)], policy);
+    return degrees ? dispatch("multiply", [result, 180 / Math.PI], policy, { out: result }) : result;
   });
 }

@@ -67,6 +67,7 @@ const makers = {
   isposinf: simple("isposinf"),
   iscomplex: simple("iscomplex"),
   isreal: simple("isreal"),
+  angle: simple("angle", () => true, "small"),
   sinc: simple("sinc", isReal, "plain"),
   // NumPy computes that of float16 in float16, far off.
   i0: simple("i0", (dtype) => isReal(dtype) && dtype !== "float16", "plain"),
