@@ -175,25 +175,44 @@ const fn block<const K: usize, W: Value>() -> usize {
     W::N * if W::TOGETHER > K { W::TOGETHER } else { K }
 }
 
-/// Fill elements from `out` on, a block at a time, as long as a whole one is left.
+/// The results of a loop, a register at a time. A trait rather than a closure, because its method must be inlined
+/// however long the body is.
+trait Results<W> {
+    /// The next register.
+    /// # Safety
+    /// Every input must have a register left.
+    unsafe fn next(&mut self) -> W;
+}
+
+/// The body `O` over its inputs.
+struct Body<I, O>(I, core::marker::PhantomData<O>);
+impl<I, O> Body<I, O> {
+    #[inline(always)]
+    fn new(inputs: I) -> Self {
+        Self(inputs, core::marker::PhantomData)
+    }
+}
+
+/// Fill elements from `out` on, a block of `K` registers at a time, as long as a whole one is left. The registers are
+/// written out one by one, so that no optimiser has to unroll anything.
 #[inline(always)]
-unsafe fn each<const K: usize, I, W: Value>(
-    n: usize,
-    mut out: *mut u8,
-    mut inputs: I,
-    next: impl Fn(&mut I) -> W,
-) {
+unsafe fn each<const K: usize, W: Value>(n: usize, mut out: *mut u8, mut results: impl Results<W>) {
     let block = block::<K, W>();
+    let second = W::N * W::SIZE;
     // SAFETY: `out` is writable for `n` elements.
     unsafe {
         for _ in 0..n / block {
+            let first = results.next();
             if W::TOGETHER == MOST {
-                W::store_four(core::array::from_fn(|_| next(&mut inputs)), out);
+                let four = [first, results.next(), results.next(), results.next()];
+                W::store_four(four, out);
+            } else if K == 1 {
+                first.store(out);
             } else {
-                let results: [W; K] = core::array::from_fn(|_| next(&mut inputs));
-                for (i, result) in results.into_iter().enumerate() {
-                    result.store(out.wrapping_add(i * W::N * W::SIZE));
-                }
+                const { assert!(K <= 2) };
+                let next = results.next();
+                first.store(out);
+                next.store(out.add(second));
             }
             out = out.wrapping_add(block * W::SIZE);
         }
@@ -233,6 +252,14 @@ unsafe fn rest(run: Loop, block: usize, sizes: Sizes, n: usize, args: &[Arg; MAX
     }
 }
 
+impl<T: Element, O: Unary<T::V>> Results<O::Out> for Body<Input<O::X>, (T, O)> {
+    #[inline(always)]
+    unsafe fn next(&mut self) -> O::Out {
+        // SAFETY: the caller's promise, handed on.
+        unsafe { O::call(self.0.next()) }
+    }
+}
+
 /// The loop of a unary operation.
 /// # Safety
 /// Inputs must be readable and the output writable for `n` elements.
@@ -242,7 +269,7 @@ pub unsafe fn unary<T: Element, O: Unary<T::V>>(n: usize, args: &[Arg; MAX_OPS])
     // SAFETY: the caller's promise, handed on.
     unsafe {
         let inputs = Input::new(x, &mut room);
-        each::<UNARY, _, _>(n, out.ptr, inputs, |x| O::call(x.next()));
+        each::<UNARY, O::Out>(n, out.ptr, Body::<_, (T, O)>::new(inputs));
         rest(
             unary::<T, O>,
             block::<UNARY, O::Out>(),
@@ -250,6 +277,14 @@ pub unsafe fn unary<T: Element, O: Unary<T::V>>(n: usize, args: &[Arg; MAX_OPS])
             n,
             args,
         );
+    }
+}
+
+impl<T: Element, O: Binary<T::V>> Results<O::Out> for Body<(Input<O::X>, Input<O::Y>), (T, O)> {
+    #[inline(always)]
+    unsafe fn next(&mut self) -> O::Out {
+        // SAFETY: the caller's promise, handed on.
+        unsafe { O::call(self.0.0.next(), self.0.1.next()) }
     }
 }
 
@@ -262,7 +297,7 @@ pub unsafe fn binary<T: Element, O: Binary<T::V>>(n: usize, args: &[Arg; MAX_OPS
     // SAFETY: the caller's promise, handed on.
     unsafe {
         let inputs = (Input::new(x, &mut room_x), Input::new(y, &mut room_y));
-        each::<BINARY, _, _>(n, out.ptr, inputs, |(x, y)| O::call(x.next(), y.next()));
+        each::<BINARY, O::Out>(n, out.ptr, Body::<_, (T, O)>::new(inputs));
         rest(
             binary::<T, O>,
             block::<BINARY, O::Out>(),
@@ -270,6 +305,16 @@ pub unsafe fn binary<T: Element, O: Binary<T::V>>(n: usize, args: &[Arg; MAX_OPS
             n,
             args,
         );
+    }
+}
+
+impl<T: Element, O: Ternary<T::V>> Results<O::Out>
+    for Body<(Input<O::X>, Input<O::Y>, Input<O::Y>), (T, O)>
+{
+    #[inline(always)]
+    unsafe fn next(&mut self) -> O::Out {
+        // SAFETY: the caller's promise, handed on.
+        unsafe { O::call(self.0.0.next(), self.0.1.next(), self.0.2.next()) }
     }
 }
 
@@ -283,7 +328,7 @@ pub unsafe fn ternary<T: Element, O: Ternary<T::V>>(n: usize, args: &[Arg; MAX_O
     unsafe {
         let inputs =
             (Input::new(x, &mut room_x), Input::new(y, &mut room_y), Input::new(z, &mut room_z));
-        each::<1, _, _>(n, out.ptr, inputs, |(x, y, z)| O::call(x.next(), y.next(), z.next()));
+        each::<1, O::Out>(n, out.ptr, Body::<_, (T, O)>::new(inputs));
         rest(
             ternary::<T, O>,
             block::<1, O::Out>(),

@@ -57,9 +57,18 @@ fn by<V: Float>(single: f64, double: f64) -> V {
 /// `c[0] + c[1] x + c[2] x^2 + ...` by Horner's rule.
 #[inline(always)]
 fn poly<V: Float, const N: usize>(x: V, c: [f64; N]) -> V {
-    let mut terms = c.iter().rev();
-    let highest = terms.next().copied().unwrap_or(0.0);
-    terms.fold(V::of(highest), |sum, &c| sum.mul(x).add(V::of(c)))
+    // Written out: a loop would be unrolled only at an optimisation level at which everything else is, too.
+    let mut sum = V::of(c[N - 1]);
+    macro_rules! terms {
+        ($($k:literal)*) => {$(
+            if $k + 1 < N {
+                sum = sum.mul(x).add(V::of(c[$k]));
+            }
+        )*};
+    }
+    const { assert!(N <= 20) };
+    terms! { 18 17 16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 0 }
+    sum
 }
 
 /// `2^n` for a whole number `n` whose result is a normal number.
