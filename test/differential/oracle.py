@@ -182,6 +182,8 @@ def call(fn, args, kw):
     if "()." in fn:
         name, attribute = fn.split("().")
         return getattr(call(name, args, kw), snake(attribute))
+    if fn.endswith(".at") and several(args[1]):
+        args[1] = index_of(args[1] if isinstance(args[1], list) else [args[1]])
     return functools.reduce(getattr, map(snake, fn.split(".")), np)(*args, **kw)
 
 
@@ -198,6 +200,13 @@ def segments(result, fn, array, kth, axis=-1, **_):
     parts = [np.sort(np.take(values, range(i, j), axis), axis) for i, j in zip(ends, ends[1:])]
     joined = np.concatenate(parts, axis) if parts else values
     return [joined, np.sort(result, axis)] if fn == "argpartition" else joined
+
+
+def several(index):
+    """Whether an index is several parts: text, or a list that holds anything but numbers."""
+    if not isinstance(index, list):
+        return isinstance(index, str)
+    return any(x is None or isinstance(x, (str, np.ndarray)) for x in index)
 
 
 def answer(case):

@@ -23,13 +23,8 @@ export const numpyPolicy: Policy = {
     }
     const types = inputTypes(ufunc, inputs);
     if (options.signature) return prescribed(ufunc, types, options.signature);
-    if (
-      withoutTruth.has(ufunc.name) &&
-      (options.dtype ? options.dtype === dtypes.bool : types.every((type) => type === dtypes.bool))
-    ) {
-      throw refusal(ufunc, uniform.has(ufunc.name) ? types : [dtypes.bool], inputs, options.dtype);
-    }
     const { dtype } = options;
+    requireTruthless(ufunc, types, inputs, dtype);
     if (dtype) {
       const left = new Array<undefined>(ufunc.nin).fill(undefined);
       return prescribed(ufunc, types, [...left, ...new Array<DTypeRow>(ufunc.nout).fill(dtype)]);
@@ -39,6 +34,33 @@ export const numpyPolicy: Policy = {
     return signature;
   },
 };
+
+/**
+ * The loop that takes elements of a dtype beside a result, of the same dtype unless told.
+ *
+ * @throws TypeError in NumPy's words when there is none
+ */
+export function loopFor(ufunc: Ufunc, result: DTypeRow | undefined, element: DTypeRow): Signature {
+  const types = [result ?? element, element];
+  const named = [result, element];
+  requireTruthless(ufunc, types, [], undefined, named);
+  const signature = signatureFor(ufunc, types);
+  if (!signature) throw refusal(ufunc, named, []);
+  return signature;
+}
+
+/** @throws TypeError for truth values where NumPy does not take them, though they would cast to integers */
+export function requireTruthless(
+  ufunc: Ufunc,
+  types: readonly DTypeRow[],
+  inputs: readonly Operand[],
+  dtype?: DTypeRow,
+  named: readonly (DTypeRow | undefined)[] = types,
+): void {
+  if (!withoutTruth.has(ufunc.name)) return;
+  if (dtype ? dtype !== dtypes.bool : types.some((type) => type !== dtypes.bool)) return;
+  throw refusal(ufunc, uniform.has(ufunc.name) ? named : [dtypes.bool], inputs, dtype);
+}
 
 /** What NumPy refuses to do with truth values, though they would cast to integers. */
 const withoutTruth: ReadonlySet<string> = new Set(["subtract", "negative", "positive", "sign", "gcd", "lcm"]);
@@ -171,11 +193,11 @@ const scalarClasses: Partial<Record<WeakKind, string>> = {
 
 function refusal(
   ufunc: Ufunc,
-  types: readonly DTypeRow[],
+  types: readonly (DTypeRow | undefined)[],
   inputs: readonly Operand[],
   dtype?: DTypeRow,
 ): TypeError {
-  const names = types.map((t) => t.name);
+  const names = types.flatMap((t) => (t ? [t.name] : []));
   if (names.every((name) => name === "bool")) {
     if (ufunc.name === "subtract") {
       return new TypeError(
@@ -190,7 +212,7 @@ function refusal(
   }
   if (uniform.has(ufunc.name)) {
     const beside = inputs.length > 1 ? inputs : [];
-    const classes = types.map((type, k) => classOf(type, beside[k])).join(", ");
+    const classes = types.map((type, k) => (type ? classOf(type, beside[k]) : "None")).join(", ");
     return new UFuncTypeError(
       `ufunc '${ufunc.numpyName}' did not contain a loop with signature matching types ${types.length > 1 ? `(${classes})` : classes} -> ${dtype ? classOf(dtype) : "None"}`,
       ufunc.name,

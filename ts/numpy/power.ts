@@ -3,8 +3,10 @@ import { dispatch, type Operand, requireLoop, type UfuncName, type UfuncOptions 
 import { dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { fits, valueOf, weakKind } from "../core/scalar.js";
+import { normalizeAxis } from "../core/shape.js";
 import { countTrue } from "../core/truth.js";
-import { ufuncs } from "../core/ufunc.js";
+import { type Signature, ufuncs } from "../core/ufunc.js";
+import type { AxisSpec } from "../ops/reductions.js";
 import { numpyPolicy } from "./policy.js";
 
 /** Integers have no negative powers. @throws ValueError where an integer base meets a negative integer exponent */
@@ -38,6 +40,25 @@ export function requireNonNegativePower(inputs: readonly Operand[], options: Ufu
   if (!negative) return;
   requireLoop(ufuncs.power, inputs, numpyPolicy, options); // what has no loop at all is refused for that
   throw new ValueError("Integers to negative integer powers are not allowed.");
+}
+
+/** The same of a reduction: only the first element along the axis may be negative. @throws ValueError */
+export function requireNonNegativeElements(
+  loop: Signature,
+  a: CoreArray,
+  axis: AxisSpec,
+  all: boolean,
+): void {
+  if (loop.types[0]!.kind !== "int" || a.dtype.kind !== "int" || a.size === 0) return;
+  const along = axis == null ? 0 : normalizeAxis(Array.isArray(axis) ? axis[0] : axis, a.ndim || 1);
+  const start = all || a.ndim === 0 ? 0 : 1;
+  const shape = a.shape.map((length, i) => (i === along ? length - start : length));
+  const rest = a.view(shape, a.strides, a.offset + start * (a.strides[along] ?? 0));
+  if (rest.size === 0 || (start === 0 && a.ndim === 0)) return;
+  const signs = dispatch("less", [rest, 0], numpyPolicy);
+  const negative = countTrue(signs) > 0;
+  signs.storage.dispose();
+  if (negative) throw new ValueError("Integers to negative integer powers are not allowed.");
 }
 
 const shortcuts = new Map<number, UfuncName>([

@@ -11,6 +11,7 @@ import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
 import { powerShortcut, requireNonNegativePower } from "./power.js";
 import { keywords, outsArg, readKeywords } from "./ufunc_arguments.js";
+import { asUfunc } from "./ufunc_methods.js";
 import { watched } from "./watching.js";
 
 /** What a ufunc gives: a list where it has several results. */
@@ -57,7 +58,7 @@ export function ufunc(name: UfuncName): UfuncCall {
       run(row, values.slice(0, nin), outs, { ...options, out: cores[0], outs: cores, where }),
     );
   };
-  return Object.defineProperty(call, "name", { value: name });
+  return asUfunc(Object.defineProperty(call, "name", { value: name }), row);
 }
 
 const none: readonly undefined[] = [];

@@ -16,6 +16,7 @@ import type { BinaryName, BinaryTwoName, UnaryName, UnaryTwoName } from "../gene
 import type { ArrayLike } from "./input.js";
 import type { NDArray } from "./ndarray.js";
 import type { inPlace } from "./operators.js";
+import type { BinaryObject, UfuncObject, UnaryObject } from "./ufunc_object_types.js";
 
 /** What every ufunc takes by name. */
 export interface UfuncOptions<D extends DType = DType, O extends NDArray = NDArray> {
@@ -59,25 +60,20 @@ export type BinaryResult<F extends BinaryName, A, B> = [A, B] extends [ScalarInp
 // One signature each, not overloads: editors show what a function is documented to do only where there is one.
 
 /** A ufunc of one input. */
-export type UnaryFunction<F extends UnaryName> = <
-  A extends ArrayLike,
-  D extends DType = never,
-  O extends NDArray = never,
->(
-  x: A,
-  options?: UfuncOptions<D, O>,
-) => Asked<D, O, UnaryResult<F, A>>;
+export interface UnaryFunction<F extends UnaryName> extends UnaryObject {
+  <A extends ArrayLike, D extends DType = never, O extends NDArray = never>(
+    x: A,
+    options?: UfuncOptions<D, O>,
+  ): Asked<D, O, UnaryResult<F, A>>;
+}
 /** A ufunc of two inputs. */
-export type BinaryFunction<F extends BinaryName> = <
-  A extends ArrayLike,
-  B extends ArrayLike,
-  D extends DType = never,
-  O extends NDArray = never,
->(
-  x1: A,
-  x2: B,
-  options?: UfuncOptions<D, O>,
-) => Asked<D, O, BinaryResult<F, A, B>>;
+export interface BinaryFunction<F extends BinaryName> extends BinaryObject<F> {
+  <A extends ArrayLike, B extends ArrayLike, D extends DType = never, O extends NDArray = never>(
+    x1: A,
+    x2: B,
+    options?: UfuncOptions<D, O>,
+  ): Asked<D, O, BinaryResult<F, A, B>>;
+}
 /** Both results of a ufunc of two, as scalars or arrays. */
 type Both<Scalars, F extends UnaryTwoName | BinaryTwoName, D> =
   PairOf<F, D> extends [infer First extends DType, infer Second extends DType]
@@ -86,20 +82,24 @@ type Both<Scalars, F extends UnaryTwoName | BinaryTwoName, D> =
       : [NDArray<First>, NDArray<Second>]
     : never;
 /** A ufunc of one input that gives two results. */
-export type UnaryTwoFunction<F extends UnaryTwoName> = <A extends ArrayLike>(
-  x: A,
-  out1?: NDArray | null | UfuncTwoOptions,
-  out2?: NDArray | null | UfuncTwoOptions,
-  options?: UfuncTwoOptions,
-) => Both<A extends ScalarInput ? true : false, F, DTypeOf<A>>;
+export interface UnaryTwoFunction<F extends UnaryTwoName> extends UfuncObject {
+  <A extends ArrayLike>(
+    x: A,
+    out1?: NDArray | null | UfuncTwoOptions,
+    out2?: NDArray | null | UfuncTwoOptions,
+    options?: UfuncTwoOptions,
+  ): Both<A extends ScalarInput ? true : false, F, DTypeOf<A>>;
+}
 /** A ufunc of two inputs that gives two results. */
-export type BinaryTwoFunction<F extends BinaryTwoName> = <A extends ArrayLike, B extends ArrayLike>(
-  x1: A,
-  x2: B,
-  out1?: NDArray | null | UfuncTwoOptions,
-  out2?: NDArray | null | UfuncTwoOptions,
-  options?: UfuncTwoOptions,
-) => Both<[A, B] extends [ScalarInput, ScalarInput] ? true : false, F, CommonDType<A, B>>;
+export interface BinaryTwoFunction<F extends BinaryTwoName> extends UfuncObject {
+  <A extends ArrayLike, B extends ArrayLike>(
+    x1: A,
+    x2: B,
+    out1?: NDArray | null | UfuncTwoOptions,
+    out2?: NDArray | null | UfuncTwoOptions,
+    options?: UfuncTwoOptions,
+  ): Both<[A, B] extends [ScalarInput, ScalarInput] ? true : false, F, CommonDType<A, B>>;
+}
 /** Every ufunc of one or two inputs as a function. */
 export type UfuncFunctions = {
   readonly [F in UnaryName | BinaryName]: F extends UnaryName

@@ -305,6 +305,29 @@ export function scatter(s: Selection, source: CoreArray): void {
   }
 }
 
+/**
+ * Let `run` work on the selected elements (operand 2 of the descriptor, at the offsets of operand 1), each with its
+ * value (operand 0), one after the other. The offsets are freed. Values do not overlap the array.
+ *
+ * @throws ValueError when the values do not broadcast
+ */
+export function update(s: Selection, values: CoreArray | undefined, run: () => void): void {
+  const shape = [...s.shape.slice(0, s.lead), ...s.offsets.shape, ...s.shape.slice(s.lead)];
+  try {
+    const lead = shape.length - (values?.ndim ?? 0);
+    if (lead < 0 || values?.shape.some((length, axis) => length !== 1 && length !== shape[axis + lead]))
+      throw new ValueError("array is not broadcastable to correct shape");
+    if (s.offsets.size === 0 || s.shape.includes(0)) return;
+    const strides = values ? broadcastStrides(values.shape, values.strides, shape) : zeros(shape.length);
+    const walk = inOrder(s, shape, strides);
+    // Without values the array stands in for them: nothing is read there.
+    describe(s, walk.shape, 2, 0, values ?? s.array, walk.strides);
+    run();
+  } finally {
+    s.offsets.storage.dispose();
+  }
+}
+
 /** Strides with which values read as `shape`; leading axes of length 1 may be surplus. */
 function fitted(values: CoreArray, shape: Shape, masked: number | undefined): number[] {
   if (masked !== undefined && values.ndim > 1 && shape.length === 1) {

@@ -83,6 +83,21 @@ export function set(a: CoreArray, index: readonly unknown[], value: unknown): vo
   }
 }
 
+/** Call `use` with what an index of `a` names: a view, or a selection whose offsets `use` frees. @throws IndexError */
+export function withPlace(
+  a: CoreArray,
+  index: readonly unknown[],
+  use: (place: { view: CoreArray } | { selection: Selection }) => void,
+): void {
+  const parts = readIndex(index);
+  try {
+    const found = locate(a, parts);
+    use(isSelection(found) ? { selection: found } : { view: found });
+  } finally {
+    releaseIndex(parts);
+  }
+}
+
 /** Call `use` with what is to be written into `a`: arrays as they are, everything else as an array of its dtype. */
 export function withValues(a: CoreArray, value: unknown, use: (source: CoreArray) => void): void {
   const given = unwrap(value);

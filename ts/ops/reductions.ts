@@ -182,6 +182,19 @@ export function accumulate(
     array.dtype,
     options.dtype ?? (out ? promote(array.dtype, out.dtype) : undefined),
   );
+  return accumulateInto(array, flat, signature.output, out, () =>
+    kernels.scan(row.code, signature.index, axis),
+  );
+}
+
+/** Make or check the result of an accumulation, of the array or of all its elements, and let `run` fill it. */
+export function accumulateInto(
+  array: CoreArray,
+  flat: boolean,
+  dtype: DTypeRow,
+  out: CoreArray | undefined,
+  run: () => void,
+): CoreArray {
   const shape = flat ? [array.size] : array.shape;
   if (out) {
     requireWriteable(out, "output array");
@@ -195,13 +208,13 @@ export function accumulate(
   }
   const a = flat ? ravel(array) : array;
   const input = out && mayShareMemory(a, out) ? copy(a, "K") : a;
-  const direct = out?.dtype === signature.output;
-  const result = direct ? out : allocateLike(a, signature.output);
+  const direct = out?.dtype === dtype;
+  const result = direct ? out : allocateLike(a, dtype);
   if (a.size > 0) {
     setWalk(shape, 2);
     setOperand(0, input.address, input.dtype.code, shape, input.strides, shape.length);
     setOperand(1, result.address, result.dtype.code, shape, result.strides, shape.length);
-    kernels.scan(row.code, signature.index, axis);
+    run();
   }
   if (input !== a) input.storage.dispose();
   if (a.storage !== array.storage) a.storage.dispose();
@@ -211,7 +224,7 @@ export function accumulate(
 const mapped = (shape: Shape): string => `${compactShape(shape)}->${compactShape(shape)}`;
 
 /** A mask as it lies over an array. @throws ValueError, TypeError */
-function maskFor(where: CoreArray, a: CoreArray): CoreArray {
+export function maskFor(where: CoreArray, a: CoreArray): CoreArray {
   if (where.dtype !== dtypes.bool) {
     throw new TypeError(
       `Cannot cast array data from dtype('${where.dtype.name}') to dtype('bool') according to the rule 'safe'`,
@@ -238,7 +251,7 @@ function resultShape(shape: Shape, reduced: readonly boolean[], keepdims: boolea
  * Make or check the result and let `run` fill it: it gets the result, the result's strides on the axes of `a` (0 on
  * reduced ones), and an input that does not overlap it.
  */
-function intoResult(
+export function intoResult(
   a: CoreArray,
   dtype: DTypeRow,
   reduced: readonly boolean[],

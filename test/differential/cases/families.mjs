@@ -15,6 +15,7 @@ import { shapingCases } from "./shaping.mjs";
 import { sortingCases } from "./sorting.mjs";
 import { binCases, nanCases, signalCases, statisticsCases } from "./statistics.mjs";
 import { tables } from "./tables.mjs";
+import { methodCases } from "./ufunc_methods.mjs";
 import { selectCases, ufuncCases } from "./ufuncs.mjs";
 import { viewingCases } from "./viewing.mjs";
 
@@ -32,6 +33,12 @@ export async function families() {
       multiOutputCases(
         random,
         ufuncs.filter((row) => row.outputs > 1),
+        n,
+      ),
+    ufunc_methods: (random, n) =>
+      methodCases(
+        random,
+        ufuncs.filter((row) => row.inputs === 2 && row.outputs === 1),
         n,
       ),
     select: selectCases,
