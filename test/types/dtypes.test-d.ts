@@ -146,3 +146,13 @@ np.array([np.int(1), 2]);
 expectType<NDArray<"float64">>()(np.clip(i8, 1.5, 3), true);
 expectType<NDArray<"int8">>()(np.clip(i8, 0, null), true);
 expectType<NDArray<"float32">>()(np.clip(f32, 0, 1), true);
+
+// methods of ufuncs, and results of two
+expectType<NDArray<"int64">>()(np.add.reduce(i8), true);
+expectType<NDArray<"float32">>()(np.subtract.reduce(f32, 1), true);
+expectType<number>()(np.subtract.reduce(f32, null), true);
+expectType<NDArray<"float64">>()(np.divide.accumulate(i8), true);
+expectType<NDArray<"bool">>()(np.less.outer(f32, f32), true);
+expectType<[NDArray<"float32">, NDArray<"int32">]>()(np.frexp(f32), true);
+expectType<[NDArray<"float64">, NDArray<"float64">]>()(np.divmod(i64, f64), true);
+expectType<[number, number]>()(np.modf(2.5), true);

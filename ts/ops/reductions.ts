@@ -1,5 +1,5 @@
 import { allocate, broadcastTo, type CoreArray, mayShareMemory, relayout } from "../core/array.js";
-import { allocateLike, assign, copy, fill, requireWriteable } from "../core/assign.js";
+import { assign, copy, fill, requireWriteable } from "../core/assign.js";
 import type { Scalar } from "../core/dtype.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { BroadcastError, ValueError } from "../core/errors.js";
@@ -209,7 +209,7 @@ export function accumulateInto(
   const a = flat ? ravel(array) : array;
   const input = out && mayShareMemory(a, out) ? copy(a, "K") : a;
   const direct = out?.dtype === dtype;
-  const result = direct ? out : allocateLike(a, dtype);
+  const result = direct ? out : allocateAlong(a, dtype);
   if (a.size > 0) {
     setWalk(shape, 2);
     setOperand(0, input.address, input.dtype.code, shape, input.strides, shape.length);
@@ -219,6 +219,13 @@ export function accumulateInto(
   if (input !== a) input.storage.dispose();
   if (a.storage !== array.storage) a.storage.dispose();
   return out && !direct ? moved(result, out) : result;
+}
+
+/** A result of an array's own shape, in the order of its axes; a repeated axis has no say in it. */
+function allocateAlong(a: CoreArray, dtype: DTypeRow): CoreArray {
+  if (a.cContiguous) return allocate(dtype, a.shape);
+  const steps = a.strides.map((stride, axis) => (a.shape[axis] === 1 ? Number.NaN : stride || Number.NaN));
+  return allocate(dtype, a.shape, stridesInOrder(a.shape, dtype.itemsize, axisOrder(a.ndim, [steps])));
 }
 
 const mapped = (shape: Shape): string => `${compactShape(shape)}->${compactShape(shape)}`;

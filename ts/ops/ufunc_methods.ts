@@ -83,8 +83,7 @@ export function reduceBy(
         `reduction operation '${numpyName}' does not have an identity, so to use a where mask one has to specify 'initial'`,
       );
     }
-    const results = array.shape.every((length, axis) => length > 0 || reduced[axis]);
-    if (results && countReduced(array.shape, reduced) === 0)
+    if (countReduced(array.shape, reduced) === 0)
       throw new ValueError(`zero-size array to reduction operation ${numpyName} which has no identity`);
   }
   const where = options.where && maskFor(options.where, array);

@@ -10,8 +10,18 @@ import {
   randomShape,
 } from "../../helpers/random.mjs";
 
-/** NumPy's power.reduce of floats computes one power only. */
-const BROKEN = new Set(["power"]);
+/**
+ * What NumPy answers one way only. Its power.reduce of floats computes one power; which words refuse a comparison by a
+ * running result depends on what was called before; floats that do not fit an integer are undefined in C.
+ */
+function isDefined(fn, method, dtype) {
+  const kind = kindOf(dtype);
+  if (fn === "power") return method === "outer" || kind === "i" || kind === "u";
+  if (COMPARISONS.has(fn)) return method === "outer" || method === "at" || kind === "b";
+  if (fn === "divide" && method === "at") return kind === "f" || kind === "c";
+  return true;
+}
+const COMPARISONS = new Set(["equal", "notEqual", "less", "lessEqual", "greater", "greaterEqual"]);
 /** Where the order of additions and of fused steps shows in the last bits: sums that are exact. */
 const SUMS = new Set(["add", "multiply"]);
 
@@ -40,7 +50,7 @@ function reduceCase(random, fn, dtype, method) {
     );
   }
   const kind = random.next();
-  if (kind < 0.2) test.kw.dtype = random.pick([dtype, "float64", "int32", "bool"]);
+  if (kind < 0.2 && fn !== "power") test.kw.dtype = random.pick([dtype, "float64", "int32", "bool"]);
   else if (method === "reduce") {
     if (kind < 0.4) test.kw.keepdims = true;
     else if (kind < 0.5) test.kw.axis = null;
@@ -79,7 +89,10 @@ function atCase(random, fn, dtype) {
   const whole = random.chance(0.3);
   const index = whole ? ["...", arrayOf("int64", [2], [0n, BigInt(-shape[1])])] : places;
   const selected = whole ? [shape[0], 2] : [n, shape[1]];
-  const type = random.chance(0.7) ? dtype : random.pick(["int8", "float32", "float64", "int64"]);
+  const type =
+    random.chance(0.7) || kindOf(dtype) === "u"
+      ? dtype
+      : random.pick(["int8", "float32", "float64", "int64"]);
   const [own] = broadcastable(random, selected, 1);
   return {
     fn: `${fn}.at`,
@@ -97,7 +110,7 @@ export function* methodCases(random, rows, n) {
     for (const dtype of NUMPY_DTYPES)
       for (let i = 0; i < n; i++) {
         const method = random.pick([...METHODS, "outer", "at"]);
-        if (BROKEN.has(name) && method === "reduce") continue;
+        if (!isDefined(name, method, dtype)) continue;
         const test =
           method === "outer"
             ? outerCase(random, name, dtype)
