@@ -154,5 +154,5 @@ expectType<number>()(np.subtract.reduce(f32, null), true);
 expectType<NDArray<"float64">>()(np.divide.accumulate(i8), true);
 expectType<NDArray<"bool">>()(np.less.outer(f32, f32), true);
 expectType<[NDArray<"float32">, NDArray<"int32">]>()(np.frexp(f32), true);
-expectType<[NDArray<"float64">, NDArray<"float64">]>()(np.divmod(i64, f64), true);
+expectType<[NDArray<"float64">, NDArray<"float64">]>()(np.divmod(i64, np.zeros(2)), true);
 expectType<[number, number]>()(np.modf(2.5), true);
