@@ -18,26 +18,26 @@ const listed = (names: string[]): string =>
 test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
     "__version__
-    abs absolute acos acosh add all amax amin any append applyAlongAxis applyOverAxes arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argpartition argsort argwhere array array2string arrayRepr arraySplit arrayStr asanyarray asarray asarrayChkfinite ascontiguousarray asfortranarray asin asinh AssertionError astype atan atan2 atanh atleast1d atleast2d atleast3d AttributeError average AxisError
-    bartlett bfloat16 bincount bitwiseAnd bitwiseCount bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor blackman block bool bool_ Broadcast broadcast broadcastArrays BroadcastError broadcastShapes broadcastTo byte
+    abs absolute acos acosh add all allclose amax amin angle any append applyAlongAxis applyOverAxes arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argpartition argsort argwhere around array array2string arrayEqual arrayEquiv arrayRepr arraySplit arrayStr asanyarray asarray asarrayChkfinite ascontiguousarray asfortranarray asin asinh AssertionError astype atan atan2 atanh atleast1d atleast2d atleast3d AttributeError average AxisError
+    bartlett baseRepr bfloat16 binaryRepr bincount bitwiseAnd bitwiseCount bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor blackman block bool bool_ Broadcast broadcast broadcastArrays BroadcastError broadcastShapes broadcastTo byte
     c_ canCast cbrt cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate Concatenator conj conjugate convolve copy copysign copyto corrcoef correlate cos cosh countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
     deg2rad degrees delete delete_ diag diagflat diagIndices diagIndicesFrom diagonal diff digitize DisposedError divide divmod dot double dsplit dstack Dtype dtype
-    e ediff1d empty emptyLike equal eulerGamma exp exp2 expandDims expm1 extract eye
-    fabs False_ fillDiagonal finfo FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating floatPower floor floorDivide fmax fmin fmod FormatError formatFloatPositional formatFloatScientific frexp frombuffer fromfunction fromiter frompyfunc fromstring full fullLike
-    gcd generic geomspace getPrintoptions gradient greater greaterEqual
+    e ediff1d emath empty emptyLike equal errstate eulerGamma exp exp2 expandDims expm1 extract eye
+    fabs False_ fillDiagonal finfo fix FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating FloatingPointError floatPower floor floorDivide fmax fmin fmod FormatError formatFloatPositional formatFloatScientific frexp frombuffer fromfunction fromiter frompyfunc fromstring full fullLike
+    gcd generic geomspace geterr geterrcall getPrintoptions gradient greater greaterEqual
     half hamming hanning heaviside histogram histogram2d histogramBinEdges histogramdd hsplit hstack hypot
-    identity iinfo imag IndexError indexExp indices inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert iscomplexobj isdtype isfinite isfortran isin isinf isnan isReady isrealobj isscalar issubdtype iterable ix_
+    i0 identity iinfo imag IndexError indexExp indices inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert isclose iscomplex iscomplexobj isdtype isfinite isfortran isin isinf isnan isneginf isposinf isReady isreal isrealobj isscalar issubdtype iterable ix_
     keep KeyError kron
     lcm ldexp leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logaddexp logaddexp2 logicalAnd logicalNot logicalOr logicalXor logspace long longlong
     maskIndices matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError meshgrid mgrid min minimum minScalarType mintypecode mod modf moveaxis multiply
-    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nextafter nonzero notEqual NotImplementedError number numbers
-    ogrid ones onesLike outer OverflowError
-    pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
+    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanToNum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nextafter nonzero notEqual NotImplementedError number numbers
+    ogrid ones onesLike onWarning outer OverflowError
+    packbits pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
     quantile
     r_ rad2deg radians random ravel ravelMultiIndex real reciprocal remainder repeat require require_ reshape resize resultType rightShift rint roll rollaxis rot90 rowStack RuntimeError
     s_ save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d setPrintoptions setxor1d shape sharesMemory short sign signbit signedinteger sin single sinh size Slice slice sort sortComplex spacing split sqrt square squeeze stack std subtract sum swapaxes
     take takeAlongAxis tan tanh tensordot testing tile toNpy toNpz TooHardError trace transpose trapezoid tri tril trilIndices trilIndicesFrom trimZeros triu triuIndices triuIndicesFrom True_ trueDivide trunc typecodes typename
-    ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong union1d unique uniqueAll uniqueCounts uniqueInverse uniqueValues unravelIndex unsignedinteger unstack unwrap ushort
+    ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong union1d unique uniqueAll uniqueCounts uniqueInverse uniqueValues unpackbits unravelIndex unsignedinteger unstack unwrap ushort
     ValueError vander var var_ vdot vectorize view vsplit vstack
     where
     ZeroDivisionError zeros zerosLike"
@@ -61,7 +61,7 @@ test("methods of NDArray", () => {
     nbytes ndim negative nextafter nonzero notEqual
     offset
     partition positive power prod put
-    rad2deg radians ravel real reciprocal remainder repeat reshape resize rightShift rint
+    rad2deg radians ravel real reciprocal remainder repeat reshape resize rightShift rint round
     searchsorted set setflags shape sign signbit sin sinh size sort spacing sqrt square squeeze std strides subtract sum swapaxes
     T take tan tanh tobytes toDevice toJSON tolist toString toTypedArray trace transpose trunc
     var view viewOf"
