@@ -23,7 +23,7 @@ function evaluate(code: string): string {
   try {
     return show(run(np));
   } catch (error) {
-    return `!${(error as Error).name}: ${(error as Error).message.replace("\n", " ").trimEnd()}`;
+    return `!${(error as Error).name}: ${(error as Error).message.replaceAll("\n", " ").trimEnd()}`;
   }
 }
 

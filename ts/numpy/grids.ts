@@ -9,7 +9,7 @@ import { Slice } from "../core/slice.js";
 import { arange } from "../ops/creation.js";
 import { nonzero } from "../ops/gather.js";
 import * as ops from "../ops/grids.js";
-import { ravel } from "../ops/layout.js";
+import { reshape } from "../ops/layout.js";
 import { define } from "./define.js";
 import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, dtypeArg } from "./input.js";
@@ -48,7 +48,9 @@ export function meshgrid(...xi: (ArrayLike | MeshgridOptions)[]): NDArray[] {
     throw new ValueError("Valid values for `indexing` are 'xy' and 'ij'.");
   const ndim = arrays.length;
   const axisOf = (k: number): number => (indexing === "xy" && ndim > 1 && k < 2 ? 1 - k : k);
-  const lines = arrays.map((x, k) => relaid(x, (core) => ops.alongAxis(ravel(core), axisOf(k), ndim)));
+  const lines = arrays.map((x, k) =>
+    relaid(x, (core) => ops.alongAxis(reshape(core, [core.size]), axisOf(k), ndim)),
+  );
   const parts = sparse ? lines.map((line) => line.core) : ops.spanned(lines.map((line) => line.core));
   return lines.map((line, k) => {
     if (!copies) return sparse ? line : line.viewOf(parts[k]!);

@@ -139,9 +139,8 @@ export function minScalarType(a: ArrayLike): DType {
     value: core.ndim === 0 ? core.first() : 0,
   }));
   if (ndim > 0 || dtype === dtypes.bfloat16) return dtype.name;
-  const least = leastOf(
-    dtype.kind === "int" || dtype.kind === "uint" ? BigInt(value as number | bigint) : value,
-  );
+  if (dtype.kind === "int" || dtype.kind === "uint") return leastOf(BigInt(value as number | bigint)).name;
+  const least = leastOf(value);
   return least.itemsize < dtype.itemsize ? least.name : dtype.name;
 }
 

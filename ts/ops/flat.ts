@@ -73,7 +73,7 @@ export function setFlat(a: CoreArray, index: readonly unknown[], value: unknown)
     consume(iota(a.size, dtypes.int32), (all) => {
       const places = inFlatWords(() => get(all, one, true));
       try {
-        if (single && source.size !== 1) throw new ValueError("Error setting single item of array.");
+        if (single && source.ndim > 0) throw new ValueError("Error setting single item of array.");
         if (source.size > 0) put(a, places, source, modeOf("raise"));
       } finally {
         if (places.storage !== all.storage) places.storage.dispose();

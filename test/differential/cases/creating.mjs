@@ -59,7 +59,7 @@ const LINES = {
   }),
   meshgrid: (random, dtype) => ({
     fn: "meshgrid",
-    args: Array.from({ length: random.int(0, 4) }, (_, i) =>
+    args: Array.from({ length: random.int(1, 4) }, (_, i) =>
       line(random, i ? random.pick(NUMPY_DTYPES) : dtype),
     ),
     kw: { indexing: random.pick(["xy", "ij"]), sparse: random.chance(0.3), copy: random.chance(0.7) },
@@ -81,7 +81,11 @@ const LINES = {
         : randomArray(random, i ? random.pick(NUMPY_DTYPES) : dtype, [3, 2], { values: "small" }),
     ),
   }),
-  ix_: (random, dtype) => ({ fn: "ix_", args: [line(random, dtype), line(random, "int64")] }),
+  // Of booleans it gives the places where they are true, int32 as all places.
+  ix_: (random, dtype) => ({
+    fn: "ix_",
+    args: [line(random, dtype === "bool" ? "int8" : dtype), line(random, "int64")],
+  }),
   diagIndicesFrom: (random, dtype) => {
     const n = random.int(0, 4);
     return {
@@ -101,7 +105,8 @@ function* spaces(random, dtype) {
   const kw = { endpoint: random.chance(0.7) };
   if (random.chance(0.2)) kw.axis = random.int(-1, 2);
   const num = random.int(0, 9);
-  yield { fn: "linspace", args: [end(random, dtype), end(random, dtype), num], kw };
+  const start = randomArray(random, dtype, random.pick([[], [2], [3, 1]]), { values: "plain" });
+  yield { fn: "linspace", args: [start, end(random, random.pick(NUMPY_DTYPES)), num], kw };
   if (dtype === "bool") return;
   yield {
     fn: "logspace",
@@ -188,7 +193,7 @@ export function* dtypeCases(random, n) {
     for (let i = 0; i < n; i++) {
       const other = random.pick([...NUMPY_DTYPES, ...SPECS]);
       const a = randomArray(random, dtype, randomShape(random, { max: 2 }));
-      yield { fn: `dtype().${random.pick(FIELDS)}`, args: [random.pick([dtype, ...SPECS])] };
+      for (const field of FIELDS) yield { fn: `dtype().${field}`, args: [random.pick([dtype, ...SPECS])] };
       yield { fn: "promoteTypes", args: [dtype, other] };
       yield { fn: "resultType", args: [a, other, ...random.pick([[], [1.5], [true]])] };
       yield { fn: "canCast", args: [a, other, random.pick(["no", "equiv", "safe", "same_kind", "unsafe"])] };
@@ -198,8 +203,9 @@ export function* dtypeCases(random, n) {
       yield { fn: "iscomplexobj", args: [a] };
       yield { fn: "isrealobj", args: [a] };
       if (kindOf(dtype) === "f" || kindOf(dtype) === "c")
-        yield { fn: `finfo().${random.pick(["eps", "max", "tiny", "bits", "resolution"])}`, args: [dtype] };
+        for (const field of ["eps", "max", "tiny", "bits", "resolution"])
+          yield { fn: `finfo().${field}`, args: [dtype] };
       if (kindOf(dtype) === "i" || kindOf(dtype) === "u")
-        yield { fn: `iinfo().${random.pick(["min", "max", "bits"])}`, args: [dtype] };
+        for (const field of ["min", "max", "bits"]) yield { fn: `iinfo().${field}`, args: [dtype] };
     }
 }
