@@ -3,6 +3,7 @@ import type { CoreArray } from "../../ts/core/array.js";
 import { asCore } from "../../ts/core/convert.js";
 import { type DType, dtypes, type Scalar } from "../../ts/core/dtype.js";
 import { IndexError } from "../../ts/core/errors.js";
+import * as np from "../../ts/index.js";
 import {
   compress,
   flatnonzero,
@@ -236,4 +237,16 @@ describe("by truth", () => {
     );
     expect(() => compress(array([[0, 1]]), range([2]))).toThrow("condition must be a 1-d array");
   });
+});
+
+test("indices of every dtype at every stride", () => {
+  const a = np.arange(40);
+  for (const dtype of ["int8", "uint8", "int16", "int32", "uint32", "int64"] as const) {
+    const places = np.arange(40, { dtype });
+    for (const steps of ["::2", "1::2", "::3", "::-2", "::4", "::8", "::-1"]) {
+      const expected = a.get(steps).tolist();
+      expect([dtype, steps, a.get(places.get(steps)).tolist()]).toEqual([dtype, steps, expected]);
+      expect([dtype, steps, np.take(a, places.get(steps)).tolist()]).toEqual([dtype, steps, expected]);
+    }
+  }
 });

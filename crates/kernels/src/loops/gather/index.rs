@@ -44,7 +44,7 @@ pub unsafe fn index_offsets(
         let fine = unsafe {
             if narrow && mode == Mode::Raise && steps == (4, 4) {
                 dense(n, index.cast(), offsets.cast(), (size as i32, stride), add)
-            } else if mode == Mode::Raise && steps == (8, 4) {
+            } else if !narrow && mode == Mode::Raise && steps == (8, 4) {
                 dense_wide(n, index.cast(), offsets.cast(), (size, stride), add)
             } else {
                 row(n, (index, narrow), offsets, steps, |x| place(x, size, mode), stride, add)
