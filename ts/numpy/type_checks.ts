@@ -106,9 +106,6 @@ const dtypeOfInput = (x: unknown): DTypeRow => {
 const unsigned = [dtypes.uint8, dtypes.uint16, dtypes.uint32, dtypes.uint64];
 const signed = [dtypes.int8, dtypes.int16, dtypes.int32, dtypes.int64];
 
-/** Whether a finite number stays finite in float16 and float32: it may lie half a step beyond the greatest. */
-const staysFinite = (x: number, greatest: number): boolean => !Number.isFinite(x) || Math.abs(x) < greatest;
-
 function leastOf(x: Scalar): DTypeRow {
   if (typeof x === "boolean") return dtypes.bool;
   if (typeof x === "bigint") {
@@ -116,9 +113,10 @@ function leastOf(x: Scalar): DTypeRow {
     if (!found) throw new TypeError("no dtype holds this integer");
     return found;
   }
-  const [re, im] = x instanceof Complex ? [x.re, x.im] : [x, 0];
-  const within = (greatest: number): boolean => staysFinite(re, greatest) && staysFinite(im, greatest);
-  if (x instanceof Complex) return within(3.4e38) ? dtypes.complex64 : dtypes.complex128;
+  if (x instanceof Complex)
+    return Math.abs(x.re) < 3.4e38 && Math.abs(x.im) < 3.4e38 ? dtypes.complex64 : dtypes.complex128;
+  // These bounds are NumPy's.
+  const within = (greatest: number): boolean => !Number.isFinite(x) || Math.abs(x) < greatest;
   return within(65000) ? dtypes.float16 : within(3.4e38) ? dtypes.float32 : dtypes.float64;
 }
 

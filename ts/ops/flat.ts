@@ -73,7 +73,9 @@ export function setFlat(a: CoreArray, index: readonly unknown[], value: unknown)
     consume(iota(a.size, dtypes.int32), (all) => {
       const places = inFlatWords(() => get(all, one, true));
       try {
-        if (single && source.ndim > 0) throw new ValueError("Error setting single item of array.");
+        // NumPy asks for Python's number; that of a bool any array of one element has.
+        if (single && (a.dtype.kind === "bool" ? source.size !== 1 : source.ndim > 0))
+          throw new ValueError("Error setting single item of array.");
         if (source.size > 0) put(a, places, source, modeOf("raise"));
       } finally {
         if (places.storage !== all.storage) places.storage.dispose();
