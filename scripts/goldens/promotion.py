@@ -3,13 +3,14 @@
 import numpy as np
 
 DTYPES = ["bool", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "float16", "float32", "float64", "complex64", "complex128"]
-UNARY = """negative absolute sign sqrt square reciprocal exp expm1 log log1p log2 log10 sin cos tan tanh floor ceil trunc rint
-    logical_not invert isnan isinf isfinite conjugate deg2rad
-    arccos arccosh arcsin arcsinh arctan arctanh sinh cosh cbrt exp2 fabs signbit spacing bitwise_count degrees rad2deg radians""".split()
-BINARY = """add subtract multiply divide floor_divide remainder power maximum minimum equal not_equal less less_equal greater greater_equal
-    logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor left_shift right_shift
-    arctan2 hypot logaddexp logaddexp2 copysign nextafter heaviside fmod fmax fmin gcd lcm ldexp float_power""".split()
-REDUCTIONS = "sum prod max min argmax argmin any all mean var std count_nonzero cumsum cumprod".split()
+UNARY = """absolute arccos arccosh arcsin arcsinh arctan arctanh bitwise_count cbrt ceil conjugate cos cosh deg2rad degrees exp exp2 expm1 fabs
+    floor frexp invert isfinite isinf isnan log log10 log1p log2 logical_not modf negative positive rad2deg radians reciprocal rint sign
+    signbit sin sinh spacing sqrt square tan tanh trunc""".split()
+BINARY = """add arctan2 bitwise_and bitwise_or bitwise_xor copysign divide divmod equal float_power floor_divide fmax fmin fmod gcd greater
+    greater_equal heaviside hypot lcm ldexp left_shift less less_equal logaddexp logaddexp2 logical_and logical_or logical_xor matmul maximum
+    minimum multiply nextafter not_equal power remainder right_shift subtract""".split()
+REDUCTIONS = """sum prod max min argmax argmin any all mean var std count_nonzero cumsum cumprod median ptp nansum nanmean nanvar
+    average""".split()
 RULES = ["no", "equiv", "safe", "same_kind", "unsafe"]
 SCALARS = {"bool": True, "int": 1, "float": 0.5, "complex": 1j}
 INTP = {"argmax", "argmin", "count_nonzero"}
@@ -23,7 +24,8 @@ def camel(name):
 def found(call, *args, **kw):
     """The dtype of a result, or None where NumPy has no answer."""
     try:
-        return np.asarray(call(*args, **kw)).dtype.name
+        result = call(*args, **kw)
+        return ",".join(np.asarray(x).dtype.name for x in (result if isinstance(result, tuple) else (result,)))
     except TypeError:
         return None
 

@@ -18,10 +18,11 @@ const table: Table = JSON.parse(readFileSync(new URL("promotion.json", import.me
 const { dtypes } = table;
 const functions = np as unknown as Record<string, (...args: unknown[]) => np.NDArray>;
 
-/** The dtype of a result, or null for a TypeError. */
-function found(call: () => np.NDArray): string | null {
+/** The dtype of a result, or of each of two, or null for a TypeError. */
+function found(call: () => np.NDArray | np.NDArray[]): string | null {
   try {
-    return call().dtype;
+    const result = call();
+    return (Array.isArray(result) ? result : [result]).map((x) => x.dtype).join(",");
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
