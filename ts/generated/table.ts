@@ -57,7 +57,7 @@ export const UFUNCS = {
   /** Return the element-wise remainder of floored division, with the sign of the divisor. */
   remainder: { code: 5, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["111", "222", "333", "444", "555", "666", "777", "888", "999*", "eee*", "aaa", "bbb"] },
   /** Returns the element-wise remainder of truncated division, with the sign of the dividend. */
-  fmod: { code: 6, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["111*", "222*", "333*", "444*", "555*", "666*", "777", "888", "999*", "eee*", "aaa", "bbb"] },
+  fmod: { code: 6, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["111*", "222*", "333*", "444*", "555*", "666*", "777", "888", "999*", "eee*", "aaa*", "bbb"] },
   /** Return element-wise quotient and remainder simultaneously. */
   divmod: { code: 7, nin: 2, nout: 2, identity: null, reorderable: false, casts: "loop", types: ["1111", "2222", "3333", "4444", "5555", "6666", "7777", "8888", "9999*", "eeee*", "aaaa", "bbbb"] },
   /** Return the fractional and integral parts of an array, element-wise. */
@@ -65,7 +65,7 @@ export const UFUNCS = {
   /** Decompose the elements of x into mantissa and twos exponent. */
   frexp: { code: 9, nin: 1, nout: 2, identity: null, reorderable: false, casts: "loop", types: ["995*", "ee5*", "aa5", "bb5"] },
   /** First array elements raised to powers from second array, element-wise. */
-  power: { code: 10, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["111", "222", "333", "444", "555", "666", "777", "888", "999*", "eee*", "aaa", "bbb", "ccc", "ddd"] },
+  power: { code: 10, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["111*", "222*", "333*", "444*", "555*", "666*", "777", "888", "999*", "eee*", "aaa", "bbb", "ccc", "ddd"] },
   /** First array elements raised to powers from second array, in float64 or complex128. */
   floatPower: { code: 11, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["bbb", "ddd"] },
   /** Numerical negative, element-wise. */
@@ -91,7 +91,7 @@ export const UFUNCS = {
   /** Calculate `2**p` for all `p` in the input array. */
   exp2: { code: 22, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc", "dd"] },
   /** Calculate `exp(x) - 1` for all elements in the array. */
-  expm1: { code: 23, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
+  expm1: { code: 23, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Natural logarithm, element-wise. */
   log: { code: 24, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Return the natural logarithm of one plus the input array, element-wise. */
@@ -185,9 +185,9 @@ export const UFUNCS = {
   /** Compute bit-wise inversion, or bit-wise NOT, element-wise. */
   invert: { code: 69, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["00", "11", "22", "33", "44", "55", "66", "77", "88"] },
   /** Shift the bits of an integer to the left. */
-  leftShift: { code: 70, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["111", "222", "333", "444", "555", "666", "777", "888"] },
+  leftShift: { code: 70, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["111*", "222*", "333*", "444*", "555*", "666*", "777", "888"] },
   /** Shift the bits of an integer to the right. */
-  rightShift: { code: 71, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["111", "222", "333", "444", "555", "666", "777", "888"] },
+  rightShift: { code: 71, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["111*", "222*", "333*", "444*", "555*", "666*", "777", "888"] },
   /** Count the bits that are set in the absolute values of integers. */
   bitwiseCount: { code: 72, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["12*", "22*", "32*", "42*", "52*", "62*", "72", "82"] },
   /** Returns the greatest common divisor of |x1| and |x2|. */

@@ -44,7 +44,7 @@ ufuncs! {
     /// Returns the element-wise remainder of truncated division, with the sign of the dividend.
     fmod {
         each Long |x, y| x.fmod(y);
-        Float |x, y| math::divmod::fmod(x, y);
+        Wide |x, y| math::divmod::fmod(x, y);
     }
     /// Return element-wise quotient and remainder simultaneously.
     divmod {
@@ -61,7 +61,7 @@ ufuncs! {
     }
     /// First array elements raised to powers from second array, element-wise.
     power {
-        each Int |x, y| x.pow(y);
+        each Long |x, y| x.pow(y);
         Float |x, y| math::pow(x, y);
         each Complex |x, y| math::complex::power(x, y);
     }
@@ -133,7 +133,7 @@ ufuncs! {
     /// Calculate `exp(x) - 1` for all elements in the array.
     expm1 {
         Float |x| math::expm1(x);
-        each Complex |x| math::complex::expm1(x);
+        each WideComplex |x| math::complex::expm1(x);
     }
     /// Natural logarithm, element-wise.
     log {
@@ -380,11 +380,11 @@ ufuncs! {
     }
     /// Shift the bits of an integer to the left.
     leftShift {
-        each Int |x, y| x.shift_left(y);
+        each Long |x, y| x.shift_left(y);
     }
     /// Shift the bits of an integer to the right.
     rightShift {
-        each Int |x, y| x.shift_right(y);
+        each Long |x, y| x.shift_right(y);
     }
     /// Count the bits that are set in the absolute values of integers.
     bitwiseCount {

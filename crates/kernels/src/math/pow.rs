@@ -3,22 +3,26 @@ use super::double::{add, div, fast_two_sum, mul, two_prod, two_sum};
 use super::exp::{clamp, kernel, reduce, scale};
 use super::log::decompose;
 use super::{poly, single};
-use crate::simd::{Float, Lanes, Mask, Num, Real};
+use crate::simd::{Float, Lanes, Mask};
 
 /// `x^y` with IEEE 754's special cases: `pow(x, 0) = pow(1, y) = 1` even for NaN.
 #[inline(always)]
 pub fn pow<V: Float>(x: V, y: V) -> V {
-    x.wide2(y, |x, y| {
-        // Beyond 2^70 every base but 1 overflows or vanishes.
-        let most = f64::from_bits((1023 + 70) << 52);
-        let exponent = clamp(y, V::Wide::of(-most), V::Wide::of(most));
-        if single::<V>() {
-            return finish(x, y, exponent.mul(super::log(x.abs())), V::Wide::zero());
-        }
-        let (hi, lo) = log_pair(x.abs());
-        let (power, error) = two_prod(exponent, hi);
-        finish(x, y, power, error.add(exponent.mul(lo)))
-    })
+    x.wide2(y, if single::<V>() { power::<V::Wide, true> } else { power::<V::Wide, false> })
+}
+
+/// In 64 bits; `SHORT` if the result is going to be rounded to 32. One body for all loops.
+#[inline(never)]
+fn power<W: Float<Elem = f64>, const SHORT: bool>(x: W, y: W) -> W {
+    // Beyond 2^70 every base but 1 overflows or vanishes.
+    let most = f64::from_bits((1023 + 70) << 52);
+    let exponent = clamp(y, W::of(-most), W::of(most));
+    if SHORT {
+        return finish(x, y, exponent.mul(super::log(x.abs())), W::zero());
+    }
+    let (hi, lo) = log_pair(x.abs());
+    let (power, error) = two_prod(exponent, hi);
+    finish(x, y, power, error.add(exponent.mul(lo)))
 }
 
 /// `log x` of a positive finite number as a sum, to about 100 bits.

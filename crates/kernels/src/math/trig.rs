@@ -41,17 +41,19 @@ fn near<V: Float<Elem = f64>, const SHORT: bool>(x: V) -> Angle<V> {
 #[cold]
 #[inline(never)]
 fn far<P: Part, const SHORT: bool>(x: f64) -> f64 {
-    if x.abs() < LIMIT {
-        P::of::<f64, SHORT>(near::<f64, SHORT>(x))
+    let angle = if x.abs() < LIMIT {
+        near::<f64, SHORT>(x)
     } else if x.abs() < f64::INFINITY {
         let (quarter, hi, lo) = reduce::reduce(x);
-        P::of::<f64, SHORT>(Angle { quarter, hi, lo })
+        Angle { quarter, hi, lo }
     } else {
-        f64::NAN
-    }
+        return f64::NAN;
+    };
+    P::of::<f64, SHORT>(angle)
 }
 
-#[inline(always)]
+/// One body for all registers of a loop.
+#[inline(never)]
 fn at<P: Part, V: Float<Elem = f64>, const SHORT: bool>(x: V) -> V {
     if x.abs().lt(V::of(LIMIT)).all() {
         P::of::<V, SHORT>(near::<V, SHORT>(x))

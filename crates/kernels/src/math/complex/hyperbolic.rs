@@ -31,6 +31,20 @@ fn turn(x: f64) -> (f64, f64) {
     (math::sin(x), math::cos(x))
 }
 
+/// `e^x - 1`.
+#[inline(never)]
+fn less_one(x: f64) -> f64 {
+    math::expm1(x)
+}
+
+/// `e^z - 1`, NumPy's formula.
+pub fn expm1(z: C) -> C {
+    let (half, _) = turn(z.im * 0.5);
+    let (sin, cos) = turn(z.im);
+    let (base, factor) = split(z.re);
+    C::new(less_one(z.re) * cos - 2.0 * half * half, base * sin * factor)
+}
+
 /// `e^x` as a product.
 #[inline(never)]
 fn split(x: f64) -> (f64, f64) {
@@ -45,7 +59,7 @@ fn both(x: f64) -> (f64, f64, f64) {
         let (base, factor) = split(a);
         return (0.5 * base, (0.5 * base).copysign(x), factor);
     }
-    let t = math::expm1(a);
+    let t = less_one(a);
     let u = t / (t + 1.0);
     (1.0 + 0.5 * t * u, (0.5 * (t + u)).copysign(x), 1.0)
 }
@@ -94,7 +108,7 @@ pub fn tanh(z: C) -> C {
     }
     let (sin, cos) = turn(z.im);
     if z.re.abs() > 22.0 {
-        return C::new(sign, 4.0 * sin * cos * math::exp(-2.0 * z.re.abs()));
+        return C::new(sign, 4.0 * sin * cos * split(-2.0 * z.re.abs()).0);
     }
     let (c, s, _) = both(z.re);
     let t = sin / cos;

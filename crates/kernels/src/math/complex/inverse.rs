@@ -1,6 +1,6 @@
 //! Inverse functions by Kahan's formulas ("Branch cuts for complex elementary functions", 1987), with the special
 //! cases of C99, Annex G.
-use super::root::{log_size, sqrt};
+use super::root::{ln, log_size, sqrt};
 use super::{C, atan2, lane};
 use crate::math;
 use core::f64::consts::{FRAC_PI_2, LN_2};
@@ -72,7 +72,7 @@ pub fn atanh(z: C) -> C {
     let d = 1.0 - x;
     let re = if x == 1.0 && y < 1.0 / LARGE {
         // Next to the pole: the quotient may overflow.
-        0.5 * (LN_2 - math::log(y))
+        0.5 * (LN_2 - ln(y))
     } else {
         0.25 * lane(4.0 * x / (d * d + y * y), 0.0, math::log1p_sum)
     };

@@ -50,11 +50,7 @@ pub fn exp<T: Scalar>(z: Complex<T>) -> Complex<T> {
 
 /// `e^z - 1`, NumPy's formula.
 pub fn expm1<T: Scalar>(z: Complex<T>) -> Complex<T> {
-    let half = super::sin(z.im.mul(T::of(0.5)));
-    Complex::new(
-        super::expm1(z.re).mul(super::cos(z.im)).sub(T::of(2.0).mul(half).mul(half)),
-        super::exp(z.re).mul(super::sin(z.im)),
-    )
+    wide(z, hyperbolic::expm1)
 }
 
 /// The natural logarithm, its imaginary part from -pi to pi.
@@ -65,7 +61,10 @@ pub fn log<T: Scalar>(z: Complex<T>) -> Complex<T> {
 /// `log(1 + z)`, NumPy's formula.
 pub fn log1p<T: Scalar>(z: Complex<T>) -> Complex<T> {
     let re = z.re.add(T::one());
-    Complex::new(super::log(super::hypot(re, z.im)), T::of(atan2(z.im.into(), re.into())))
+    Complex::new(
+        T::of(root::ln(super::hypot(re, z.im).into())),
+        T::of(atan2(z.im.into(), re.into())),
+    )
 }
 
 /// The logarithm to base 2.

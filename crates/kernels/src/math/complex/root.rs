@@ -7,6 +7,12 @@ const fn two_to(n: i64) -> f64 {
     f64::from_bits(((1023 + n) as u64) << 52)
 }
 
+/// The natural logarithm of a real number.
+#[inline(never)]
+pub fn ln(x: f64) -> f64 {
+    math::log(x)
+}
+
 /// The natural logarithm.
 pub fn log(z: C) -> C {
     C::new(log_size(z.re.abs(), z.im.abs()), super::atan2(z.im, z.re))
@@ -20,13 +26,13 @@ pub fn log_size(a: f64, b: f64) -> f64 {
         return 0.5 * math::log1p(hi + lo);
     }
     if size > two_to(1020) && a.is_finite() && b.is_finite() {
-        return math::log(math::hypot(a * 0.25, b * 0.25)) + 2.0 * core::f64::consts::LN_2;
+        return ln(math::hypot(a * 0.25, b * 0.25)) + 2.0 * core::f64::consts::LN_2;
     }
     if size < two_to(-960) && size > 0.0 {
         let up = two_to(120);
-        return math::log(math::hypot(a * up, b * up)) - 120.0 * core::f64::consts::LN_2;
+        return ln(math::hypot(a * up, b * up)) - 120.0 * core::f64::consts::LN_2;
     }
-    math::log(size)
+    ln(size)
 }
 
 /// The square root (special cases as in C99, Annex G).
