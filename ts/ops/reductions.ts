@@ -5,7 +5,7 @@ import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { BroadcastError, ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
 import { type Reduction, type ReductionName, reductionFor, reductions } from "../core/reduction.js";
-import type { Marked } from "../core/scalar.js";
+import { type Marked, toElement } from "../core/scalar.js";
 import {
   axisOrder,
   compactShape,
@@ -102,6 +102,7 @@ export function reduce(name: ReductionName, a: CoreArray, options: ReduceOptions
     }
   }
   const initial = options.initial ?? undefined;
+  if (initial !== undefined) toElement(initial, signature.output);
   return intoResult(a, signature.output, reduced, options, called, (result, strides, input) => {
     if (initial !== undefined) fill(result, initial);
     setWalk(a.shape, where ? 3 : 2);

@@ -31,8 +31,10 @@ interface Known {
 
 function withoutNan(a: CoreArray, value: Scalar): Known {
   const missing = compute("isnan", [a]);
-  const filled = copy(a, "K");
-  fill(filled, value, missing);
+  // Both lie in memory as the array does, so that sums have its order; one pass does not for axes that repeat.
+  const repeats = a.strides.includes(0);
+  const filled = repeats ? copy(a, "K") : compute("where", [missing, value, a]);
+  if (repeats) fill(filled, value, missing);
   return { filled, present: compute("logicalNot", [missing], { out: missing }) };
 }
 
@@ -66,12 +68,14 @@ export function nanExtreme(name: "max" | "min", a: CoreArray, options: ReduceOpt
   const initial = Number.isNaN(options.initial) ? undefined : options.initial;
   // Without a start, an empty reduction and a mask are refused as ever.
   if (!isInexact(a.dtype) || (initial === undefined && (empty || where))) return reduce(name, a, named);
-  const missing = compute("isnan", [a]);
-  const present = compute("logicalNot", [missing], { out: missing });
-  const complete = allTrue(present);
-  const counted = where ? and(present, where) : present;
-  const result = reduce(name, a, { ...named, where: counted, initial: initial ?? worst(name, a.dtype) });
-  if (initial === undefined && !complete) {
+  if (!options.out) {
+    // NaN propagates: where the result has none, there was none.
+    const quick = reduce(name, a, { ...named, initial });
+    if (!anyTrue(compute("isnan", [quick]))) return quick;
+  }
+  const { filled, present } = withoutNan(a, worst(name, a.dtype));
+  const result = reduce(name, filled, { ...named, initial });
+  if (initial === undefined) {
     const found = reduce("any", present, { axis, keepdims });
     const nothing = compute("logicalNot", [found], { out: found });
     if (anyTrue(nothing)) assign(result, reduce(name, a, { axis, keepdims }), nothing);
