@@ -52,7 +52,7 @@ table("sort and search")`
   np.argsort([[3, 1], [2, 4]], 0) -> array([[1, 0], [0, 1]], dtype=int32)
   np.searchsorted([1, 2, 3], [[0, 2], [3, 4]]) -> array([[0, 1], [2, 3]], dtype=int32)
   np.searchsorted([3, 1, 2], [2], { sorter: np.argsort([3, 1, 2]) }) -> array([1], dtype=int32)
-  np.searchsorted([1, 2], [1], "middle") -> !ValueError: search side must be one of 'left' or 'right' (got 'middle')
+  np.searchsorted([1, 2], [1], "middle") -> !ValueError: search side must be 'left' or 'right' (got 'middle')
 `;
 
 table("matmul and dot")`
