@@ -81,6 +81,7 @@ export * as lib from "./numpy/lib/index.js";
 export { finfo, iinfo } from "./numpy/limits.js";
 export * as linalg from "./numpy/linalg/index.js";
 export * from "./numpy/linalg.js";
+export * from "./numpy/vectors.js";
 
 import "./numpy/methods.js";
 

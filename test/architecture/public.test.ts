@@ -29,7 +29,7 @@ test("exports", () => {
     i0 identity iinfo imag IndexError indexExp indices inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert isclose iscomplex iscomplexobj isdtype isfinite isfortran isin isinf isnan isneginf isposinf isReady isreal isrealobj isscalar issubdtype iterable ix_
     keep KeyError kron
     lcm ldexp leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logaddexp logaddexp2 logicalAnd logicalNot logicalOr logicalXor logspace long longlong
-    maskIndices matmul matrixTranspose max maximum mayShareMemory mean median memory MemoryError meshgrid mgrid min minimum minScalarType mintypecode mod modf moveaxis multiply
+    maskIndices matmul matrixTranspose matvec max maximum mayShareMemory mean median memory MemoryError meshgrid mgrid min minimum minScalarType mintypecode mod modf moveaxis multiply
     nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanToNum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nextafter nonzero notEqual NotImplementedError number numbers
     ogrid ones onesLike onWarning outer OverflowError
     packbits pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
@@ -38,7 +38,7 @@ test("exports", () => {
     s_ save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d seterr seterrcall setPrintoptions setxor1d shape sharesMemory short sign signbit signedinteger sin sinc single sinh size Slice slice sort sortComplex spacing split sqrt square squeeze stack std subtract sum swapaxes
     take takeAlongAxis tan tanh tensordot testing tile toNpy toNpz TooHardError trace transpose trapezoid tri tril trilIndices trilIndicesFrom trimZeros triu triuIndices triuIndicesFrom True_ trueDivide trunc typecodes typename
     ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong union1d unique uniqueAll uniqueCounts uniqueInverse uniqueValues unpackbits unravelIndex unsignedinteger unstack unwrap ushort
-    ValueError vander var var_ vdot vectorize view vsplit vstack
+    ValueError vander var var_ vdot vecdot vecmat vectorize view vsplit vstack
     where
     ZeroDivisionError zeros zerosLike"
   `);

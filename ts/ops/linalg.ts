@@ -17,7 +17,22 @@ export interface ProductOptions {
   casting?: Casting | undefined;
 }
 
-const SIGNATURE = "(n?,k),(k,m?)->(n?,m?)";
+/** A product that the kernel of matrices computes: how many axes of each side go into it. */
+export interface Product {
+  readonly name: string;
+  readonly signature: string;
+  readonly core: readonly [1 | 2, 1 | 2];
+  /** Whether one axis is enough where there are two: a row on the left, a column on the right. */
+  readonly fewer?: boolean;
+}
+
+/** The products by NumPy's names; those that begin with a vector take its conjugate. */
+export const products = {
+  matmul: { name: "matmul", signature: "(n?,k),(k,m?)->(n?,m?)", core: [2, 2], fewer: true },
+  vecdot: { name: "vecdot", signature: "(n),(n)->()", core: [1, 1] },
+  matvec: { name: "matvec", signature: "(m,n),(n)->(m)", core: [2, 1] },
+  vecmat: { name: "vecmat", signature: "(n),(n,m)->(m)", core: [1, 2] },
+} satisfies Record<string, Product> as Record<"matmul" | "vecdot" | "matvec" | "vecmat", Product>;
 
 /** Matrices in memory: the axes of a stack, then rows and columns, with their strides. An array is one. */
 interface Stack {
@@ -26,13 +41,13 @@ interface Stack {
   readonly strides: readonly number[];
 }
 
-/** A row as a matrix of one row. */
+/** Rows as matrices of one row. */
 const asRow = ({ address, shape, strides }: CoreArray): Stack => ({
   address,
-  shape: [1, ...shape],
-  strides: [0, ...strides],
+  shape: [...shape.slice(0, -1), 1, ...shape.slice(-1)],
+  strides: [...strides.slice(0, -1), 0, ...strides.slice(-1)],
 });
-/** A row as a matrix of one column. */
+/** Rows as matrices of one column. */
 const asColumn = ({ address, shape, strides }: CoreArray): Stack => ({
   address,
   shape: [...shape, 1],
@@ -89,20 +104,32 @@ function into(
  * @throws UFuncTypeError when `casting` forbids a cast
  */
 export function matmul(a: CoreArray, b: CoreArray, options: ProductOptions = {}): CoreArray {
+  return product(products.matmul, a, b, options);
+}
+
+/**
+ * A product of {@link products}, over the stacks of their last axes.
+ *
+ * @throws ValueError when depths differ, stacks do not broadcast, or an input has too few axes
+ * @throws UFuncTypeError when `casting` forbids a cast
+ */
+export function product(form: Product, a: CoreArray, b: CoreArray, options: ProductOptions = {}): CoreArray {
   const { out, casting = "same_kind" } = options;
   const dtype = options.dtype ?? promote(a.dtype, b.dtype);
-  requireInput(0, a, dtype, casting);
-  requireInput(1, b, dtype, casting);
-  const [row, column] = [a.ndim === 1, b.ndim === 1];
+  requireInput(form, 0, a, dtype, casting);
+  requireInput(form, 1, b, dtype, casting);
+  const row = form.core[0] === 1 || a.ndim === 1;
+  const column = form.core[1] === 1 || b.ndim === 1;
   const k = a.shape[a.ndim - 1]!;
-  const depth = b.shape[column ? 0 : b.ndim - 2]!;
-  if (depth !== k) throw mismatch("Input operand 1", 0, depth, k);
+  const depth = b.shape[b.ndim - (column ? 1 : 2)]!;
+  if (depth !== k) throw mismatch(form, "Input operand 1", 0, depth, k);
   const core: number[] = [];
   if (!row) core.push(a.shape[a.ndim - 2]!);
   if (!column) core.push(b.shape[b.ndim - 1]!);
-  const stack = a.ndim <= 2 && b.ndim <= 2 ? [] : stackShape(a, b, core);
-  if (out && !canCast(dtype, out.dtype, casting)) throw castError("output", dtype, out.dtype, casting);
-  const shape = out ? outShape(out, stack, core) : [...stack, ...core];
+  const flat = form.fewer && a.ndim <= 2 && b.ndim <= 2;
+  const stack = flat ? [] : stackShape(form, a, b, core);
+  if (out && !canCast(dtype, out.dtype, casting)) throw castError(form, "output", dtype, out.dtype, casting);
+  const shape = out ? outShape(form, out, stack, core) : [...stack, ...core];
   return into(out, shape, dtype, a, b, (x, y, result) => {
     multiply(dtype, row ? asRow(x) : x, column ? asColumn(y) : y, withCore(result, row, column));
   });
@@ -124,57 +151,68 @@ function withCore(result: CoreArray, row: boolean, column: boolean): Stack {
   return { address: result.address, shape, strides };
 }
 
-function requireInput(k: number, x: CoreArray, dtype: DTypeRow, casting: Casting): void {
-  if (x.ndim === 0) {
+function requireInput(form: Product, k: 0 | 1, x: CoreArray, dtype: DTypeRow, casting: Casting): void {
+  const least = form.fewer ? 1 : form.core[k];
+  if (x.ndim < least) {
     throw new ValueError(
-      `matmul: Input operand ${k} does not have enough dimensions (has 0, gufunc core with signature ${SIGNATURE} requires 1)`,
+      `${form.name}: Input operand ${k} does not have enough dimensions (has ${x.ndim}, gufunc core with signature ${form.signature} requires ${least})`,
     );
   }
   if (x.dtype !== dtype && !canCast(x.dtype, dtype, casting))
-    throw castError(`input ${k}`, x.dtype, dtype, casting);
+    throw castError(form, `input ${k}`, x.dtype, dtype, casting);
 }
 
-function mismatch(which: string, axis: number, length: number, other: number): ValueError {
+function mismatch(form: Product, which: string, axis: number, length: number, other: number): ValueError {
   return new ValueError(
-    `matmul: ${which} has a mismatch in its core dimension ${axis}, with gufunc signature ${SIGNATURE} (size ${length} is different from ${other})`,
+    `${form.name}: ${which} has a mismatch in its core dimension ${axis}, with gufunc signature ${form.signature} (size ${length} is different from ${other})`,
   );
 }
 
-function castError(which: string, from: DTypeRow, to: DTypeRow, casting: Casting): UFuncTypeError {
+function castError(
+  form: Product,
+  which: string,
+  from: DTypeRow,
+  to: DTypeRow,
+  casting: Casting,
+): UFuncTypeError {
   return new UFuncTypeError(
-    `Cannot cast ufunc 'matmul' ${which} from dtype('${from.name}') to dtype('${to.name}') with casting rule '${casting}'`,
-    "matmul",
+    `Cannot cast ufunc '${form.name}' ${which} from dtype('${from.name}') to dtype('${to.name}') with casting rule '${casting}'`,
+    form.name,
     [from.name, to.name],
   );
 }
 
+/** A tuple as Python writes it, without blanks. */
+const listed = (items: readonly (number | string)[]): string =>
+  `(${items.join(",")}${items.length === 1 ? "," : ""})`;
+
 /** The common axes of the stacks. @throws ValueError in the words of NumPy's iterator */
-function stackShape(a: CoreArray, b: CoreArray, core: Shape): Shape {
-  const stacks = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
+function stackShape(form: Product, a: CoreArray, b: CoreArray, core: Shape): Shape {
+  const stacks = [a.shape.slice(0, -form.core[0]), b.shape.slice(0, -form.core[1])];
   try {
     return broadcastShapes(stacks);
   } catch {
     const remapped = [a, b].map(
-      (x, i) => `${compactShape(x.shape)}->(${[...stacks[i]!, ...core.map(() => "newaxis")].join(",")})`,
+      (x, i) => `${compactShape(x.shape)}->${listed([...stacks[i]!, ...core.map(() => "newaxis")])}`,
     );
     throw new ValueError(
-      `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped.join(" ")}  and requested shape ${compactShape(core)}`,
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped.join(" ")}  and requested shape (${core.join(",")})`,
     );
   }
 }
 
 /** The shape of `out`, which the stacks may broadcast to. @throws ValueError */
-function outShape(out: CoreArray, stack: Shape, core: Shape): Shape {
+function outShape(form: Product, out: CoreArray, stack: Shape, core: Shape): Shape {
   requireWriteable(out, "output array");
   const batch = out.ndim - core.length;
   if (batch < 0) {
     throw new ValueError(
-      `matmul: Output operand 0 does not have enough dimensions (has ${out.ndim}, gufunc core with signature ${SIGNATURE} requires ${core.length})`,
+      `${form.name}: Output operand 0 does not have enough dimensions (has ${out.ndim}, gufunc core with signature ${form.signature} requires ${core.length})`,
     );
   }
   core.forEach((length, i) => {
     const found = out.shape[batch + i]!;
-    if (found !== length) throw mismatch("Output operand 0", i, found, length);
+    if (found !== length) throw mismatch(form, "Output operand 0", i, found, length);
   });
   const lead = batch - stack.length;
   if (lead < 0 || stack.some((length, i) => length !== 1 && length !== out.shape[lead + i])) {

@@ -53,7 +53,8 @@ function reduceCase(random, fn, dtype, method) {
     );
   }
   const kind = random.next();
-  if (kind < 0.2 && fn !== "power" && fn !== "gcd" && fn !== "lcm") test.kw.dtype = random.pick([dtype, "float64", "int32", "bool"]);
+  if (kind < 0.2 && fn !== "power" && fn !== "gcd" && fn !== "lcm")
+    test.kw.dtype = random.pick([dtype, "float64", "int32", "bool"]);
   else if (method === "reduce") {
     if (kind < 0.4) test.kw.keepdims = true;
     else if (kind < 0.5) test.kw.axis = null;

@@ -3,4 +3,5 @@
 export { LinAlgError } from "../../core/errors.js";
 export { matmul } from "../linalg.js";
 export { matrixTranspose } from "../turning.js";
+export { vecdot } from "../vectors.js";
 export * from "./norms.js";
