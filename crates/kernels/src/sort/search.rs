@@ -45,24 +45,20 @@ unsafe fn search<T: Words>(
     order: Order,
     ask: Ask,
 ) {
-    let whole = m / GROUP * GROUP;
-    // SAFETY: the caller vouches for all three.
-    unsafe {
-        for i in (0..whole).step_by(GROUP) {
-            group::<T, GROUP>(row, values.cast(), i, order, ask);
-        }
-        for i in whole..m {
-            group::<T, 1>(row, values.cast(), i, order, ask);
-        }
+    for first in (0..m).step_by(GROUP) {
+        // The last group asks for the last value again and again.
+        let places = core::array::from_fn(|g| (first + g).min(m - 1));
+        // SAFETY: the caller vouches for all three.
+        unsafe { group::<T>(row, values.cast(), places, order, ask) };
     }
 }
 
 /// # Safety
-/// As [`search_sorted`], for `G` values from `first` on.
-unsafe fn group<T: Words, const G: usize>(
+/// As [`search_sorted`], for the values at these places.
+unsafe fn group<T: Words>(
     (sorted, n): (*const u8, usize),
     values: *const T,
-    first: usize,
+    places: [usize; GROUP],
     order: Order,
     ask: Ask,
 ) {
@@ -70,9 +66,8 @@ unsafe fn group<T: Words, const G: usize>(
     let right = matches!(ask, Ask::Right(_));
     // SAFETY: the caller vouches for all three; the halves lie within the row.
     unsafe {
-        let wanted: [(u64, u64); G] =
-            core::array::from_fn(|g| values.add(first + g).read_unaligned().words(order));
-        let mut bases = [0; G];
+        let wanted = places.map(|i| values.add(i).read_unaligned().words(order));
+        let mut bases = [0; GROUP];
         let mut left = n;
         // Halve without a branch on the comparison: it could not be predicted.
         while left > 0 {
@@ -84,17 +79,17 @@ unsafe fn group<T: Words, const G: usize>(
             }
             left /= 2;
         }
-        for (g, base) in bases.into_iter().enumerate() {
+        for ((i, base), value) in places.into_iter().zip(bases).zip(wanted) {
             match ask {
                 Ask::Left(out) | Ask::Right(out) => {
-                    out.add(first + g).write_unaligned(base as i32);
+                    out.add(i).write_unaligned(base as i32);
                 }
                 Ask::Member { invert, out } => {
                     let equal = base < n && {
                         let x = sorted.add(base).read_unaligned();
-                        x.words(order) == wanted[g] && !x.is_nan(order)
+                        x.words(order) == value && !x.is_nan(order)
                     };
-                    out.add(first + g).write(u8::from(equal != invert));
+                    out.add(i).write(u8::from(equal != invert));
                 }
             }
         }
