@@ -17,6 +17,7 @@ import { binCases, nanCases, signalCases, statisticsCases } from "./statistics.m
 import { tables } from "./tables.mjs";
 import { methodCases } from "./ufunc_methods.mjs";
 import { selectCases, ufuncCases } from "./ufuncs.mjs";
+import { vectorCases } from "./vectors.mjs";
 import { viewingCases } from "./viewing.mjs";
 
 /** A generator of cases by family. */
@@ -56,6 +57,7 @@ export async function families() {
     viewing: viewingCases,
     linear: linearCases,
     norms: normCases,
+    vectors: vectorCases,
     printing: printingCases,
     sorting: sortingCases,
     sets: setCases,

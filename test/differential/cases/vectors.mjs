@@ -1,0 +1,28 @@
+// Products of vectors and matrices over stacks, with every dtype and layout.
+import { kindOf, NUMPY_DTYPES } from "../../helpers/bytes.mjs";
+import { randomArray } from "../../helpers/random.mjs";
+
+const CORE = { vecdot: [["k"], ["k"]], matvec: [["m", "k"], ["k"]], vecmat: [["k"], ["k", "m"]] };
+
+function productCase(random, fn, dtype) {
+  const size = () => random.pick([0, 1, 2, 3, 5, 8, 17]);
+  const lengths = { k: size(), m: size() };
+  const stack = random.pick([[], [], [2], [3, 2]]);
+  const [left, right] = CORE[fn].map((axes) => {
+    const some = random.chance(0.3) ? [] : stack.map((n) => (random.chance(0.3) ? 1 : n));
+    const wrong = random.chance(0.03) ? 1 : 0;
+    return [...some, ...axes.map((axis) => lengths[axis] + wrong)];
+  });
+  // Sums of small whole numbers are exact in any order; integers wrap, so any will do.
+  const values = "biu".includes(kindOf(dtype)) ? "any" : "small";
+  const args = [randomArray(random, dtype, left, { values }), randomArray(random, dtype, right, { values })];
+  const kw = {};
+  if (fn === "vecdot" && random.chance(0.2)) kw.keepdims = true;
+  return { fn, args, kw };
+}
+
+/** Cases for vecdot, matvec and vecmat with every dtype. */
+export function* vectorCases(random, n) {
+  for (const dtype of NUMPY_DTYPES)
+    for (let i = 0; i < n; i++) for (const fn of Object.keys(CORE)) yield productCase(random, fn, dtype);
+}
