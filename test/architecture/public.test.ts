@@ -27,7 +27,7 @@ test("exports", () => {
     gcd generic geomspace geterr geterrcall getPrintoptions gradient greater greaterEqual
     half hamming hanning heaviside histogram histogram2d histogramBinEdges histogramdd hsplit hstack hypot
     i0 identity iinfo imag IndexError indexExp indices inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert isclose iscomplex iscomplexobj isdtype isfinite isfortran isin isinf isnan isneginf isposinf isReady isreal isrealobj isscalar issubdtype iterable ix_
-    keep KeyError kron
+    kaiser keep KeyError kron
     lcm ldexp leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logaddexp logaddexp2 logicalAnd logicalNot logicalOr logicalXor logspace long longlong
     maskIndices matmul matrixTranspose matvec max maximum mayShareMemory mean median memory MemoryError meshgrid mgrid min minimum minScalarType mintypecode mod modf moveaxis multiply
     nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanToNum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nextafter nonzero notEqual NotImplementedError number numbers

@@ -1,5 +1,6 @@
 import type { CoreArray } from "../core/array.js";
 import type { Policy } from "../core/dispatch.js";
+import { valueOf } from "../core/scalar.js";
 import * as ops from "../ops/windows.js";
 import { define } from "./define.js";
 import { type NDArray, wrap } from "./ndarray.js";
@@ -39,3 +40,13 @@ export const hamming: Window = window("hamming", ops.hamming);
  * np.hanning(5).toString() // -> [0.  0.5 1.  0.5 0. ]
  */
 export const hanning: Window = window("hanning", ops.hanning);
+/**
+ * Kaiser's window: near the best there is, narrower for a larger `beta` (0 is a rectangle, 5 like Hamming's, 14 a good start).
+ *
+ * @example
+ * np.kaiser(3, 0).toString() // -> [1. 1. 1.]
+ */
+export const kaiser: (M: number, beta: number) => NDArray<"float64"> = define(
+  "kaiser(M, beta)",
+  (length, beta) => wrap(ops.kaiser(Number(valueOf(length)), Number(valueOf(beta)), numpyPolicy)),
+);

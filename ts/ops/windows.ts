@@ -3,6 +3,7 @@ import { dispatch, type Operand, type Policy, type UfuncName } from "../core/dis
 import { dtypes } from "../core/dtype.js";
 import { scope } from "../core/lifetime.js";
 import { arange, empty, full } from "./creation.js";
+import { i0 } from "./special.js";
 
 /** Windows for smoothing and for spectra, in NumPy's order of operations. */
 
@@ -56,3 +57,13 @@ export const bartlett = (length: number, policy: Policy): CoreArray =>
       apply("subtract", full([], 1, dtypes.float64), slope),
     );
   });
+
+/** Kaiser's window, of which `beta` says how narrow it is (Kaiser, 1966). */
+export function kaiser(length: number, beta: number, policy: Policy): CoreArray {
+  return window(length, policy, (places, last, apply) => {
+    const ratio = apply("divide", places, last);
+    const height = apply("sqrt", apply("subtract", 1, apply("square", ratio)));
+    const top = i0(full([], beta, dtypes.float64), policy);
+    return apply("divide", i0(apply("multiply", height, beta), policy), top);
+  });
+}
