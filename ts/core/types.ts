@@ -104,8 +104,9 @@ type LeafOf<X, Depth extends unknown[] = []> = X extends Typed | Scalar | Marked
       : unknown;
 
 /** The one of several dtypes that all promote to; where none is, whatever two of them promote to. */
-type Highest<D> = [Highs<D, D>] extends [never] ? Promote<D, D> : Highs<D, D>;
+type Highest<D> = [Highs<D, D>] extends [never] ? Pairs<D, D> : Highs<D, D>;
 type Highs<A, D> = A extends DType ? ([Promote<A, D>] extends [A] ? A : never) : never;
+type Pairs<A, D> = A extends DType ? Promote<A, Exclude<D, A>> : never;
 
 /**
  * The dtype that an array-like has, or would have as an array. Nothing is known of an input that may be anything.

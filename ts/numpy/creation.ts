@@ -217,8 +217,8 @@ export const emptyLike: CreateLike = likeOf("empty_like", undefined);
  * @example
  * np.fullLike(np.zeros(2), 5).toString() // -> [5. 5.]
  */
-export const fullLike: <D extends DType>(
-  a: NDArray<D> | ArrayLike,
+export const fullLike: <A extends ArrayLike, D extends DType = DTypeOf<A>>(
+  a: A,
   fillValue: ArrayLike,
   dtype?: D | LikeOptions<D>,
   options?: LikeOptions<D>,
@@ -263,6 +263,27 @@ const numberOf = (x: unknown): number | bigint => {
   throw new TypeError(`arange() needs numbers, got '${x instanceof Complex ? "complex" : typeof x}'`);
 };
 
+/** The type of {@link arange}: bigints give int64, numbers float64. */
+export interface Arange {
+  <D extends DType = "int64">(
+    start: bigint,
+    stop?: bigint | CreateOptions<D>,
+    step?: bigint | CreateOptions<D>,
+    dtype?: D | CreateOptions<D>,
+  ): NDArray<D>;
+  <D extends DType = "float64">(
+    start: number,
+    stop?: number | CreateOptions<D>,
+    step?: number | CreateOptions<D>,
+    dtype?: D | CreateOptions<D>,
+  ): NDArray<D>;
+  <D extends DType = DType>(
+    start: number | bigint,
+    stop?: number | bigint | null | CreateOptions<D>,
+    step?: number | bigint | null | CreateOptions<D>,
+    dtype?: D | CreateOptions<D>,
+  ): NDArray<D>;
+}
 /**
  * Numbers from `start` on in steps, before `stop`: `arange(stop)`, `arange(start, stop)`, `arange(start, stop, step)`.
  *
@@ -271,21 +292,19 @@ const numberOf = (x: unknown): number | bigint => {
  * np.arange(3).toString() // -> [0. 1. 2.]
  * np.arange(5, 0, -2, "int32").toString() // -> [5 3 1]
  */
-export const arange: <D extends DType = DType>(
-  start: number | bigint,
-  stop?: number | bigint | CreateOptions<D>,
-  step?: number | bigint | CreateOptions<D>,
-  dtype?: D | CreateOptions<D>,
-) => NDArray<D> = define("arange(start, stop=, step=, dtype=, *, device=)", (first, second, third, dtype) => {
-  const [start, stop] = second == null ? [0, first] : [first, second];
-  const values = [
-    second == null && typeof first === "bigint" ? 0n : numberOf(start),
-    numberOf(stop),
-    numberOf(third ?? (typeof stop === "bigint" ? 1n : 1)),
-  ];
-  const row: DTypeRow = dtypeArg(dtype) ?? values.map((x) => scalarDtype(x)).reduce(promote);
-  return wrap(ops.arange(values[0]!, values[1]!, values[2]!, row, numpyPolicy));
-});
+export const arange: Arange = define(
+  "arange(start, stop=, step=, dtype=, *, device=)",
+  (first, second, third, dtype) => {
+    const [start, stop] = second == null ? [0, first] : [first, second];
+    const values = [
+      second == null && typeof first === "bigint" ? 0n : numberOf(start),
+      numberOf(stop),
+      numberOf(third ?? (typeof stop === "bigint" ? 1n : 1)),
+    ];
+    const row: DTypeRow = dtypeArg(dtype) ?? values.map((x) => scalarDtype(x)).reduce(promote);
+    return wrap(ops.arange(values[0]!, values[1]!, values[2]!, row, numpyPolicy));
+  },
+);
 
 /**
  * The identity matrix.

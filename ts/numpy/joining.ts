@@ -3,6 +3,7 @@ import { unwrap } from "../core/convert.js";
 import type { DType } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import type { Casting } from "../core/promote.js";
+import type { DTypeOf } from "../core/types.js";
 import { withIntegers } from "../ops/gather.js";
 import * as ops from "../ops/joining.js";
 import { withFlat } from "../ops/layout.js";
@@ -59,8 +60,8 @@ const joiner = (
  * @example
  * np.concatenate([[1, 2], [3]]).toString() // -> [1. 2. 3.]
  */
-export const concatenate: <D extends DType = DType>(
-  arrays: readonly ArrayLike[] | NDArray,
+export const concatenate: <A extends readonly ArrayLike[] | NDArray, D extends DType = DTypeOf<A>>(
+  arrays: A,
   axis?: number | null | JoinOptions<D>,
   options?: JoinOptions<D>,
 ) => NDArray<D> = joiner("concatenate", ops.concatenate);
@@ -74,8 +75,8 @@ export const concat = concatenate;
  * @example
  * np.stack([[1, 2], [3, 4]], 1).tolist() // -> [ [ 1, 3 ], [ 2, 4 ] ]
  */
-export const stack: <D extends DType = DType>(
-  arrays: readonly ArrayLike[] | NDArray,
+export const stack: <A extends readonly ArrayLike[] | NDArray, D extends DType = DTypeOf<A>>(
+  arrays: A,
   axis?: number | JoinOptions<D>,
   options?: JoinOptions<D>,
 ) => NDArray<D> = joiner("stack", (cores, axis, options) => ops.stack(cores, axis ?? 0, options));

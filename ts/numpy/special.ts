@@ -1,4 +1,4 @@
-import type { Scalar } from "../core/dtype.js";
+import type { DType, Scalar } from "../core/dtype.js";
 import type { Marked } from "../core/scalar.js";
 import type { DTypeOf, UnaryDType } from "../core/types.js";
 import * as ops from "../ops/special.js";
@@ -34,6 +34,13 @@ export const i0: <A extends ArrayLike>(x: A) => A extends Scalar | Marked ? numb
   (x) => withArrays([x], (core) => scalarOrArray(x, ops.i0(core, numpyPolicy))),
 );
 
+/** The dtype of angles: that of arctan2 of the parts. */
+type AngleDType<D extends DType> = D extends "complex64"
+  ? "float32"
+  : D extends "complex128"
+    ? "float64"
+    : UnaryDType<"arctan", D>;
+
 /**
  * The angle of complex numbers in the complex plane, in (-pi, pi]: 0 or pi for real ones.
  *
@@ -44,7 +51,7 @@ export const i0: <A extends ArrayLike>(x: A) => A extends Scalar | Marked ? numb
 export const angle: <A extends ArrayLike>(
   z: A,
   deg?: boolean | { deg?: boolean | undefined },
-) => A extends Scalar | Marked ? number : NDArray<"float16" | "float32" | "float64"> = define(
+) => A extends Scalar | Marked ? number : NDArray<AngleDType<DTypeOf<A>>> = define(
   "angle(z, deg=)",
   (z, deg = false) => withArrays([z], (core) => scalarOrArray(z, ops.angle(core, !!deg, numpyPolicy))),
 );

@@ -1,6 +1,7 @@
 import type { CoreArray } from "../core/array.js";
 import type { DType } from "../core/dtype.js";
 import type { Casting } from "../core/promote.js";
+import type { DTypeOf } from "../core/types.js";
 import { block as blockCores, readBlocks } from "../ops/blocks.js";
 import { concatenate } from "../ops/joining.js";
 import { atLeast, transpose } from "../ops/layout.js";
@@ -19,8 +20,8 @@ export interface StackOptions<D extends DType = DType> {
   casting?: Casting | undefined;
 }
 
-type Stack = <D extends DType = DType>(
-  tup: readonly ArrayLike[] | NDArray,
+type Stack = <A extends readonly ArrayLike[] | NDArray, D extends DType = DTypeOf<A>>(
+  tup: A,
   options?: StackOptions<D>,
 ) => NDArray<D>;
 
