@@ -24,6 +24,8 @@ export interface Ufunc {
   readonly identity: number | boolean | null;
   /** Whether reductions may take elements in any order. */
   readonly reorderable: boolean;
+  /** Which axes one call works on, of a generalized ufunc: `(n),(n)->()`. */
+  readonly core?: string;
   /** What the rule of casting is asked about: the loop's types, that of the result, or nothing for truth values. */
   readonly casts: "loop" | "result" | "truth";
   readonly signatures: readonly Signature[];

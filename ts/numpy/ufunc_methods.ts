@@ -1,7 +1,7 @@
 import type { CoreArray } from "../core/array.js";
 import { toScalar } from "../core/convert.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
-import { ValueError } from "../core/errors.js";
+import { RuntimeError, ValueError } from "../core/errors.js";
 import { isScalar } from "../core/scalar.js";
 import { Slice } from "../core/slice.js";
 import type { Ufunc } from "../core/ufunc.js";
@@ -26,7 +26,8 @@ import { typeString } from "./ufunc_arguments.js";
 
 type Call = (...args: unknown[]) => unknown;
 
-function requireBinary({ nin, nout }: Ufunc, method: string): void {
+function requireBinary({ nin, nout, core }: Ufunc, method: string): void {
+  if (core) throw new RuntimeError("Reduction not defined on ufunc with signature");
   if (nin !== 2) throw new ValueError(`${method} only supported for binary functions`);
   if (nout !== 1) throw new ValueError(`${method} only supported for functions returning a single value`);
 }
@@ -121,6 +122,7 @@ function reduceatMethod(row: Ufunc): Call {
 
 function outerMethod(row: Ufunc, call: Call): Call {
   return (...args) => {
+    if (row.core) throw new TypeError("method outer is not allowed in ufunc with non-trivial signature");
     if (row.nin !== 2) throw new ValueError("outer product only supported for binary functions");
     const last = args.length > 2 ? args[args.length - 1] : undefined;
     const given =
@@ -157,6 +159,11 @@ function atMethod(row: Ufunc): Call {
         `at() takes ${args.length < 2 ? "at least 2" : "at most 3"} arguments (${args.length} given)`,
       );
     const [a, indices, values] = args;
+    if (row.core) {
+      throw new TypeError(
+        `${row.numpyName}.at does not support ufunc with non-trivial signature: ${row.numpyName} has signature ${row.core}.`,
+      );
+    }
     if (row.nin > 2) throw new ValueError("Only unary and binary ufuncs supported at this time");
     if (row.nout > 1) throw new ValueError("Only single output ufuncs supported at this time");
     if (!(a instanceof NDArray)) throw new TypeError("first operand must be array");
@@ -181,7 +188,7 @@ const members: Readonly<Record<string, (row: Ufunc, call: Call) => unknown>> = {
       .map(({ types }) => typeString(types, row.nin)),
   ntypes: (_, call) => (call as unknown as { types: string[] }).types.length,
   identity: (row) => row.identity,
-  signature: () => null,
+  signature: (row) => row.core ?? null,
   reduce: reduceMethod,
   accumulate: accumulateMethod,
   reduceat: reduceatMethod,

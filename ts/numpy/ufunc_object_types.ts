@@ -43,8 +43,8 @@ export interface UfuncObject {
   readonly ntypes: number;
   /** What changes nothing; `null` if there is no such value. */
   readonly identity: number | boolean | null;
-  /** The axes that one call works on: of these ufuncs none. */
-  readonly signature: null;
+  /** The axes that one call works on, of a generalized ufunc: `"(n),(n)->()"`. */
+  readonly signature: string | null;
   /** The dtypes that it would work in, for those of inputs and outputs (`null` for a new output). */
   resolveDtypes(
     dtypes: readonly Resolvable[],

@@ -1,38 +1,52 @@
-import { allocate, type CoreArray, mayShareMemory } from "../core/array.js";
-import { assign, copy, requireWriteable } from "../core/assign.js";
+import { allocate, type CoreArray, consume, filled, mayShareMemory } from "../core/array.js";
+import { assign, copy, type Order } from "../core/assign.js";
 import { dispatch, type Policy } from "../core/dispatch.js";
 import type { DTypeRow } from "../core/dtype.js";
 import { UFuncTypeError, ValueError } from "../core/errors.js";
 import { type Casting, canCast, promote } from "../core/promote.js";
 import { withScratch } from "../core/scratch.js";
-import { broadcastShapes, compactShape, type Shape, sameShape } from "../core/shape.js";
+import { axisOrder, compactShape, type Shape, sameShape, stridesInOrder, stridesOf } from "../core/shape.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
+import {
+  type CoreOptions,
+  type CoreSignature,
+  coreSignature,
+  type OperandAxes,
+  planCore,
+} from "./core_dimensions.js";
 
 /** What a caller may ask of a product of matrices. */
-export interface ProductOptions {
+export interface ProductOptions extends CoreOptions {
   /** Where to put the result; it is returned. */
   out?: CoreArray | undefined;
   /** The dtype to compute in and to return. */
   dtype?: DTypeRow | undefined;
   casting?: Casting | undefined;
+  /** How a new result lies in memory: as the inputs do unless told. */
+  order?: Order | undefined;
 }
 
-/** A product that the kernel of matrices computes: how many axes of each side go into it. */
-export interface Product {
-  readonly name: string;
-  readonly signature: string;
-  readonly core: readonly [1 | 2, 1 | 2];
-  /** Whether one axis is enough where there are two: a row on the left, a column on the right. */
-  readonly fewer?: boolean;
+/** A product of matrices or vectors as a generalized ufunc. */
+export interface Product extends CoreSignature {
+  /** Which core axes are rows, the depth and columns: a product of matrices that is without one has length 1 there. */
+  readonly roles: readonly [rows: string, depth: string, columns: string];
+  /** Whether the first input is conjugated. */
+  readonly conjugates: boolean;
 }
 
-/** The products by NumPy's names; those that begin with a vector take its conjugate. */
+const product = (name: string, text: string, roles: string, conjugates = false): Product => ({
+  ...coreSignature(name, text),
+  roles: [...roles] as [string, string, string],
+  conjugates,
+});
+
+/** The products, by the names of their functions. */
 export const products = {
-  matmul: { name: "matmul", signature: "(n?,k),(k,m?)->(n?,m?)", core: [2, 2], fewer: true },
-  vecdot: { name: "vecdot", signature: "(n),(n)->()", core: [1, 1] },
-  matvec: { name: "matvec", signature: "(m,n),(n)->(m)", core: [2, 1] },
-  vecmat: { name: "vecmat", signature: "(n),(n,m)->(m)", core: [1, 2] },
-} satisfies Record<string, Product> as Record<"matmul" | "vecdot" | "matvec" | "vecmat", Product>;
+  matmul: product("matmul", "(n?,k),(k,m?)->(n?,m?)", "nkm"),
+  vecdot: product("vecdot", "(n),(n)->()", "-n-", true),
+  matvec: product("matvec", "(m,n),(n)->(m)", "mn-"),
+  vecmat: product("vecmat", "(n),(n,m)->(m)", "-nm", true),
+} as const;
 
 /** Matrices in memory: the axes of a stack, then rows and columns, with their strides. An array is one. */
 interface Stack {
@@ -41,13 +55,13 @@ interface Stack {
   readonly strides: readonly number[];
 }
 
-/** Rows as matrices of one row. */
+/** A row as a matrix of one row. */
 const asRow = ({ address, shape, strides }: CoreArray): Stack => ({
   address,
-  shape: [...shape.slice(0, -1), 1, ...shape.slice(-1)],
-  strides: [...strides.slice(0, -1), 0, ...strides.slice(-1)],
+  shape: [1, ...shape],
+  strides: [0, ...strides],
 });
-/** Rows as matrices of one column. */
+/** A row as a matrix of one column. */
 const asColumn = ({ address, shape, strides }: CoreArray): Stack => ({
   address,
   shape: [...shape, 1],
@@ -78,13 +92,14 @@ function multiply({ code }: DTypeRow, a: Stack, b: Stack, out: Stack): void {
 function into(
   out: CoreArray | undefined,
   shape: Shape,
+  strides: readonly number[] | undefined,
   dtype: DTypeRow,
   a: CoreArray,
   b: CoreArray,
   compute: (x: CoreArray, y: CoreArray, result: CoreArray) => void,
 ): CoreArray {
   const direct = out && out.dtype === dtype && !mayShareMemory(a, out) && !mayShareMemory(b, out);
-  const result = direct ? out : allocate(dtype, shape);
+  const result = direct ? out : allocate(dtype, shape, strides);
   const x = a.dtype === dtype ? a : copy(a, "K", dtype);
   const y = b.dtype === dtype ? b : copy(b, "K", dtype);
   compute(x, y, result);
@@ -96,6 +111,16 @@ function into(
   return out;
 }
 
+/** An operand as a stack of matrices: its axes of the loop, then those of two roles. */
+function stackOf({ address, shape, strides }: CoreArray, axes: OperandAxes, roles: readonly string[]): Stack {
+  const places = [...axes.loop, ...roles.map((role) => axes.core[axes.names.indexOf(role)] ?? -1)];
+  return {
+    address,
+    shape: places.map((axis) => (axis < 0 ? 1 : shape[axis]!)),
+    strides: places.map((axis) => (axis < 0 ? 0 : strides[axis]!)),
+  };
+}
+
 /**
  * The matrix product of the last two axes, broadcast over the others; a one-dimensional array is a row on the left
  * and a column on the right, and its axis is not in the result.
@@ -103,125 +128,111 @@ function into(
  * @throws ValueError when depths differ, stacks do not broadcast, or an input is 0-d
  * @throws UFuncTypeError when `casting` forbids a cast
  */
-export function matmul(a: CoreArray, b: CoreArray, options: ProductOptions = {}): CoreArray {
-  return product(products.matmul, a, b, options);
+export function matmul(a: CoreArray, b: CoreArray, options: ProductOptions = none): CoreArray {
+  const { dtype, ndim } = a;
+  const plain = options === none && ndim === 2 && b.ndim === 2 && dtype === b.dtype;
+  if (!plain || a.shape[1] !== b.shape[0])
+    return productOf(products.matmul, a, b, options, (x, use) => use(x));
+  return filled(allocate(dtype, [a.shape[0]!, b.shape[1]!]), (out) => multiply(dtype, a, b, out));
 }
+const none: ProductOptions = {};
 
 /**
- * A product of {@link products}, over the stacks of their last axes.
+ * A product of vectors or matrices, broadcast over the axes that are not the core's.
  *
- * @throws ValueError when depths differ, stacks do not broadcast, or an input has too few axes
+ * @throws ValueError, AxisError, TypeError when shapes or axes do not fit
  * @throws UFuncTypeError when `casting` forbids a cast
  */
-export function product(form: Product, a: CoreArray, b: CoreArray, options: ProductOptions = {}): CoreArray {
-  const { out, casting = "same_kind" } = options;
-  const dtype = options.dtype ?? promote(a.dtype, b.dtype);
-  requireInput(form, 0, a, dtype, casting);
-  requireInput(form, 1, b, dtype, casting);
-  const row = form.core[0] === 1 || a.ndim === 1;
-  const column = form.core[1] === 1 || b.ndim === 1;
-  const k = a.shape[a.ndim - 1]!;
-  const depth = b.shape[b.ndim - (column ? 1 : 2)]!;
-  if (depth !== k) throw mismatch(form, "Input operand 1", 0, depth, k);
-  const core: number[] = [];
-  if (!row) core.push(a.shape[a.ndim - 2]!);
-  if (!column) core.push(b.shape[b.ndim - 1]!);
-  const flat = form.fewer && a.ndim <= 2 && b.ndim <= 2;
-  const stack = flat ? [] : stackShape(form, a, b, core);
-  if (out && !canCast(dtype, out.dtype, casting)) throw castError(form, "output", dtype, out.dtype, casting);
-  const shape = out ? outShape(form, out, stack, core) : [...stack, ...core];
-  return into(out, shape, dtype, a, b, (x, y, result) => {
-    multiply(dtype, row ? asRow(x) : x, column ? asColumn(y) : y, withCore(result, row, column));
-  });
-}
-
-/** A result with the axes of length 1 that it does not have. */
-function withCore(result: CoreArray, row: boolean, column: boolean): Stack {
-  if (!row && !column) return result;
-  const [shape, strides] = [[...result.shape], [...result.strides]];
-  if (row) {
-    const at = column ? shape.length : shape.length - 1;
-    shape.splice(at, 0, 1);
-    strides.splice(at, 0, 0);
-  }
-  if (column) {
-    shape.push(1);
-    strides.push(0);
-  }
-  return { address: result.address, shape, strides };
-}
-
-function requireInput(form: Product, k: 0 | 1, x: CoreArray, dtype: DTypeRow, casting: Casting): void {
-  const least = form.fewer ? 1 : form.core[k];
-  if (x.ndim < least) {
-    throw new ValueError(
-      `${form.name}: Input operand ${k} does not have enough dimensions (has ${x.ndim}, gufunc core with signature ${form.signature} requires ${least})`,
-    );
-  }
-  if (x.dtype !== dtype && !canCast(x.dtype, dtype, casting))
-    throw castError(form, `input ${k}`, x.dtype, dtype, casting);
-}
-
-function mismatch(form: Product, which: string, axis: number, length: number, other: number): ValueError {
-  return new ValueError(
-    `${form.name}: ${which} has a mismatch in its core dimension ${axis}, with gufunc signature ${form.signature} (size ${length} is different from ${other})`,
+export function multiplied(
+  row: Product,
+  a: CoreArray,
+  b: CoreArray,
+  policy: Policy,
+  options: ProductOptions = none,
+): CoreArray {
+  return productOf(row, a, b, options, (x, use) =>
+    row.conjugates && x.dtype.kind === "complex" ? consume(dispatch("conjugate", [x], policy), use) : use(x),
   );
 }
 
-function castError(
-  form: Product,
-  which: string,
-  from: DTypeRow,
-  to: DTypeRow,
-  casting: Casting,
-): UFuncTypeError {
-  return new UFuncTypeError(
-    `Cannot cast ufunc '${form.name}' ${which} from dtype('${from.name}') to dtype('${to.name}') with casting rule '${casting}'`,
-    form.name,
+/** As {@link multiplied}, with the first input as `withFirst` hands it on. */
+function productOf(
+  row: Product,
+  a: CoreArray,
+  b: CoreArray,
+  options: ProductOptions,
+  withFirst: (x: CoreArray, use: (first: CoreArray) => void) => void,
+): CoreArray {
+  const { out, casting = "same_kind", order } = options;
+  const dtype = options.dtype ?? promote(a.dtype, b.dtype);
+  requireCast(row, "input 0", a.dtype, dtype, casting);
+  requireCast(row, "input 1", b.dtype, dtype, casting);
+  if (out) requireCast(row, "output", dtype, out.dtype, casting);
+  const { loop, core, operands } = planCore(row, [a, b, out], options);
+  const [left, right, output] = operands as [OperandAxes, OperandAxes, OperandAxes];
+  const [rows, depth, columns] = row.roles;
+  const layout = out ? undefined : resultStrides([a, b], operands, loop, core, dtype, order);
+  const [shape, strides] = layout ? placed(output, loop, core, layout) : [out!.shape, undefined];
+  return into(out, shape, strides, dtype, a, b, (x, y, result) => {
+    withFirst(x, (first) =>
+      multiply(
+        dtype,
+        stackOf(first, left, [rows, depth]),
+        stackOf(y, right, [depth, columns]),
+        stackOf(result, output, [rows, columns]),
+      ),
+    );
+  });
+}
+
+/** The strides of a new result on the axes of the loop and the core: NumPy's iterator allocates it. */
+function resultStrides(
+  inputs: readonly CoreArray[],
+  operands: readonly OperandAxes[],
+  loop: Shape,
+  core: Shape,
+  dtype: DTypeRow,
+  order: Order = "K",
+): readonly number[] {
+  const shape = [...loop, ...core];
+  const fortran = order === "F" || (order === "A" && inputs.every((x) => x.fContiguous));
+  if (fortran || order !== "K" || loop.length < 2) {
+    return stridesOf(shape, dtype.itemsize, fortran ? "F" : "C");
+  }
+  // Axes that an input does not have, or repeats, have no say in the order.
+  const strides = inputs.map((x, i) => {
+    const axes = operands[i]!.loop;
+    const lead = loop.length - axes.length;
+    return shape.map((_, k) => {
+      const axis = k < loop.length ? axes[k - lead] : undefined;
+      return axis === undefined || x.shape[axis] === 1 ? NaN : x.strides[axis]! || NaN;
+    });
+  });
+  return stridesInOrder(shape, dtype.itemsize, axisOrder(shape.length, strides));
+}
+
+/** Shape and strides of an output from those on the axes of the loop and the core. */
+function placed(
+  axes: OperandAxes,
+  loop: Shape,
+  core: Shape,
+  strides: readonly number[],
+): [number[], number[]] {
+  const [shape, steps]: [number[], number[]] = [[], []];
+  [...axes.loop, ...axes.core].forEach((axis, k) => {
+    shape[axis] = k < loop.length ? loop[k]! : core[k - loop.length]!;
+    steps[axis] = strides[k]!;
+  });
+  return [shape, steps];
+}
+
+function requireCast(row: Product, which: string, from: DTypeRow, to: DTypeRow, casting: Casting): void {
+  if (canCast(from, to, casting)) return;
+  throw new UFuncTypeError(
+    `Cannot cast ufunc '${row.name}' ${which} from dtype('${from.name}') to dtype('${to.name}') with casting rule '${casting}'`,
+    row.name,
     [from.name, to.name],
   );
-}
-
-/** A tuple as Python writes it, without blanks. */
-const listed = (items: readonly (number | string)[]): string =>
-  `(${items.join(",")}${items.length === 1 ? "," : ""})`;
-
-/** The common axes of the stacks. @throws ValueError in the words of NumPy's iterator */
-function stackShape(form: Product, a: CoreArray, b: CoreArray, core: Shape): Shape {
-  const stacks = [a.shape.slice(0, -form.core[0]), b.shape.slice(0, -form.core[1])];
-  try {
-    return broadcastShapes(stacks);
-  } catch {
-    const remapped = [a, b].map(
-      (x, i) => `${compactShape(x.shape)}->${listed([...stacks[i]!, ...core.map(() => "newaxis")])}`,
-    );
-    throw new ValueError(
-      `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped.join(" ")}  and requested shape (${core.join(",")})`,
-    );
-  }
-}
-
-/** The shape of `out`, which the stacks may broadcast to. @throws ValueError */
-function outShape(form: Product, out: CoreArray, stack: Shape, core: Shape): Shape {
-  requireWriteable(out, "output array");
-  const batch = out.ndim - core.length;
-  if (batch < 0) {
-    throw new ValueError(
-      `${form.name}: Output operand 0 does not have enough dimensions (has ${out.ndim}, gufunc core with signature ${form.signature} requires ${core.length})`,
-    );
-  }
-  core.forEach((length, i) => {
-    const found = out.shape[batch + i]!;
-    if (found !== length) throw mismatch(form, "Output operand 0", i, found, length);
-  });
-  const lead = batch - stack.length;
-  if (lead < 0 || stack.some((length, i) => length !== 1 && length !== out.shape[lead + i])) {
-    const wanted = out.shape.slice(0, batch);
-    throw new ValueError(
-      `non-broadcastable output operand with shape ${compactShape(wanted)} doesn't match the broadcast shape ${compactShape(stack)}`,
-    );
-  }
-  return out.shape;
 }
 
 /**
@@ -245,7 +256,7 @@ export function dot(a: CoreArray, b: CoreArray, policy: Policy, options: Product
   const after = b.shape.slice(axis + 1);
   const shape = [...before, ...stack, ...after];
   if (out) requireExactly(out, shape, dtype);
-  return into(out, shape, dtype, a, b, (x, y, result) => {
+  return into(out, shape, undefined, dtype, a, b, (x, y, result) => {
     const left = a.ndim === 1 ? asRow(x) : x;
     const right = b.ndim === 1 ? asColumn(y) : y;
     // The stack of `b` goes first, the other axes of `a` after it: so they are rows of one product.
