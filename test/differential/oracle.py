@@ -224,7 +224,7 @@ def answer(case):
     for k in TUPLES & kw.keys():
         if isinstance(kw[k], list):
             kw[k] = tuple(kw[k])
-    if fn in ("vecdot", "matvec", "vecmat") and "axes" in kw:
+    if fn in ("matmul", "vecdot", "matvec", "vecmat") and isinstance(kw.get("axes"), tuple):
         kw["axes"] = [tuple(entry) if isinstance(entry, list) else entry for entry in kw["axes"]]
     try:
         result = call(fn, args, kw)

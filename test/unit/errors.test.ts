@@ -101,5 +101,5 @@ table("outputs that do not fit")`
   np.argmax(zeros([2, 3]), 0, { out: zeros(3) }) -> !TypeError: Cannot cast array data from dtype('float64') to dtype('int32') according to the rule 'safe'
   np.argmax(zeros([2, 3]), 0, { out: zeros(2, "int32") }) -> !ValueError: output array does not match result of np.argmax.
   np.take([1, 2], [0], { out: zeros(2) }) -> !ValueError: output array does not match result of ndarray.take
-  np.matmul(zeros([2, 3]), zeros([3, 2]), zeros(2)) -> !ValueError: matmul: Output operand 0 does not have enough dimensions (has 1, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 2)
+  np.matmul(zeros([2, 3]), zeros([3, 2]), zeros(2)) -> !ValueError: output operand requires a reduction along dimension -1, but the reduction is not enabled. The dimension size of 1 does not match the expected output shape.
 `;

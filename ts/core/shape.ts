@@ -133,10 +133,15 @@ export function broadcastStrides(shape: Shape, strides: readonly number[], targe
 
 /** Only whole numbers are taken. @throws TypeError in Python's words */
 export function requireInteger(x: unknown): void {
-  if (!Number.isInteger(x))
-    throw new TypeError(
-      `'${typeof x === "number" ? "float" : typeof x}' object cannot be interpreted as an integer`,
-    );
+  if (!Number.isInteger(x)) throw new TypeError(`'${classOf(x)}' object cannot be interpreted as an integer`);
+}
+
+/** What Python calls the class of a value. */
+function classOf(x: unknown): string {
+  if (x == null) return "NoneType";
+  if (Array.isArray(x)) return "list";
+  const kind = typeof x;
+  return kind === "number" ? "float" : kind === "string" ? "str" : kind;
 }
 
 /** The axis counted from the front. @throws AxisError */

@@ -145,7 +145,7 @@ function presentNames(
 
 /** Where the core axes of each operand are: the last ones, unless told. */
 function corePlaces(
-  { name, nin }: CoreSignature,
+  { name, nin, operands }: CoreSignature,
   names: readonly (readonly string[])[],
   ndims: readonly number[],
   axes: CoreOptions["axes"],
@@ -155,16 +155,19 @@ function corePlaces(
     requireInteger(axis);
     return names.map((core, i) => core.map(() => normalizeAxis(axis, ndims[i]!)));
   }
-  if (axes === undefined) return names.map((core, i) => core.map((_, j) => ndims[i]! - core.length + j));
+  const last = (core: readonly string[], i: number): number[] =>
+    core.map((_, j) => ndims[i]! - core.length + j);
+  if (axes === undefined) return names.map(last);
   if (!Array.isArray(axes)) throw new TypeError("axes should be a list.");
-  const short = axes.length === nin && names.slice(nin).every((core) => core.length === 0);
+  const short = axes.length === nin && operands.slice(nin).every((core) => core.length === 0);
   if (axes.length !== names.length && !short) {
     throw new ValueError(
       `axes should be a list with an entry for all ${names.length} inputs and outputs; entries for outputs can only be omitted if none of them has core axes.`,
     );
   }
   return names.map((core, i) => {
-    const item: unknown = axes[i] ?? (i < axes.length ? axes[i] : []);
+    if (i >= axes.length) return last(core, i);
+    const item: unknown = axes[i];
     const count = `${name}: operand ${i} has ${core.length} core dimensions, but`;
     if (!Array.isArray(item)) {
       if (core.length === 1) return [normalizeAxis(item as number, ndims[i]!)];

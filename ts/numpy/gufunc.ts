@@ -1,0 +1,101 @@
+import { bind, parameters } from "../core/args.js";
+import type { Order } from "../core/assign.js";
+import type { DType } from "../core/dtype.js";
+import type { Casting } from "../core/promote.js";
+import type { DTypeOf, Promote } from "../core/types.js";
+import { type Ufunc, ufuncs } from "../core/ufunc.js";
+import * as ops from "../ops/linalg.js";
+import { type ArrayLike, withArrays } from "./input.js";
+import { type NDArray, wrap } from "./ndarray.js";
+import { numpyPolicy } from "./policy.js";
+import { keywords, outsArg, readKeywords } from "./ufunc_arguments.js";
+import { asUfunc } from "./ufunc_methods.js";
+import type { UfuncObject } from "./ufunc_object_types.js";
+
+/** What products of matrices and vectors take by name. */
+export interface MatmulOptions<D extends DType = DType> {
+  /** Where to put the result; it is returned. */
+  out?: NDArray | readonly [NDArray] | null | undefined;
+  /** The dtype to compute in and to return. */
+  dtype?: D | undefined;
+  /** The dtypes of the loop: `"dd->d"`, or three with `null` where any will do. */
+  signature?: string | readonly (DType | null)[] | undefined;
+  casting?: Casting | undefined;
+  /** How the result lies in memory: as the inputs do unless told. */
+  order?: Order | undefined;
+  /** For each operand its core axes, one as a number: `[[0, 1], [1, 2], [0, 1]]`. */
+  axes?: readonly (number | readonly number[])[] | undefined;
+}
+/** What `vecdot` takes by name. */
+export interface VecdotOptions<D extends DType = DType> extends MatmulOptions<D> {
+  /** The axis of the vectors in both arrays, counted before they are broadcast: the last one by default. */
+  axis?: number | undefined;
+  /** Keep it with length 1. */
+  keepdims?: boolean | undefined;
+}
+
+/** A product of two arrays. */
+export interface ProductFunction<O> extends UfuncObject {
+  <A extends ArrayLike, B extends ArrayLike>(
+    x1: A,
+    x2: B,
+    out?: NDArray | null | (O & { dtype?: never }),
+    options?: O & { dtype?: never },
+  ): NDArray<Promote<DTypeOf<A>, DTypeOf<B>>>;
+  <D extends DType>(
+    x1: ArrayLike,
+    x2: ArrayLike,
+    out: NDArray | null | (O & { dtype: D }),
+    options?: O & { dtype?: D },
+  ): NDArray<D>;
+}
+
+/** A product as a generalized ufunc: its loops are those of multiplication. */
+// biome-ignore lint/suspicious/noExplicitAny: the declared type of the export is the one that counts
+export function gufunc(product: ops.Product): any {
+  const { name, text } = product;
+  const { nin, nout, signatures } = ufuncs.multiply;
+  const row: Ufunc = {
+    ...ufuncs.multiply,
+    // Messages name it; nothing looks it up in the table.
+    name: name as Ufunc["name"],
+    numpyName: name,
+    core: text,
+    identity: null,
+    signatures,
+    found: [],
+  };
+  const p = parameters(
+    `${name}(x1, x2, out=, *, ${keywords.replace("where=, ", "")}, axes=, axis=, keepdims=)`,
+  );
+  const call = (...args: unknown[]): NDArray => {
+    if (args.length < nin) {
+      throw new TypeError(
+        `${name}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
+      );
+    }
+    const [x1, x2, outValue, casting, order, dtype, subok, signature, sig, axes, axis, keepdims] = bind(
+      p,
+      args,
+    );
+    const [out] = outsArg(row, outValue ?? undefined, []);
+    const options = readKeywords(row, [casting, order, dtype, subok, signature, sig]);
+    if (axes !== undefined && axis !== undefined)
+      throw new TypeError("cannot specify both 'axis' and 'axes'");
+    if (keepdims !== undefined && typeof keepdims !== "boolean")
+      throw new TypeError("'keepdims' must be a boolean");
+    return withArrays([x1, x2], (a, b) => {
+      const result = ops.multiplied(product, a, b, numpyPolicy, {
+        out: out?.core,
+        casting: options.casting,
+        order: options.order,
+        dtype: options.signature ? numpyPolicy.resolve(row, [a, b], options).types[nin] : options.dtype,
+        axes: axes as ops.ProductOptions["axes"],
+        axis: axis as number | undefined,
+        keepdims,
+      });
+      return out ?? wrap(result);
+    });
+  };
+  return asUfunc(Object.defineProperty(call, "name", { value: name }), row);
+}
