@@ -11,7 +11,7 @@ const raising = <T>(body: () => T): T => np.errstate({ all: "raise" }, body);
 describe("conditions in NumPy's words", () => {
   const a = (...values: number[]) => np.array(values);
   const ints = np.array([1, 0], "int32");
-  test.each([
+  test.each<[string, () => unknown]>([
     ["divide by zero encountered in divide", () => np.divide(a(1), 0)],
     ["invalid value encountered in divide", () => np.divide(a(0), 0)],
     ["divide by zero encountered in floor_divide", () => np.floorDivide(ints, 0)],
@@ -34,7 +34,7 @@ describe("conditions in NumPy's words", () => {
     expect(call).not.toThrow();
   });
 
-  test.each([
+  test.each<[string, () => unknown]>([
     ["NaN that was there", () => np.add(a(Number.NaN), 1)],
     ["an infinity that was there", () => np.multiply(a(Infinity), 2)],
     ["the logarithm of infinity", () => np.log(a(Infinity))],
