@@ -8,8 +8,8 @@ import torch
 names = "bool uint8 int8 int16 int32 int64 float16 bfloat16 float32 float64 complex64 complex128".split()
 dtypes = [getattr(torch, name) for name in names]
 scalars = {"bool": True, "int": 3, "float": 1.5, "complex": 1 + 2j}
-unary = "abs neg sqrt exp log sin cos tan tanh sigmoid relu floor ceil round trunc sign reciprocal square isnan logical_not bitwise_not sum prod mean std var max argmax expm1 log1p log2 log10".split()
-binary = "add sub mul div floor_divide remainder pow maximum minimum eq lt bitwise_and bitwise_left_shift logical_and".split()
+unary = "abs neg sqrt exp log sin cos tan tanh sigmoid relu floor ceil round trunc sign reciprocal square isnan logical_not bitwise_not sum prod mean std var max argmax expm1 log1p log2 log10 exp2 asin acos atan sinh cosh asinh acosh atanh deg2rad rad2deg signbit".split()
+binary = "add sub mul div floor_divide remainder pow maximum minimum eq lt bitwise_and bitwise_left_shift logical_and atan2 hypot logaddexp2 fmax fmin copysign fmod gcd lcm".split()
 
 
 def told(call):

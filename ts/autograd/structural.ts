@@ -5,11 +5,13 @@ import { RuntimeError } from "../core/errors.js";
 import { type Shape, sameShape, sizeOf } from "../core/shape.js";
 import { concatenate, stack as stackCores, tile } from "../ops/joining.js";
 import { flip as flipCore, reshape as reshapeCore } from "../ops/layout.js";
+import { triangle as triangleCore } from "../ops/triangles.js";
 import { compute } from "./elementwise.js";
 import type { Input } from "./graph.js";
 import type { ViewStep } from "./names.js";
 import { apply, applyView, applyViews, result } from "./record.js";
 import { sum } from "./reduce.js";
+import { policy } from "./registry.js";
 import { Variable } from "./variable.js";
 import { viewOf } from "./views.js";
 import { sizes } from "./words.js";
@@ -109,24 +111,9 @@ export const repeat = (x: Variable, repeats: readonly number[]): Variable =>
 
 /** A copy with the elements on one side of a diagonal of the last two axes, and zeros on the other. */
 export function triangle(x: Variable, upper: boolean, diagonal: number): Variable {
-  return apply("triangle", [x], { upper, diagonal }, () => {
-    const { core } = x;
-    const [rows, columns] = core.shape.slice(-2) as [number, number];
-    const result = allocate(core.dtype, core.shape);
-    fill(result, 0);
-    for (let i = 0; i < rows; i++) {
-      const [from, to] = upper
-        ? [Math.max(0, i + diagonal), columns]
-        : [0, Math.min(columns, i + diagonal + 1)];
-      if (from >= to) continue;
-      const part = (a: CoreArray): CoreArray => {
-        const line = viewOf(a, { op: "select", params: { axis: a.ndim - 2, index: i } });
-        return viewOf(line, { op: "slice", params: { axis: line.ndim - 1, start: from, stop: to, step: 1 } });
-      };
-      assign(part(result), part(core));
-    }
-    return result;
-  });
+  return apply("triangle", [x], { upper, diagonal }, () =>
+    triangleCore(x.core, upper, diagonal, policy(), "C"),
+  );
 }
 
 const takeSteps = (a: CoreArray, steps: readonly ViewStep[]): CoreArray => steps.reduce(viewOf, a);

@@ -1,5 +1,5 @@
 import { type CoreArray, consume, filled } from "../core/array.js";
-import { assign, copy } from "../core/assign.js";
+import { assign, copy, type Order } from "../core/assign.js";
 import { dispatch, type Policy } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
@@ -28,13 +28,19 @@ export function tri(rows: number, columns: number, k: number, dtype: DTypeRow, p
 }
 
 /** A copy of matrices with zeros on one side of the k-th diagonal: above it, or below it. @throws TypeError for 0-d arrays */
-export function triangle(a: CoreArray, upper: boolean, k: number, policy: Policy): CoreArray {
+export function triangle(
+  a: CoreArray,
+  upper: boolean,
+  k: number,
+  policy: Policy,
+  order: Order = "K",
+): CoreArray {
   if (a.ndim === 0) throw new TypeError("tri() missing 1 required positional argument: 'N'");
   const columns = a.shape[a.ndim - 1]!;
   const rows = a.ndim > 1 ? a.shape[a.ndim - 2]! : columns;
   return consume(lowerMask(rows, columns, upper ? k - 1 : k, policy), (mask) =>
     consume(full([1], 0, a.dtype), (zero) =>
-      dispatch("where", upper ? [mask, zero, a] : [mask, a, zero], policy),
+      dispatch("where", upper ? [mask, zero, a] : [mask, a, zero], policy, { order }),
     ),
   );
 }

@@ -64,7 +64,10 @@ export function resultType(inputs: readonly Operand[]): DTypeRow {
 const toFloat = (dtype: DTypeRow): DTypeRow => (category[dtype.kind] < 2 ? defaultDtype() : dtype);
 
 const floating: ReadonlySet<string> = new Set(
-  "divide sqrt reciprocal exp expm1 log log1p log2 log10 sin cos tan tanh deg2rad".split(" "),
+  (
+    "divide sqrt reciprocal exp exp2 expm1 log log1p log2 log10 sin cos tan arcsin arccos arctan arctan2 " +
+    "sinh cosh tanh arcsinh arccosh arctanh deg2rad rad2deg copysign"
+  ).split(" "),
 );
 const truthful: ReadonlySet<string> = new Set("logicalAnd logicalOr logicalXor logicalNot".split(" "));
 const ordered: Readonly<Record<string, string>> = {
@@ -90,6 +93,7 @@ const kernelNames: Readonly<Record<string, string>> = {
   invert: "bitwise_not_cpu",
   leftShift: "lshift_cpu",
   rightShift: "rshift_cpu",
+  arctan2: "atan2_cpu",
   ...Object.fromEntries(Object.entries(ordered).map(([name, short]) => [name, `${short}_cpu`])),
 };
 
@@ -115,20 +119,33 @@ function requireAllowed({ name }: Ufunc, dtype: DTypeRow, inputs: readonly Opera
     }
     if (notForBool.has(name)) throw refused(name, dtype);
   }
+  if (category[dtype.kind] < 2 && inexactOnly.has(name)) throw refused(name, dtype);
   if (dtype.kind !== "complex") return;
-  if (name === "maximum" || name === "minimum") {
-    throw new RuntimeError(`${name} not implemented for complex tensors.`);
-  }
-  if (name === "floor" || name === "ceil" || name === "trunc") {
-    throw new RuntimeError(`${name} is not supported for complex inputs`);
-  }
+  const words = complexWords[name];
+  if (words) throw new RuntimeError(`${name} ${words}`);
   if (name in ordered || notForComplex.has(name)) throw refused(name, dtype);
 }
 
+/** What PyTorch says of complex numbers where it does not name a kernel. */
+const complexWords: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["maximum", "minimum", "fmax", "fmin"].map((name) => [name, "not implemented for complex tensors."]),
+  ),
+  ...Object.fromEntries(
+    ["floor", "ceil", "trunc"].map((name) => [name, "is not supported for complex inputs"]),
+  ),
+  deg2rad: "is not supported for complex tensors.",
+  rad2deg: "is not supported for complex tensors.",
+  signbit: "is not implemented for complex tensors.",
+};
 const notForBool: ReadonlySet<string> = new Set(
-  "absolute floor ceil trunc rint floorDivide remainder power leftShift rightShift".split(" "),
+  "absolute floor ceil trunc rint floorDivide remainder fmod gcd lcm power leftShift rightShift".split(" "),
 );
-const notForComplex: ReadonlySet<string> = new Set("floorDivide remainder rint".split(" "));
+const notForComplex: ReadonlySet<string> = new Set(
+  "floorDivide remainder fmod rint arctan2 hypot logaddexp2 copysign".split(" "),
+);
+/** What has no loop for integers. */
+const inexactOnly: ReadonlySet<string> = new Set("hypot logaddexp logaddexp2".split(" "));
 
 /** The dtype that an operation computes in. */
 function computeType(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow {

@@ -189,22 +189,36 @@ export const diagonal: (input: Tensor, offset?: number, dim1?: number, dim2?: nu
     return applyView("diagonal", x, { offset, axis0, axis1 });
   },
 );
+const triangle = (name: string, upper: boolean) =>
+  define(`${name}(input, diagonal=)`, (input: unknown, diagonalAt = 0) => {
+    const x = tensorArg(input, name);
+    if (x.core.ndim < 2) throw new RuntimeError(`${name}: input tensor must have at least 2 dimensions`);
+    return s.triangle(x, upper, diagonalAt) as Tensor;
+  });
 /**
  * The elements on and below a diagonal, zeros above.
  *
+ * @throws RuntimeError for fewer than two axes
  * @example
  * torch.tril(torch.ones(2, 2)).toString() // -> tensor([[1., 0.],
  * //            [1., 1.]])
  */
-export const tril = (input: Tensor, diagonalAt = 0): Tensor => s.triangle(input, false, diagonalAt) as Tensor;
+export const tril: (input: Tensor, diagonal?: number | { diagonal?: number }) => Tensor = triangle(
+  "tril",
+  false,
+);
 /**
  * The elements on and above a diagonal, zeros below.
  *
+ * @throws RuntimeError for fewer than two axes
  * @example
  * torch.triu(torch.ones(2, 2), 1).toString() // -> tensor([[0., 1.],
  * //            [0., 0.]])
  */
-export const triu = (input: Tensor, diagonalAt = 0): Tensor => s.triangle(input, true, diagonalAt) as Tensor;
+export const triu: (input: Tensor, diagonal?: number | { diagonal?: number }) => Tensor = triangle(
+  "triu",
+  true,
+);
 /**
  * A run of an axis: a view.
  *

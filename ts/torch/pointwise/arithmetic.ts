@@ -190,3 +190,19 @@ export const fmin: Binary = binary("fmin", "fmin");
  * torch.copysign(torch.tensor([1, 2]), torch.tensor([-1, 1])).toString() // -> tensor([-1.,  2.])
  */
 export const copysign: Binary = binary("copysign", "copysign");
+/**
+ * The greatest common divisor.
+ *
+ * @throws RuntimeError for anything but integers
+ * @example
+ * torch.gcd(torch.tensor([12n, 7n]), torch.tensor([18n, 21n])).tolist() // -> [ 6, 7 ]
+ */
+export const gcd: Binary = binary("gcd", "gcd");
+/**
+ * The least common multiple.
+ *
+ * @throws RuntimeError for anything but integers
+ * @example
+ * torch.lcm(torch.tensor([4n, 7n]), torch.tensor([6n, 21n])).tolist() // -> [ 12, 21 ]
+ */
+export const lcm: Binary = binary("lcm", "lcm");

@@ -141,3 +141,11 @@ export const isinf: Unary = ufunc("isinf", "isinf");
  * torch.isfinite(torch.tensor([1, Infinity, NaN])).tolist() // -> [ true, false, false ]
  */
 export const isfinite: Unary = ufunc("isfinite", "isfinite");
+/**
+ * Where the sign is negative, that of -0 too: booleans.
+ *
+ * @throws RuntimeError for complex numbers
+ * @example
+ * torch.signbit(torch.tensor([1, -0, -3])).tolist() // -> [ false, true, true ]
+ */
+export const signbit: Unary = ufunc("signbit", "signbit");

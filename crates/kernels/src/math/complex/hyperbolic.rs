@@ -42,7 +42,8 @@ pub fn expm1(z: C) -> C {
     let (half, _) = turn(z.im * 0.5);
     let (sin, cos) = turn(z.im);
     let (base, factor) = split(z.re);
-    C::new(less_one(z.re) * cos - 2.0 * half * half, base * sin * factor)
+    // An infinite size makes NaN of a sine of 0, as in NumPy.
+    C::new(less_one(z.re) * cos - 2.0 * half * half, base * factor * sin)
 }
 
 /// `e^x` as a product.
