@@ -8,11 +8,11 @@ UNARY = """absolute arccos arccosh arcsin arcsinh arctan arctanh bitwise_count c
     signbit sin sinh spacing sqrt square tan tanh trunc""".split()
 BINARY = """add arctan2 bitwise_and bitwise_or bitwise_xor copysign divide divmod equal float_power floor_divide fmax fmin fmod gcd greater
     greater_equal heaviside hypot lcm ldexp left_shift less less_equal logaddexp logaddexp2 logical_and logical_or logical_xor matmul maximum
-    minimum multiply nextafter not_equal power remainder right_shift subtract""".split()
+    minimum multiply nextafter not_equal power remainder right_shift subtract vecdot""".split()
 REDUCTIONS = """sum prod max min argmax argmin any all mean var std count_nonzero cumsum cumprod median ptp nansum nanmean nanvar
     average""".split()
 RULES = ["no", "equiv", "safe", "same_kind", "unsafe"]
-SCALARS = {"bool": True, "int": 1, "float": 0.5, "complex": 1j}
+SCALARS = {"bool": True, "int": 1, "big": 2**40, "negative": -1, "float": 0.5, "complex": 1j}
 INTP = {"argmax", "argmin", "count_nonzero"}
 
 
@@ -22,12 +22,12 @@ def camel(name):
 
 
 def found(call, *args, **kw):
-    """The dtype of a result, or None where NumPy has no answer."""
+    """The dtype of a result, or the class of the error where NumPy has no answer."""
     try:
         result = call(*args, **kw)
         return ",".join(np.asarray(x).dtype.name for x in (result if isinstance(result, tuple) else (result,)))
-    except TypeError:
-        return None
+    except (TypeError, OverflowError) as error:
+        return "!" + next(c.__name__ for c in type(error).__mro__ if not c.__name__.startswith("_"))
 
 
 def one(dtype):
