@@ -156,3 +156,23 @@ expectType<NDArray<"bool">>()(np.less.outer(f32, f32), true);
 expectType<[NDArray<"float32">, NDArray<"int32">]>()(np.frexp(f32), true);
 expectType<[NDArray<"float64">, NDArray<"float64">]>()(np.divmod(i64, np.zeros(2)), true);
 expectType<[number, number]>()(np.modf(2.5), true);
+
+// aliases, type strings, dtype objects and constructors name dtypes as well
+expectType<NDArray<"float32">>()(np.zeros(2, "f4"), true);
+expectType<NDArray<"int16">>()(np.ones([2, 2], { dtype: "<i2" }), true);
+expectType<NDArray<"complex64">>()(np.empty(2, np.dtype("csingle")), true);
+expectType<NDArray<"float64">>()(np.full(2, 1, Number), true);
+expectType<NDArray<"uint8">>()(np.array([1, 2], "ubyte"), true);
+expectType<NDArray<"int64">>()(np.asarray([1, 2], { dtype: BigInt }), true);
+expectType<NDArray<"float16">>()(np.arange(3, { dtype: "half" }), true);
+expectType<NDArray<"bool">>()(np.zerosLike(i8, "?"), true);
+expectType<NDArray<"float64">>()(np.eye(2, { dtype: "double" }), true);
+expectType<NDArray<"float32">>()(np.linspace(0, 1, { dtype: "single" }), true);
+expectType<NDArray<"float32">>()(i8.astype("f4"), true);
+expectType<NDArray<"int64">>()(np.astype(i8, np.dtype("int")), true);
+expectType<NDArray<"uint32">>()(i8.view("u4"), true);
+expectType<NDArray<"float32">>()(np.add(i8, i8, { dtype: "f4" }), true);
+expectType<NDArray<"float64">>()(np.sum(i8, { axis: 0, dtype: "d" }), true);
+expectType<NDArray<"float32">>()(np.vecdot(i8, i8, { dtype: "f4" }), true);
+// @ts-expect-error: no dtype has this name
+np.zeros(2, "f5");

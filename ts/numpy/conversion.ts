@@ -1,12 +1,12 @@
 import { consume } from "../core/array.js";
 import type { Order } from "../core/assign.js";
 import { dispatch } from "../core/dispatch.js";
-import type { DType } from "../core/dtype.js";
 import { KeyError, ValueError } from "../core/errors.js";
 import { countTrue } from "../core/truth.js";
 import type { DTypeOf } from "../core/types.js";
 import { type ArrayOptions, array, asarray } from "./creation.js";
 import { define } from "./define.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import type { ArrayLike } from "./input.js";
 import type { NDArray } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
@@ -22,10 +22,10 @@ import { numpyPolicy } from "./policy.js";
 export const asanyarray: typeof asarray = asarray;
 
 /** The type of {@link ascontiguousarray} and {@link asfortranarray}. */
-export type AsOrdered = <X extends ArrayLike, D extends DType = DTypeOf<X>>(
+export type AsOrdered = <X extends ArrayLike, L extends DTypeLike = DTypeOf<X>>(
   a: X,
-  dtype?: D | { dtype?: D | undefined },
-) => NDArray<D>;
+  dtype?: L | { dtype?: L | undefined },
+) => NDArray<NameOf<L>>;
 
 const ordered = (name: string, order: Order): AsOrdered =>
   define(`${name}(a, dtype=)`, (a, dtype) =>
@@ -54,11 +54,11 @@ export const asfortranarray: AsOrdered = ordered("asfortranarray", "F");
  * @example
  * np.asarrayChkfinite([1, 2]).toString() // -> [1. 2.]
  */
-export const asarrayChkfinite: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
+export const asarrayChkfinite: <X extends ArrayLike, L extends DTypeLike = DTypeOf<X>>(
   a: X,
-  dtype?: D | { dtype?: D | undefined; order?: Order | undefined },
+  dtype?: L | { dtype?: L | undefined; order?: Order | undefined },
   order?: Order | { order?: Order | undefined },
-) => NDArray<D> = define("asarray_chkfinite(a, dtype=, order=)", (a, dtype, order) => {
+) => NDArray<NameOf<L>> = define("asarray_chkfinite(a, dtype=, order=)", (a, dtype, order) => {
   const result = asarray(a, dtype, { order });
   if (result.kind !== "float" && result.kind !== "complex") return result;
   consume(dispatch("isfinite", [result.core], numpyPolicy), (finite) => {
@@ -95,11 +95,11 @@ const requirements: Readonly<Record<string, "C" | "F" | "A" | "W" | "O" | "E">> 
  * @example
  * np.require(np.zeros([2, 2]).T, null, ["C", "W"]).flags.cContiguous // -> true
  */
-export const require_: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
+export const require_: <X extends ArrayLike, L extends DTypeLike = DTypeOf<X>>(
   a: X,
-  dtype?: D | null | { dtype?: D | null; requirements?: string | readonly string[] | null },
+  dtype?: L | null | { dtype?: L | null; requirements?: string | readonly string[] | null },
   requirements?: string | readonly string[] | null | { requirements?: string | readonly string[] | null },
-) => NDArray<D> = define("require(a, dtype=, requirements=)", (a, dtype, wanted) => {
+) => NDArray<NameOf<L>> = define("require(a, dtype=, requirements=)", (a, dtype, wanted) => {
   const letters = new Set(
     Array.from((wanted ?? []) as Iterable<string>, (name) => {
       const letter = requirements[name.toUpperCase()];

@@ -12,6 +12,7 @@ import * as ops from "../ops/creation.js";
 import { widened } from "../ops/layout.js";
 import { MAX_NDIM } from "../wasm/abi.js";
 import { type Device, define } from "./define.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
@@ -20,9 +21,9 @@ import { numpyPolicy } from "./policy.js";
 export type ShapeLike = number | readonly number[];
 
 /** What creation functions take by name. */
-export interface CreateOptions<D extends DType = DType> {
+export interface CreateOptions<L extends DTypeLike = DTypeLike> {
   /** The dtype of the elements. */
-  dtype?: D | undefined;
+  dtype?: L | undefined;
   /** `C`, the last axis fastest, or `F`. */
   order?: Order | undefined;
   /** Where the array is to be: `"cpu"`, the only device. */
@@ -30,13 +31,13 @@ export interface CreateOptions<D extends DType = DType> {
 }
 
 /** What the `Like` functions take by name. */
-export interface LikeOptions<D extends DType = DType> extends CreateOptions<D> {
+export interface LikeOptions<L extends DTypeLike = DTypeLike> extends CreateOptions<L> {
   /** Another shape than that of the prototype. */
   shape?: ShapeLike | undefined;
 }
 
 /** What {@link array} takes by name. */
-export interface ArrayOptions<D extends DType = DType> extends CreateOptions<D> {
+export interface ArrayOptions<L extends DTypeLike = DTypeLike> extends CreateOptions<L> {
   /** Whether to copy an array: `true` always, `false` never (a ValueError where it is needed), `null` if needed. */
   copy?: boolean | null | undefined;
   /** The least number of axes: more of length 1 are put in front. */
@@ -85,11 +86,11 @@ function make(
  * np.array([[1, 2], [3, 4]]).shape // -> [ 2, 2 ]
  * np.array([1, 2, 3], "int8").dtype // -> int8
  */
-export const array: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
+export const array: <X extends ArrayLike, L extends DTypeLike = DTypeOf<X>>(
   object: X,
-  dtype?: D | ArrayOptions<D>,
-  options?: ArrayOptions<D>,
-) => NDArray<D> = define(
+  dtype?: L | ArrayOptions<L>,
+  options?: ArrayOptions<L>,
+) => NDArray<NameOf<L>> = define(
   "array(object, dtype=, *, copy=, order=, ndmin=)",
   (object, dtype, copyArg, order, ndmin) =>
     make(object, dtype, copyArg === undefined ? true : copyArg, order, ndmin),
@@ -102,12 +103,13 @@ export const array: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
  * const a = np.zeros(3);
  * np.asarray(a) === a // -> true
  */
-export const asarray: <X extends ArrayLike, D extends DType = DTypeOf<X>>(
+export const asarray: <X extends ArrayLike, L extends DTypeLike = DTypeOf<X>>(
   a: X,
-  dtype?: D | ArrayOptions<D>,
-  options?: ArrayOptions<D>,
-) => NDArray<D> = define("asarray(a, dtype=, order=, *, copy=, device=)", (a, dtype, order, copyArg) =>
-  make(a, dtype, copyArg ?? null, order),
+  dtype?: L | ArrayOptions<L>,
+  options?: ArrayOptions<L>,
+) => NDArray<NameOf<L>> = define(
+  "asarray(a, dtype=, order=, *, copy=, device=)",
+  (a, dtype, order, copyArg) => make(a, dtype, copyArg ?? null, order),
 );
 
 const filled = (name: string, value: number | undefined) =>
@@ -118,11 +120,11 @@ const filled = (name: string, value: number | undefined) =>
   });
 
 /** The type of `zeros`, `ones` and `empty`. */
-export type Create = <D extends DType = "float64">(
+export type Create = <L extends DTypeLike = "float64">(
   shape: ShapeLike,
-  dtype?: D | CreateOptions<D>,
-  options?: CreateOptions<D>,
-) => NDArray<D>;
+  dtype?: L | CreateOptions<L>,
+  options?: CreateOptions<L>,
+) => NDArray<NameOf<L>>;
 
 /**
  * A new array of zeros.
@@ -153,12 +155,12 @@ export const empty: Create = filled("empty", undefined);
  * @example
  * np.full(3, 7, "int8").toString() // -> [7 7 7]
  */
-export const full: <D extends DType = DType>(
+export const full: <L extends DTypeLike = DType>(
   shape: ShapeLike,
   fillValue: ArrayLike,
-  dtype?: D | CreateOptions<D>,
-  options?: CreateOptions<D>,
-) => NDArray<D> = define(
+  dtype?: L | CreateOptions<L>,
+  options?: CreateOptions<L>,
+) => NDArray<NameOf<L>> = define(
   "full(shape, fillValue, dtype=, order=, *, device=)",
   (shape, value, dtype, order = "C") => {
     const lengths = shapeFrom(shape);
@@ -183,11 +185,11 @@ const likeOf = (name: string, value: number | undefined) =>
   );
 
 /** The type of `zerosLike` and its kin. */
-export type CreateLike = <D extends DType>(
-  a: NDArray<D> | ArrayLike,
-  dtype?: D | LikeOptions<D>,
-  options?: LikeOptions<D>,
-) => NDArray<D>;
+export type CreateLike = <A extends ArrayLike, L extends DTypeLike = DTypeOf<A>>(
+  a: A,
+  dtype?: L | LikeOptions<L>,
+  options?: LikeOptions<L>,
+) => NDArray<NameOf<L>>;
 
 /**
  * Zeros in the shape, dtype and memory order of another array.
@@ -217,12 +219,12 @@ export const emptyLike: CreateLike = likeOf("empty_like", undefined);
  * @example
  * np.fullLike(np.zeros(2), 5).toString() // -> [5. 5.]
  */
-export const fullLike: <A extends ArrayLike, D extends DType = DTypeOf<A>>(
+export const fullLike: <A extends ArrayLike, L extends DTypeLike = DTypeOf<A>>(
   a: A,
   fillValue: ArrayLike,
-  dtype?: D | LikeOptions<D>,
-  options?: LikeOptions<D>,
-) => NDArray<D> = define(
+  dtype?: L | LikeOptions<L>,
+  options?: LikeOptions<L>,
+) => NDArray<NameOf<L>> = define(
   "full_like(a, fillValue, dtype=, order=, *, shape=, device=)",
   (a, value, dtype, order = "K", shape) =>
     withArrays(isScalar(value) ? [a] : [a, value], (core, values) =>
@@ -246,15 +248,18 @@ export const fullLike: <A extends ArrayLike, D extends DType = DTypeOf<A>>(
  * @example
  * np.eye(2).toString()
  */
-export const eye: <D extends DType = "float64">(
+export const eye: <L extends DTypeLike = "float64">(
   N: number,
-  M?: number | null | (CreateOptions<D> & { M?: number; k?: number }),
-  options?: CreateOptions<D> & { k?: number },
-) => NDArray<D> = define("eye(N, M=, k=, dtype=, order=, *, device=)", (n, m, k = 0, dtype, order = "C") => {
-  for (const x of [n, m ?? n, k]) requireInteger(x);
-  const [rows, columns] = shapeFrom([n, m ?? n]) as [number, number];
-  return wrap(ops.eye(rows, columns, k, dtypeArg(dtype) ?? dtypes.float64, order));
-});
+  M?: number | null | (CreateOptions<L> & { M?: number; k?: number }),
+  options?: CreateOptions<L> & { k?: number },
+) => NDArray<NameOf<L>> = define(
+  "eye(N, M=, k=, dtype=, order=, *, device=)",
+  (n, m, k = 0, dtype, order = "C") => {
+    for (const x of [n, m ?? n, k]) requireInteger(x);
+    const [rows, columns] = shapeFrom([n, m ?? n]) as [number, number];
+    return wrap(ops.eye(rows, columns, k, dtypeArg(dtype) ?? dtypes.float64, order));
+  },
+);
 
 const numberOf = (x: unknown): number | bigint => {
   if (typeof x === "number" || typeof x === "bigint") return x;
@@ -265,24 +270,24 @@ const numberOf = (x: unknown): number | bigint => {
 
 /** The type of {@link arange}: bigints give int64, numbers float64. */
 export interface Arange {
-  <D extends DType = "int64">(
+  <L extends DTypeLike = "int64">(
     start: bigint,
-    stop?: bigint | CreateOptions<D>,
-    step?: bigint | CreateOptions<D>,
-    dtype?: D | CreateOptions<D>,
-  ): NDArray<D>;
-  <D extends DType = "float64">(
+    stop?: bigint | CreateOptions<L>,
+    step?: bigint | CreateOptions<L>,
+    dtype?: L | CreateOptions<L>,
+  ): NDArray<NameOf<L>>;
+  <L extends DTypeLike = "float64">(
     start: number,
-    stop?: number | CreateOptions<D>,
-    step?: number | CreateOptions<D>,
-    dtype?: D | CreateOptions<D>,
-  ): NDArray<D>;
-  <D extends DType = DType>(
+    stop?: number | CreateOptions<L>,
+    step?: number | CreateOptions<L>,
+    dtype?: L | CreateOptions<L>,
+  ): NDArray<NameOf<L>>;
+  <L extends DTypeLike = DType>(
     start: number | bigint,
-    stop?: number | bigint | null | CreateOptions<D>,
-    step?: number | bigint | null | CreateOptions<D>,
-    dtype?: D | CreateOptions<D>,
-  ): NDArray<D>;
+    stop?: number | bigint | null | CreateOptions<L>,
+    step?: number | bigint | null | CreateOptions<L>,
+    dtype?: L | CreateOptions<L>,
+  ): NDArray<NameOf<L>>;
 }
 /**
  * Numbers from `start` on in steps, before `stop`: `arange(stop)`, `arange(start, stop)`, `arange(start, stop, step)`.
@@ -312,7 +317,7 @@ export const arange: Arange = define(
  * @example
  * np.identity(2).tolist() // -> [ [ 1, 0 ], [ 0, 1 ] ]
  */
-export const identity: <D extends DType = "float64">(
+export const identity: <L extends DTypeLike = "float64">(
   n: number,
-  dtype?: D | null | { dtype?: D | null },
-) => NDArray<D> = define("identity(n, dtype=)", (n, dtype) => eye(n, { dtype } as CreateOptions));
+  dtype?: L | null | { dtype?: L | null },
+) => NDArray<NameOf<L>> = define("identity(n, dtype=)", (n, dtype) => eye(n, { dtype } as CreateOptions));

@@ -1,10 +1,10 @@
 import { bind, parameters } from "../core/args.js";
 import type { Order } from "../core/assign.js";
-import type { DType } from "../core/dtype.js";
 import type { Casting } from "../core/promote.js";
 import type { DTypeOf, Promote } from "../core/types.js";
 import { type Ufunc, ufuncs } from "../core/ufunc.js";
 import * as ops from "../ops/linalg.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, withArrays } from "./input.js";
 import { type NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
@@ -13,13 +13,13 @@ import { asUfunc } from "./ufunc_methods.js";
 import type { UfuncObject } from "./ufunc_object_types.js";
 
 /** What products of matrices and vectors take by name. */
-export interface MatmulOptions<D extends DType = DType> {
+export interface MatmulOptions<L extends DTypeLike = DTypeLike> {
   /** Where to put the result; it is returned. */
   out?: NDArray | readonly [NDArray] | null | undefined;
   /** The dtype to compute in and to return. */
-  dtype?: D | undefined;
+  dtype?: L | undefined;
   /** The dtypes of the loop: `"dd->d"`, or three with `null` where any will do. */
-  signature?: string | readonly (DType | null)[] | undefined;
+  signature?: string | readonly (DTypeLike | null)[] | undefined;
   casting?: Casting | undefined;
   /** How the result lies in memory: as the inputs do unless told. */
   order?: Order | undefined;
@@ -27,7 +27,7 @@ export interface MatmulOptions<D extends DType = DType> {
   axes?: readonly (number | readonly number[])[] | undefined;
 }
 /** What `vecdot` takes by name. */
-export interface VecdotOptions<D extends DType = DType> extends MatmulOptions<D> {
+export interface VecdotOptions<L extends DTypeLike = DTypeLike> extends MatmulOptions<L> {
   /** The axis of the vectors in both arrays, counted before they are broadcast: the last one by default. */
   axis?: number | undefined;
   /** Keep it with length 1. */
@@ -42,12 +42,12 @@ export interface ProductFunction<O> extends UfuncObject {
     out?: NDArray | null | (O & { dtype?: never }),
     options?: O & { dtype?: never },
   ): NDArray<Promote<DTypeOf<A>, DTypeOf<B>>>;
-  <D extends DType>(
+  <L extends DTypeLike>(
     x1: ArrayLike,
     x2: ArrayLike,
-    out: NDArray | null | (O & { dtype: D }),
-    options?: O & { dtype?: D },
-  ): NDArray<D>;
+    out: NDArray | null | (O & { dtype: L }),
+    options?: O & { dtype?: L },
+  ): NDArray<NameOf<L>>;
 }
 
 /** A product as a generalized ufunc: its loops are those of multiplication. */

@@ -8,6 +8,7 @@ import { commonShape, requireInteger, shapeFrom } from "../core/shape.js";
 import * as ops from "../ops/layout.js";
 import type { ShapeLike } from "./creation.js";
 import { type Device, define } from "./define.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { relaid, viewsOf } from "./relaid.js";
@@ -195,11 +196,11 @@ export interface AstypeOptions {
  * @example
  * np.array([1.7, -1.7]).astype("int32").toString() // -> [ 1 -1]
  */
-export const astype: <D extends DType>(
+export const astype: <L extends DTypeLike>(
   x: NDArray | ArrayLike,
-  dtype: D,
+  dtype: L,
   options?: AstypeOptions,
-) => NDArray<D> = define(
+) => NDArray<NameOf<L>> = define(
   "astype(x, dtype, order=, casting=, copy=, *, device=)",
   (a, dtype, order: Order = "K", casting: Casting = "unsafe", copy = true) => {
     const row = dtypeOf(dtype);
@@ -221,7 +222,7 @@ export const astype: <D extends DType>(
  * @example
  * np.array([1], "float32").view("int32").toString() // -> [1065353216]
  */
-export function view<D extends DType>(a: NDArray, dtype?: D): NDArray<D> {
+export function view<L extends DTypeLike>(a: NDArray, dtype?: L): NDArray<NameOf<L>> {
   const { core } = a;
   const row = dtypeArg(dtype) ?? core.dtype;
   const from = core.dtype.itemsize;

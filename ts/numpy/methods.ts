@@ -4,6 +4,7 @@ import type { DType, Scalar } from "../core/dtype.js";
 import type { Marked } from "../core/scalar.js";
 import { UFUNCS } from "../generated/table.js";
 import * as choosing from "./choosing.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import * as gathering from "./gathering.js";
 import type { ArrayLike } from "./input.js";
 import * as joining from "./joining.js";
@@ -38,11 +39,11 @@ export interface Methods<D extends DType> extends UfuncMethods, InPlaceMethods, 
   expandDims(axis: layout.Axes): NDArray<D>;
   broadcastTo(shape: number | readonly number[]): NDArray<D>;
   /** The elements cast to another dtype. */
-  astype<E extends DType>(dtype: E, options?: layout.AstypeOptions): NDArray<E>;
+  astype<L extends DTypeLike>(dtype: L, options?: layout.AstypeOptions): NDArray<NameOf<L>>;
   /** A copy with memory of its own, in C order. */
   copy(order?: Order | { order?: Order }): NDArray<D>;
   /** The same memory, read as another dtype if one is given. */
-  view<E extends DType = D>(dtype?: E): NDArray<E>;
+  view<L extends DTypeLike = D>(dtype?: L): NDArray<NameOf<L>>;
   /** Set every element to one value. */
   fill(value: Scalar | Marked): void;
   /** Sort in place. */

@@ -1,6 +1,7 @@
 import type { DType } from "../core/dtype.js";
 import type { DTypeOf, ReductionDType, ScalarOf } from "../core/types.js";
 import type { AxisSpec } from "../ops/reductions.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import type { ArrayLike } from "./input.js";
 import type { NDArray } from "./ndarray.js";
 
@@ -35,7 +36,7 @@ type ByName<S, D extends DType> =
     : Shaped<
         Given<S, "axis", undefined>,
         Given<S, "keepdims", false>,
-        Given<S, "dtype", undefined> extends infer E extends DType ? E : D
+        Given<S, "dtype", undefined> extends infer L extends DTypeLike ? NameOf<L> : D
       >;
 /** What a reduction gives: `S` is what stands after the array, axis or options, and `T` what stands after the axis. */
 type Reduced<S, T, D extends DType> = S extends AxisSpec

@@ -7,6 +7,7 @@ import type { DTypeOf, ReductionDType, Typed } from "../core/types.js";
 import { deviation, mean as meanOf, variance } from "../ops/moments.js";
 import { type AxisSpec, accumulate, argReduce, reduce } from "../ops/reductions.js";
 import { define } from "./define.js";
+import type { DTypeLike } from "./dtype.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays, withMask } from "./input.js";
 import { type NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
@@ -28,15 +29,15 @@ export interface FoldOptions extends ReduceOptions {
   initial?: Scalar | Marked | undefined;
 }
 /** With the dtype to compute in and to return. */
-export interface SumOptions<D extends DType = DType> extends FoldOptions {
-  dtype?: D | undefined;
+export interface SumOptions<L extends DTypeLike = DTypeLike> extends FoldOptions {
+  dtype?: L | undefined;
 }
 /** What `mean` takes by name. */
-export interface MeanOptions<D extends DType = DType> extends ReduceOptions {
-  dtype?: D | undefined;
+export interface MeanOptions<L extends DTypeLike = DTypeLike> extends ReduceOptions {
+  dtype?: L | undefined;
 }
 /** What `var` and `std` take by name. */
-export interface VarOptions<D extends DType = DType> extends MeanOptions<D> {
+export interface VarOptions<L extends DTypeLike = DTypeLike> extends MeanOptions<L> {
   /** Taken off the count: 1 for the unbiased estimate. */
   ddof?: number | undefined;
   /** The Array API's name for `ddof`. */

@@ -1,7 +1,7 @@
 import { asOwner, type CoreArray, consume } from "../core/array.js";
 import { assign, copy } from "../core/assign.js";
 import { dispatch, type UfuncName } from "../core/dispatch.js";
-import { type DType, type DTypeRow, dtypes } from "../core/dtype.js";
+import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { scope } from "../core/lifetime.js";
 import { resultType } from "../core/promote.js";
@@ -11,6 +11,7 @@ import { countTrue } from "../core/truth.js";
 import * as ops from "../ops/creation.js";
 import { expandDims, moveaxis, widened } from "../ops/layout.js";
 import { type Device, define } from "./define.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import { power } from "./functions.js";
 import { type ArrayLike, dtypeArg, withArrays } from "./input.js";
 import { type NDArray, wrap } from "./ndarray.js";
@@ -24,13 +25,13 @@ function floating(given: readonly unknown[], cores: readonly CoreArray[]): DType
 }
 
 /** What {@link linspace} takes by name. */
-export interface LinspaceOptions<D extends DType = DType> {
+export interface LinspaceOptions<L extends DTypeLike = DTypeLike> {
   num?: number | undefined;
   /** Whether `stop` is the last sample. */
   endpoint?: boolean | undefined;
   /** Whether to give the step, too: `[samples, step]`. */
   retstep?: boolean | undefined;
-  dtype?: D | undefined;
+  dtype?: L | undefined;
   /** Where the axis of the samples goes. */
   axis?: number | undefined;
   device?: Device | null | undefined;
@@ -44,18 +45,18 @@ export interface LinspaceOptions<D extends DType = DType> {
  * np.linspace(0, 1, 5).toString() // -> [0.   0.25 0.5  0.75 1.  ]
  */
 export const linspace: {
-  <D extends DType = "float64">(
+  <L extends DTypeLike = "float64">(
     start: ArrayLike,
     stop: ArrayLike,
     num: number | undefined,
-    options: LinspaceOptions<D> & { retstep: true },
-  ): [NDArray<D>, number | NDArray];
-  <D extends DType = "float64">(
+    options: LinspaceOptions<L> & { retstep: true },
+  ): [NDArray<NameOf<L>>, number | NDArray];
+  <L extends DTypeLike = "float64">(
     start: ArrayLike,
     stop: ArrayLike,
-    num?: number | LinspaceOptions<D>,
-    options?: LinspaceOptions<D>,
-  ): NDArray<D>;
+    num?: number | LinspaceOptions<L>,
+    options?: LinspaceOptions<L>,
+  ): NDArray<NameOf<L>>;
 } = define(
   "linspace(start, stop, num=, endpoint=, retstep=, dtype=, axis=, *, device=)",
   (start, stop, num = 50, endpoint = true, retstep = false, dtype = undefined, axis = 0) => {
@@ -73,7 +74,8 @@ export const linspace: {
 );
 
 /** What {@link logspace} takes by name. */
-export interface LogspaceOptions<D extends DType = DType> extends Omit<LinspaceOptions<D>, "retstep"> {
+export interface LogspaceOptions<L extends DTypeLike = DTypeLike>
+  extends Omit<LinspaceOptions<L>, "retstep"> {
   /** What is raised to the power of the samples: 10 by default. */
   base?: ArrayLike | undefined;
 }
@@ -85,12 +87,12 @@ export interface LogspaceOptions<D extends DType = DType> extends Omit<LinspaceO
  * @example
  * np.logspace(0, 2, 3).toString() // -> [  1.  10. 100.]
  */
-export const logspace: <D extends DType = "float64">(
+export const logspace: <L extends DTypeLike = "float64">(
   start: ArrayLike,
   stop: ArrayLike,
-  num?: number | LogspaceOptions<D>,
-  options?: LogspaceOptions<D>,
-) => NDArray<D> = define(
+  num?: number | LogspaceOptions<L>,
+  options?: LogspaceOptions<L>,
+) => NDArray<NameOf<L>> = define(
   "logspace(start, stop, num=, endpoint=, base=, dtype=, axis=)",
   (start, stop, num = 50, endpoint = true, base = 10, dtype = undefined, axis = 0) =>
     scope(() => {
@@ -112,7 +114,7 @@ const recast = (a: NDArray, dtype: DTypeRow | undefined): NDArray =>
   !dtype || dtype === a.core.dtype ? a : wrap(copy(a.core, "K", dtype));
 
 /** What {@link geomspace} takes by name. */
-export type GeomspaceOptions<D extends DType = DType> = Omit<LinspaceOptions<D>, "retstep">;
+export type GeomspaceOptions<L extends DTypeLike = DTypeLike> = Omit<LinspaceOptions<L>, "retstep">;
 
 /**
  * Numbers of a geometric sequence: each the one before, multiplied by the same factor. Complex ends make a spiral.
@@ -121,12 +123,12 @@ export type GeomspaceOptions<D extends DType = DType> = Omit<LinspaceOptions<D>,
  * @example
  * np.geomspace(1, 1000, 4).toString() // -> [   1.   10.  100. 1000.]
  */
-export const geomspace: <D extends DType = "float64">(
+export const geomspace: <L extends DTypeLike = "float64">(
   start: ArrayLike,
   stop: ArrayLike,
-  num?: number | GeomspaceOptions<D>,
-  options?: GeomspaceOptions<D>,
-) => NDArray<D> = define(
+  num?: number | GeomspaceOptions<L>,
+  options?: GeomspaceOptions<L>,
+) => NDArray<NameOf<L>> = define(
   "geomspace(start, stop, num=, endpoint=, dtype=, axis=)",
   (start, stop, num = 50, endpoint = true, dtype = undefined, axis = 0) =>
     scope(() =>

@@ -13,40 +13,41 @@ import type {
   UnaryDType,
 } from "../core/types.js";
 import type { BinaryName, BinaryTwoName, UnaryName, UnaryTwoName } from "../generated/results.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import type { ArrayLike } from "./input.js";
 import type { NDArray } from "./ndarray.js";
 import type { inPlace } from "./operators.js";
 import type { BinaryObject, UfuncObject, UnaryObject } from "./ufunc_object_types.js";
 
 /** What every ufunc takes by name. */
-export interface UfuncOptions<D extends DType = DType, O extends NDArray = NDArray> {
+export interface UfuncOptions<L extends DTypeLike = DTypeLike, O extends NDArray = NDArray> {
   /** Where to put the result; it is returned. */
   out?: O | readonly [O] | undefined;
   /** Where true, compute; elsewhere `out` keeps what it holds. */
   where?: ArrayLike | undefined;
   /** The dtype to compute in and to return. */
-  dtype?: D | undefined;
+  dtype?: L | undefined;
   /** How freely inputs and the result may be cast. */
   casting?: Casting | undefined;
   /** How a new result lies in memory: as the inputs do (`"K"`) unless told. */
   order?: Order | undefined;
   /** The loop's types, as NumPy writes them (`"dd->d"`) or as a list with `null` for those left open. */
-  signature?: string | readonly (DType | null)[] | undefined;
+  signature?: string | readonly (DTypeLike | null)[] | undefined;
   /** Accepted as NumPy does: there are no subclasses. */
   subok?: boolean | undefined;
 }
 /** The same for ufuncs of two results. */
-export interface UfuncTwoOptions<D extends DType = DType> extends Omit<UfuncOptions<D>, "out"> {
+export interface UfuncTwoOptions<L extends DTypeLike = DTypeLike> extends Omit<UfuncOptions<L>, "out"> {
   /** Where to put the results, `null` for a new array. */
   out?: readonly [NDArray | null | undefined, NDArray | null | undefined] | undefined;
 }
 
 type ScalarInput = Scalar | Marked;
 /** `Otherwise`, unless `out` or else `dtype` was given. */
-type Asked<D extends DType, O extends NDArray, Otherwise> = [O] extends [never]
-  ? [D] extends [never]
+type Asked<L extends DTypeLike, O extends NDArray, Otherwise> = [O] extends [never]
+  ? [L] extends [never]
     ? Otherwise
-    : NDArray<D>
+    : NDArray<NameOf<L>>
   : O;
 /** What a ufunc of one input gives: an array for an array-like, a scalar for a scalar. */
 export type UnaryResult<F extends UnaryName, A> = A extends ScalarInput
@@ -61,18 +62,18 @@ export type BinaryResult<F extends BinaryName, A, B> = [A, B] extends [ScalarInp
 
 /** A ufunc of one input. */
 export interface UnaryFunction<F extends UnaryName> extends UnaryObject {
-  <A extends ArrayLike, D extends DType = never, O extends NDArray = never>(
+  <A extends ArrayLike, L extends DTypeLike = never, O extends NDArray = never>(
     x: A,
-    options?: UfuncOptions<D, O>,
-  ): Asked<D, O, UnaryResult<F, A>>;
+    options?: UfuncOptions<L, O>,
+  ): Asked<L, O, UnaryResult<F, A>>;
 }
 /** A ufunc of two inputs. */
 export interface BinaryFunction<F extends BinaryName> extends BinaryObject<F> {
-  <A extends ArrayLike, B extends ArrayLike, D extends DType = never, O extends NDArray = never>(
+  <A extends ArrayLike, B extends ArrayLike, L extends DTypeLike = never, O extends NDArray = never>(
     x1: A,
     x2: B,
-    options?: UfuncOptions<D, O>,
-  ): Asked<D, O, BinaryResult<F, A, B>>;
+    options?: UfuncOptions<L, O>,
+  ): Asked<L, O, BinaryResult<F, A, B>>;
 }
 /** Both results of a ufunc of two, as scalars or arrays. */
 type Both<Scalars, F extends UnaryTwoName | BinaryTwoName, D> =
@@ -115,23 +116,23 @@ export type UfuncFunctions = {
 /** A ufunc of one input as a method. */
 export type UnaryMethod<F extends UnaryName> = <
   S extends DType,
-  D extends DType = never,
+  L extends DTypeLike = never,
   O extends NDArray = never,
 >(
   this: NDArray<S>,
-  options?: UfuncOptions<D, O>,
-) => Asked<D, O, NDArray<UnaryDType<F, S>>>;
+  options?: UfuncOptions<L, O>,
+) => Asked<L, O, NDArray<UnaryDType<F, S>>>;
 /** A ufunc of two inputs as a method of the first. */
 export type BinaryMethod<F extends BinaryName> = <
   S extends DType,
   B extends ArrayLike,
-  D extends DType = never,
+  L extends DTypeLike = never,
   O extends NDArray = never,
 >(
   this: NDArray<S>,
   x2: B,
-  options?: UfuncOptions<D, O>,
-) => Asked<D, O, NDArray<BinaryDType<F, Typed<S>, B>>>;
+  options?: UfuncOptions<L, O>,
+) => Asked<L, O, NDArray<BinaryDType<F, Typed<S>, B>>>;
 /** `modf` and `frexp` as methods. */
 export type UnaryTwoMethod<F extends UnaryTwoName> = <S extends DType>(
   this: NDArray<S>,
