@@ -56,6 +56,8 @@ const asPeer = (a) => peer.array(Array.from(a.toTypedArray()), a.dtype).reshape(
 const numbers = (x) => {
   if (typeof x === "number") return [x];
   if (typeof x === "boolean") return [Number(x)];
+  // halves are bits to JavaScript
+  if (x.dtype === "float16" && x.astype) return numbers(x.astype("float64"));
   const flat = typeof x.toTypedArray === "function" ? x.toTypedArray() : x.flatten().toArray();
   return Float64Array.from(flat, Number);
 };
