@@ -36,12 +36,21 @@ const licences = {
   },
 };
 
-/** What the entries share: the inlined kernels, PyTorch's face, and everything else. */
-function chunkOf(id) {
+/** Everything that a module imports, and what that imports. */
+function reachable(id, getModuleInfo, found = new Set()) {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const next of getModuleInfo(id)?.importedIds ?? []) reachable(next, getModuleInfo, found);
+  return found;
+}
+
+let core;
+/** What the entries share: the inlined kernels, what NumPy's face needs, and what PyTorch's needs besides. */
+function chunkOf(id, { getModuleInfo }) {
   if (/\/ts\/wasm\/inline\.ts$|simd\.wasm/.test(id)) return "kernels";
-  if (/\/ts\/(torch|autograd|viz)\//.test(id)) return "torch-core";
-  if (/\/ts\/[a-z]+\/|\/ts\/index\.ts$|\/node_modules\//.test(id)) return "core";
-  return undefined;
+  if (!/\/ts\/[a-z]+\/|\/ts\/index\.ts$|\/node_modules\//.test(id)) return undefined;
+  core ??= reachable(path.resolve("ts/index.ts"), getModuleInfo);
+  return core.has(id) ? "core" : "torch-core";
 }
 
 const entries = (...names) => Object.fromEntries(names.map((name) => [name, `ts/${name}.ts`]));
