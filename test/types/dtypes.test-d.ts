@@ -174,5 +174,10 @@ expectType<NDArray<"uint32">>()(i8.view("u4"), true);
 expectType<NDArray<"float32">>()(np.add(i8, i8, { dtype: "f4" }), true);
 expectType<NDArray<"float64">>()(np.sum(i8, { axis: 0, dtype: "d" }), true);
 expectType<NDArray<"float32">>()(np.vecdot(i8, i8, { dtype: "f4" }), true);
+expectType<NDArray<"float32">>()(np.concatenate([i8, i8], { dtype: "f4" }), true);
+expectType<NDArray<"float32">>()(np.cumsum(i8, { dtype: "float32" }), true);
+expectType<NDArray<"int64">>()(np.cumsum(i8), true);
+expectType<NDArray<"int16">>()(np.cumulativeSum(i8, { dtype: "short" }), true);
+expectType<NDArray<"float32">>()(np.cov(f32, { dtype: "single" }), true);
 // @ts-expect-error: no dtype has this name
 np.zeros(2, "f5");

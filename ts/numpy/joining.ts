@@ -8,15 +8,16 @@ import { withIntegers } from "../ops/gather.js";
 import * as ops from "../ops/joining.js";
 import { withFlat } from "../ops/layout.js";
 import { define } from "./define.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 
 /** What joining functions take by name. */
-export interface JoinOptions<D extends DType = DType> {
+export interface JoinOptions<L extends DTypeLike = DTypeLike> {
   /** Where the result goes; it is returned. */
   out?: NDArray | undefined;
   /** The dtype of the result; by default that to which all promote. */
-  dtype?: D | undefined;
+  dtype?: L | undefined;
   casting?: Casting | undefined;
 }
 
@@ -60,11 +61,11 @@ const joiner = (
  * @example
  * np.concatenate([[1, 2], [3]]).toString() // -> [1. 2. 3.]
  */
-export const concatenate: <A extends readonly ArrayLike[] | NDArray, D extends DType = DTypeOf<A>>(
+export const concatenate: <A extends readonly ArrayLike[] | NDArray, L extends DTypeLike = DTypeOf<A>>(
   arrays: A,
-  axis?: number | null | JoinOptions<D>,
-  options?: JoinOptions<D>,
-) => NDArray<D> = joiner("concatenate", ops.concatenate);
+  axis?: number | null | JoinOptions<L>,
+  options?: JoinOptions<L>,
+) => NDArray<NameOf<L>> = joiner("concatenate", ops.concatenate);
 /** The Array API's name of {@link concatenate}. */
 export const concat = concatenate;
 
@@ -75,11 +76,11 @@ export const concat = concatenate;
  * @example
  * np.stack([[1, 2], [3, 4]], 1).tolist() // -> [ [ 1, 3 ], [ 2, 4 ] ]
  */
-export const stack: <A extends readonly ArrayLike[] | NDArray, D extends DType = DTypeOf<A>>(
+export const stack: <A extends readonly ArrayLike[] | NDArray, L extends DTypeLike = DTypeOf<A>>(
   arrays: A,
-  axis?: number | JoinOptions<D>,
-  options?: JoinOptions<D>,
-) => NDArray<D> = joiner("stack", (cores, axis, options) => ops.stack(cores, axis ?? 0, options));
+  axis?: number | JoinOptions<L>,
+  options?: JoinOptions<L>,
+) => NDArray<NameOf<L>> = joiner("stack", (cores, axis, options) => ops.stack(cores, axis ?? 0, options));
 
 /** Whole numbers that a caller wrote as one, as a list or as an array. */
 export const numbers = (x: unknown): number[] => {

@@ -7,7 +7,7 @@ import type { DTypeOf, ReductionDType, Typed } from "../core/types.js";
 import { deviation, mean as meanOf, variance } from "../ops/moments.js";
 import { type AxisSpec, accumulate, argReduce, reduce } from "../ops/reductions.js";
 import { define } from "./define.js";
-import type { DTypeLike } from "./dtype.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays, withMask } from "./input.js";
 import { type NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
@@ -267,17 +267,17 @@ export const var_: Reduce<"var", VarOptions> = spread("var", variance);
 export const std: Reduce<"var", VarOptions> = spread("std", deviation);
 
 /** What `cumsum` and `cumprod` take by name. */
-export interface AccumulateOptions<D extends DType = DType> {
+export interface AccumulateOptions<L extends DTypeLike = DTypeLike> {
   axis?: number | null | undefined;
-  dtype?: D | undefined;
+  dtype?: L | undefined;
   out?: NDArray | undefined;
 }
 /** The type of `cumsum` and `cumprod`. */
-export type Accumulate = <A extends ArrayLike>(
+export type Accumulate = <A extends ArrayLike, L extends DTypeLike = ReductionDType<"cumsum", DTypeOf<A>>>(
   a: A,
-  axis?: number | null | AccumulateOptions,
-  options?: AccumulateOptions,
-) => NDArray<ReductionDType<"cumsum", DTypeOf<A>>>;
+  axis?: number | null | AccumulateOptions<L>,
+  options?: AccumulateOptions<L>,
+) => NDArray<NameOf<L>>;
 const running = (name: "cumsum" | "cumprod") =>
   define(`${name}(a, axis=, dtype=, out=)`, (a, axis, dtype, outValue) => {
     const out = outArg(outValue);

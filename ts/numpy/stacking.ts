@@ -6,6 +6,7 @@ import { block as blockCores, readBlocks } from "../ops/blocks.js";
 import { concatenate } from "../ops/joining.js";
 import { atLeast, transpose } from "../ops/layout.js";
 import { define } from "./define.js";
+import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, dtypeArg, type NestedInput, withArrays } from "./input.js";
 import { parts } from "./joining.js";
 import { NDArray, wrap } from "./ndarray.js";
@@ -14,16 +15,16 @@ import { relaid } from "./relaid.js";
 /** Functions that join arrays along axes which they choose, and those that give arrays these axes. */
 
 /** What stacking functions take by name. */
-export interface StackOptions<D extends DType = DType> {
+export interface StackOptions<L extends DTypeLike = DTypeLike> {
   /** The dtype of the result; by default that to which all promote. */
-  dtype?: D | undefined;
+  dtype?: L | undefined;
   casting?: Casting | undefined;
 }
 
-type Stack = <A extends readonly ArrayLike[] | NDArray, D extends DType = DTypeOf<A>>(
+type Stack = <A extends readonly ArrayLike[] | NDArray, L extends DTypeLike = DTypeOf<A>>(
   tup: A,
-  options?: StackOptions<D>,
-) => NDArray<D>;
+  options?: StackOptions<L>,
+) => NDArray<NameOf<L>>;
 
 const sequence = 'arrays to stack must be passed as a "sequence" type such as list or tuple.';
 

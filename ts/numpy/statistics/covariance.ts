@@ -1,6 +1,6 @@
 import type { CoreArray } from "../../core/array.js";
 import { copy } from "../../core/assign.js";
-import { type DType, type DTypeRow, dtypes } from "../../core/dtype.js";
+import { type DTypeRow, dtypes } from "../../core/dtype.js";
 import { RuntimeError, ValueError } from "../../core/errors.js";
 import { resultType } from "../../core/promote.js";
 import { full } from "../../ops/creation.js";
@@ -10,6 +10,7 @@ import { dot } from "../../ops/linalg.js";
 import { reduce } from "../../ops/reductions.js";
 import { diagonal, imagPart, realPart } from "../../ops/views.js";
 import { define } from "../define.js";
+import type { DTypeLike, NameOf } from "../dtype.js";
 import { type ArrayLike, dtypeArg, withArrays } from "../input.js";
 import { type NDArray, wrap } from "../ndarray.js";
 import { numpyPolicy } from "../policy.js";
@@ -18,7 +19,7 @@ import { allTrue, anyTrue, composed, compute, divide, equal, less, multiply, sub
 import { lifted, part } from "./parts.js";
 
 /** What {@link cov} takes by name. */
-export interface CovOptions<D extends DType = DType> {
+export interface CovOptions<L extends DTypeLike = DTypeLike> {
   /** More variables, with as many observations. */
   y?: ArrayLike | null | undefined;
   /** Whether rows are variables; they are by default. */
@@ -31,10 +32,10 @@ export interface CovOptions<D extends DType = DType> {
   fweights?: ArrayLike | null | undefined;
   /** How much each observation counts. */
   aweights?: ArrayLike | null | undefined;
-  dtype?: D | undefined;
+  dtype?: L | undefined;
 }
 /** What {@link corrcoef} takes by name. */
-export type CorrcoefOptions<D extends DType = DType> = Pick<CovOptions<D>, "y" | "rowvar" | "dtype">;
+export type CorrcoefOptions<L extends DTypeLike = DTypeLike> = Pick<CovOptions<L>, "y" | "rowvar" | "dtype">;
 
 /** Variables as rows of a new array. */
 function variables(m: CoreArray, dtype: DTypeRow, turn: boolean): CoreArray {
@@ -107,16 +108,16 @@ function degrees(
 const optional = (x: unknown): unknown[] => (x == null ? [] : [x]);
 
 /** The type of {@link cov}. */
-export type Cov = <D extends DType = "float64">(
+export type Cov = <L extends DTypeLike = "float64">(
   m: ArrayLike,
-  y?: ArrayLike | null | CovOptions<D>,
-  rowvar?: boolean | CovOptions<D>,
-  bias?: boolean | CovOptions<D>,
-  ddof?: number | null | CovOptions<D>,
-  fweights?: ArrayLike | null | CovOptions<D>,
-  aweights?: ArrayLike | null | CovOptions<D>,
-  options?: CovOptions<D>,
-) => NDArray<D>;
+  y?: ArrayLike | null | CovOptions<L>,
+  rowvar?: boolean | CovOptions<L>,
+  bias?: boolean | CovOptions<L>,
+  ddof?: number | null | CovOptions<L>,
+  fweights?: ArrayLike | null | CovOptions<L>,
+  aweights?: ArrayLike | null | CovOptions<L>,
+  options?: CovOptions<L>,
+) => NDArray<NameOf<L>>;
 
 /**
  * The covariance matrix of variables: rows of `m`, or columns without `rowvar`, and those of `y`.
@@ -138,12 +139,12 @@ export const cov: Cov = define(
 );
 
 /** The type of {@link corrcoef}. */
-export type Corrcoef = <D extends DType = "float64">(
+export type Corrcoef = <L extends DTypeLike = "float64">(
   x: ArrayLike,
-  y?: ArrayLike | null | CorrcoefOptions<D>,
-  rowvar?: boolean | CorrcoefOptions<D>,
-  options?: CorrcoefOptions<D>,
-) => NDArray<D>;
+  y?: ArrayLike | null | CorrcoefOptions<L>,
+  rowvar?: boolean | CorrcoefOptions<L>,
+  options?: CorrcoefOptions<L>,
+) => NDArray<NameOf<L>>;
 
 /**
  * Pearson's correlation coefficients of variables: {@link cov}, divided by the standard deviations.

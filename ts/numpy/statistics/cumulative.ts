@@ -1,6 +1,5 @@
 import type { CoreArray } from "../../core/array.js";
 import { fill } from "../../core/assign.js";
-import type { DType } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
 import { normalizeAxis } from "../../core/shape.js";
 import type { DTypeOf, ReductionDType } from "../../core/types.js";
@@ -9,6 +8,7 @@ import { concatenate } from "../../ops/joining.js";
 import { slab } from "../../ops/layout.js";
 import { type AxisSpec, accumulate, reduce } from "../../ops/reductions.js";
 import { define } from "../define.js";
+import type { DTypeLike, NameOf } from "../dtype.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays } from "../input.js";
 import { type NDArray, wrap } from "../ndarray.js";
 import type { Reduce } from "../reduction_types.js";
@@ -47,19 +47,19 @@ export const ptp: Reduce<"max", PtpOptions> = define(
 );
 
 /** What {@link cumulativeSum} and {@link cumulativeProd} take by name. */
-export interface CumulativeOptions<D extends DType = DType> {
+export interface CumulativeOptions<L extends DTypeLike = DTypeLike> {
   /** Along which axis; to be given for more than one. */
   axis?: number | null | undefined;
-  dtype?: D | undefined;
+  dtype?: L | undefined;
   out?: NDArray | undefined;
   /** Begin with 0, or 1, one place more. */
   includeInitial?: boolean | undefined;
 }
 /** The type of running values, as the Array API has them. */
-export type Cumulative = <A extends ArrayLike>(
+export type Cumulative = <A extends ArrayLike, L extends DTypeLike = ReductionDType<"cumsum", DTypeOf<A>>>(
   x: A,
-  options?: CumulativeOptions,
-) => NDArray<ReductionDType<"cumsum", DTypeOf<A>>>;
+  options?: CumulativeOptions<L>,
+) => NDArray<NameOf<L>>;
 
 const cumulative = (name: "cumsum" | "cumprod") =>
   define(
