@@ -75,7 +75,15 @@ export type { ArrayLike } from "./numpy/input.js";
 export * from "./numpy/iteration.js";
 export type { IteratorFlag, OperandAxes, OperandFlag } from "./numpy/iteration_operands.js";
 export { NDIter } from "./numpy/iterator.js";
-export * from "./numpy/joining.js";
+export {
+  concat,
+  concatenate,
+  type JoinOptions,
+  repeat,
+  roll,
+  stack,
+  tile,
+} from "./numpy/joining.js";
 export * from "./numpy/layout.js";
 export * as lib from "./numpy/lib/index.js";
 export { finfo, iinfo } from "./numpy/limits.js";

@@ -30,9 +30,9 @@ test("exports", () => {
     kaiser keep KeyError kron
     lcm ldexp leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logaddexp logaddexp2 logicalAnd logicalNot logicalOr logicalXor logspace long longlong
     maskIndices matmul matrixTranspose matvec max maximum mayShareMemory mean median memory MemoryError meshgrid mgrid min minimum minScalarType mintypecode mod modf moveaxis multiply
-    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanToNum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nextafter nonzero notEqual NotImplementedError number numbers
+    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanToNum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nextafter nonzero notEqual NotImplementedError number
     ogrid ones onesLike onWarning outer OverflowError
-    packbits pad partition parts percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
+    packbits pad partition percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
     quantile
     r_ rad2deg radians random ravel ravelMultiIndex real realIfClose reciprocal remainder repeat require require_ reshape resize resultType rightShift rint roll rollaxis rot90 round rowStack RuntimeError
     s_ save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d seterr seterrcall setPrintoptions setxor1d shape sharesMemory short sign signbit signedinteger sin sinc single sinh size Slice slice sort sortComplex spacing split sqrt square squeeze stack std subtract sum swapaxes

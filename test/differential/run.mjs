@@ -1,10 +1,11 @@
 // A live comparison with NumPy: random cases for every function and dtype, evaluated by both.
-//   node test/differential/run.mjs [--seed N] [--cases N] [--only family or function] [--all] [--case JSON] [--library URL]
+//   node test/differential/run.mjs [--seed N] [--cases N] [--only family or function] [--all] [--coverage] [--case JSON] [--library URL]
 import { readFileSync } from "node:fs";
 import { differs } from "../helpers/compare.mjs";
 import { evaluate } from "../helpers/evaluate.mjs";
 import { Random } from "../helpers/random.mjs";
 import { families } from "./cases/families.mjs";
+import { Coverage, dtypeOf } from "./coverage.mjs";
 import { ask } from "./numpy.mjs";
 
 const SHOWN = 20;
@@ -31,13 +32,6 @@ async function collect() {
   return out;
 }
 
-/** The first array's dtype of a case: what "for every dtype" counts. */
-function dtypeOf(test) {
-  const first = (recipe) => recipe?.array?.dtype ?? (recipe?.ref ? first(test.let[recipe.ref]) : undefined);
-  const arrays = test.args.flat(2).map(first).filter(Boolean);
-  return test.fn === "where" ? arrays[1] : arrays[0];
-}
-
 const cases = await collect();
 console.log(`seed ${seed}: ${cases.length} cases`);
 const start = performance.now();
@@ -54,11 +48,13 @@ const wanted = await answers();
 
 const failures = [];
 const counts = new Map();
+const coverage = new Coverage();
 for (const [i, { family, test }] of cases.entries()) {
-  const key = `${test.fn} ${dtypeOf(test) ?? ""}`;
+  const key = `${test.fn} ${dtypeOf(test)}`;
   counts.set(key, (counts.get(key) ?? 0) + 1);
   const reason = results[i].unbuilt ?? differs(test, wanted[i], results[i], table);
   if (reason) failures.push({ family, key, reason, test });
+  coverage.add(test, Boolean(reason));
 }
 
 const groups = new Map();
@@ -76,10 +72,21 @@ for (const [key, group] of [...groups].slice(0, shown)) {
 }
 if (groups.size > shown)
   console.log(`\n... and ${groups.size - shown} more (function, dtype) pairs; --all shows them`);
-const few = [...counts].filter(([, count]) => count < n).map(([key]) => key);
-console.log(
-  `\n${counts.size} (function, dtype) pairs, ${few.length} with fewer than ${n} cases (${few.slice(0, 8)}); evaluated in ${elapsed} s; seed ${seed}`,
-);
+const whole = only === undefined && option("--case") === undefined;
+if (whole || process.argv.includes("--coverage")) console.log(`\n${coverage.lines().join("\n")}`);
+const wrong = whole
+  ? {
+      [`with fewer than ${n} cases`]: coverage.few(n),
+      "public functions without a case": coverage.missing(np),
+      "exceptions in coverage.json that are none": coverage.stale(np),
+    }
+  : {};
+let incomplete = false;
+for (const [what, names] of Object.entries(wrong)) {
+  if (names.length === 0) continue;
+  incomplete = true;
+  console.log(`\nINCOMPLETE: ${names.length} ${what}: ${names.join(", ")}`);
+}
+console.log(`\n${counts.size} (function, dtype) pairs; evaluated in ${elapsed} s; seed ${seed}`);
 console.log(`${cases.length - failures.length} passed, ${failures.length} failed`);
-const complete = only !== undefined || option("--case") !== undefined || few.length === 0;
-process.exitCode = failures.length > 0 || !complete ? 1 : 0;
+process.exitCode = failures.length > 0 || incomplete ? 1 : 0;

@@ -149,7 +149,9 @@ export function differs(test, want, got, table) {
   } else {
     if (got.error === "OverflowError" && isUnsafeInteger(want.ok)) return null;
     if (got.error) return `a result; got ${got.error}: ${got.message}`;
-    if (want.bound) rules.bound = want.bound.map((x) => x * boundFactor(test, want.ok.dtype));
+    // What an update leaves in an array is bounded as a result is.
+    const bounded = want.ok.dtype ?? want.watch?.[0]?.dtype;
+    if (want.bound) rules.bound = want.bound.map((x) => x * boundFactor(test, bounded));
     const reason = valueDiffers(want.ok, got.ok, ulp, rules);
     if (reason) return reason;
     if (want.shares !== undefined && want.shares !== got.shares)

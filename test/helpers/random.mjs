@@ -81,16 +81,18 @@ function anyInteger(random, dtype) {
 
 /**
  * Which values: `any` of the dtype (special ones included), `small` whole numbers of at most 6 (sums of which are
- * exact), `counts` from 0 to 3, `plain` finite floats of ordinary size, `nonzero` any but 0.
+ * exact), `counts` from 0 to 3, `plain` finite floats of ordinary size, `unit` those of magnitude 1 at most, `nonzero` any but 0.
  */
 function element(random, dtype, values) {
   const kind = kindOf(dtype);
   if (kind === "b") return values === "nonzero" || random.chance(0.5);
   if (kind === "c") {
     const part = partOf(dtype);
-    return [element(random, part, values), element(random, part, values)];
+    const parts = [element(random, part, values), element(random, part, values)];
+    return values === "unit" ? parts.map((x) => x / 2) : parts;
   }
   if (values === "counts") return random.int(0, 4);
+  if (values === "unit") return kind === "f" ? random.int(-8, 9) / 8 : random.int(kind === "u" ? 0 : -1, 2);
   if (values === "small") return kind === "u" ? random.int(0, 7) : random.int(-6, 7);
   if (values === "plain") return kind === "f" ? (random.next() - 0.5) * 8 : element(random, dtype, "small");
   const any = kind === "f" ? anyFloat(random, dtype) : anyInteger(random, dtype);

@@ -5,6 +5,15 @@ const matrix = (): np.NDArray => np.arange(6).reshape(2, 3);
 const items = (it: Iterable<np.NDArray>): unknown[] => Array.from(it, (x) => x.item());
 
 describe("nditer", () => {
+  it("walks in Fortran order under A where every operand has it, those of one axis or none among them", () => {
+    const columns = np.asfortranarray(matrix());
+    const walk = (other: np.NDArray): unknown[] =>
+      Array.from(np.nditer([columns, other], { order: "A" }), ([x]) => x!.item());
+    expect(walk(np.array(3))).toEqual([0, 3, 1, 4, 2, 5]);
+    expect(walk(np.arange(3))).toEqual([0, 3, 1, 4, 2, 5]);
+    expect(walk(matrix())).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
   it("writes through, and only where it may", () => {
     const a = matrix();
     for (const x of np.nditer(a, { opFlags: ["readwrite"] })) x.set("...", x.multiply(2));

@@ -4,6 +4,8 @@ table("where")`
   np.where([true, false], [1, 2], 0) -> array([1., 0.])
   np.where([true, false], [1, 2, 3], 0) -> !ValueError: operands could not be broadcast together with shapes (2,) (3,) ()
   np.where([0, 3, NaN], 1, 2) -> array([2., 1., 1.])
+  np.where(np.broadcastTo([7], [3]), 1, 0) -> array([1., 1., 1.])
+  np.where(np.broadcastTo([[0]], [2, 3]), 1, np.array(5)).shape -> [2, 3]
   np.where(true, 1, 2) -> array(1.)
   np.where([true], 1, 2).dtype -> float64
   np.where([true], 1n, 2n).dtype -> int64

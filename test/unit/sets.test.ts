@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as np from "../../ts/index.js";
+import { table } from "../helpers/table.js";
 
 const a = np.array([3, 1, 3, 2], "int16");
 const b = np.array([2n, 9n, 3n]);
@@ -83,3 +84,8 @@ test("descending order is stable and ends with NaN", () => {
   const z = np.array([np.complex(1, 1), np.complex(Number.NaN, 0), np.complex(1, 2), np.complex(0, 5)]);
   expect(np.argsort(z, { descending: true }).toString()).toBe("[2 0 3 1]");
 });
+
+table("unique along the only axis is unique of the elements")`
+  np.unique([NaN, 1, NaN], { axis: 0 }) -> array([ 1., nan])
+  np.unique([1, 2], { axis: 1 }) -> !AxisError: axis 1 is out of bounds for array of dimension 1
+`;

@@ -280,7 +280,7 @@ export function orderFor(
   arrays: readonly (CoreArray | null)[],
 ): "C" | "F" | "K" {
   if (order !== "A") return order;
-  return arrays.every((a) => !a || (a.fContiguous && !a.cContiguous)) ? "F" : "C";
+  return arrays.every((a) => !a || a.fContiguous) ? "F" : "C";
 }
 
 /** Read and check the operands, and make those that were left to be made. @throws ValueError, TypeError */

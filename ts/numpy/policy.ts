@@ -166,7 +166,8 @@ function prescribed(
     candidates.find((s) => types.every((type, k) => wanted[k] || canCast(type, s.types[k]!, "safe"))) ??
     (open
       ? (candidates.find((s) => s.types.every((type) => type === wanted[nin])) ??
-        (ufunc.name === "ldexp" ? undefined : candidates.at(-1)))
+        // A truth value for a result does not tell in which loop.
+        (ufunc.name === "ldexp" || wanted[nin] === dtypes.bool ? undefined : candidates.at(-1)))
       : undefined);
   if (!signature) throw noLoop(ufunc);
   return signature;

@@ -1,4 +1,4 @@
-import { type CoreArray, consume } from "../core/array.js";
+import { broadcastTo, type CoreArray, consume } from "../core/array.js";
 import { dispatch, type Operand } from "../core/dispatch.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
@@ -30,7 +30,10 @@ export const where: {
     const isBool = typeof truth === "boolean" || (!isScalar(truth) && truth.dtype.kind === "bool");
     const choose = (mask: Operand): NDArray =>
       wrap(dispatch("where", [mask, wrapped(a!, b!), wrapped(b!, a!)], numpyPolicy));
-    return isBool ? choose(truth) : consume(dispatch("notEqual", [once(truth), 0], numpyPolicy), choose);
+    if (isBool) return choose(truth);
+    return consume(dispatch("notEqual", [once(truth), 0], numpyPolicy), (mask) =>
+      choose(isScalar(truth) ? mask : broadcastTo(mask, truth.shape)),
+    );
   });
 });
 

@@ -1,5 +1,7 @@
+import type { CoreArray } from "../core/array.js";
 import type { DType } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
+import { normalizeAxis } from "../core/shape.js";
 import type { CommonDType } from "../core/types.js";
 import { isin as isinCore, type Method } from "../ops/membership.js";
 import * as operations from "../ops/set_operations.js";
@@ -16,7 +18,7 @@ export interface UniqueOptions {
   returnCounts?: boolean | undefined;
   /** Whose parts are compared; without one the elements of the flattened array. */
   axis?: number | null | undefined;
-  /** Whether all NaN are one; they are by default, but not within parts along an axis. */
+  /** Whether all NaN are one; they are by default, but not within parts along an axis of several. */
   equalNan?: boolean | undefined;
   /** The result is sorted in any case. */
   sorted?: boolean | undefined;
@@ -44,8 +46,9 @@ export const unique: {
   (a, index, inverse, counts, axis, equalNan = true) =>
     withArrays([a], (core) => {
       const options = { index, inverse, counts, equalNan };
-      const found =
-        axis == null ? ops.unique(core, options) : ops.uniqueAlong(core, axis, options, numpyPolicy);
+      const found = inRow(core, axis)
+        ? ops.unique(core, options)
+        : ops.uniqueAlong(core, axis, options, numpyPolicy);
       const values = wrap(found.values);
       const extras = [found.index, found.inverse, found.counts]
         .filter((x) => x !== undefined)
@@ -53,6 +56,12 @@ export const unique: {
       return extras.length > 0 ? [values, ...extras] : values;
     }),
 );
+
+/** Whether the parts are the elements: no axis is named, or the only one. @throws AxisError */
+function inRow({ ndim }: CoreArray, axis: number | null | undefined): boolean {
+  if (axis != null && ndim === 1) normalizeAxis(axis, 1);
+  return axis == null || ndim === 1;
+}
 
 /** What {@link uniqueAll} gives. */
 export interface UniqueAllResult<D extends DType = DType> {

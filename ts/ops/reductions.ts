@@ -284,7 +284,8 @@ export function intoResult(
 
 /** A result that lies in memory in the order of the axes that it keeps. */
 function allocateResult(a: CoreArray, dtype: DTypeRow, reduced: readonly boolean[], shape: Shape): CoreArray {
-  if (a.cContiguous || shape.length === 0) return allocate(dtype, shape);
+  // An array of nothing is contiguous in any order: its strides still tell the order of the axes.
+  if ((a.cContiguous && a.size > 0) || shape.length === 0) return allocate(dtype, shape);
   const kept = a.shape.map((length, axis) => (reduced[axis] ? 1 : length));
   // A repeated axis has no say in the order.
   const order = axisOrder(a.ndim, [

@@ -17,6 +17,7 @@ import { binCases, nanCases, signalCases, statisticsCases } from "./statistics.m
 import { tables } from "./tables.mjs";
 import { methodCases } from "./ufunc_methods.mjs";
 import { selectCases, ufuncCases } from "./ufuncs.mjs";
+import { valueCases } from "./values.mjs";
 import { vectorCases } from "./vectors.mjs";
 import { viewingCases } from "./viewing.mjs";
 
@@ -66,5 +67,6 @@ export async function families() {
     histograms: binCases,
     signals: signalCases,
     logic: logicCases,
+    values: valueCases,
   };
 }

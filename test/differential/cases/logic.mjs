@@ -1,6 +1,6 @@
 // Comparisons within tolerances, rounding, special values, bits, and what stays in the complex plane.
 import { kindOf, NUMPY_DTYPES } from "../../helpers/bytes.mjs";
-import { broadcastable, randomArray, randomShape } from "../../helpers/random.mjs";
+import { arrayOf, broadcastable, randomArray, randomShape } from "../../helpers/random.mjs";
 
 const any = (random, dtype, shape = randomShape(random), values = "any") =>
   randomArray(random, dtype, shape, { values });
@@ -8,6 +8,22 @@ const strides = ["strides"];
 const isReal = (dtype) => kindOf(dtype) !== "c";
 const isWhole = (dtype) => "biu".includes(kindOf(dtype));
 const isFloat = (dtype) => kindOf(dtype) === "f";
+
+/** Integers that are still in the range of their dtype when they are rounded to hundreds. */
+function inRange(random, dtype) {
+  if (dtype === "bool") return any(random, dtype);
+  const [low, high] = { int8: [-128, 125], uint8: [0, 250] }[dtype] ?? [
+    kindOf(dtype) === "u" ? 0 : -32000,
+    32000,
+  ];
+  const n = random.int(0, 40);
+  const whole = () => random.int(Math.ceil(low / 100) * 100 - 5, high);
+  return arrayOf(
+    dtype,
+    [n],
+    Array.from({ length: n }, () => Math.max(low, whole())),
+  );
+}
 
 function pair(random, fn, dtype, kw) {
   const shape = randomShape(random, { max: 3 });
@@ -43,8 +59,8 @@ const makers = {
     make: (random, dtype) => {
       const decimals = random.pick([0, 0, 1, 2, 3, -1, -2]);
       // Integers that are rounded out of their range are cast as C leaves it open.
-      const values = decimals < 0 && isWhole(dtype) ? "counts" : "any";
-      return { fn: "round", args: [any(random, dtype, undefined, values), decimals], want: strides };
+      const a = decimals < 0 && isWhole(dtype) ? inRange(random, dtype) : any(random, dtype);
+      return { fn: "round", args: [a, decimals], want: strides };
     },
   },
   fix: simple("fix", isReal, "any", strides),
@@ -96,6 +112,15 @@ const makers = {
 };
 for (const fn of ["sqrt", "log", "log2", "log10"])
   makers[`emath.${fn}`] = simple(`emath.${fn}`, (dtype) => isFloat(dtype) || isWhole(dtype), "small");
+for (const fn of ["arccos", "arcsin", "arctanh"])
+  makers[`emath.${fn}`] = simple(`emath.${fn}`, isReal, "small");
+makers["emath.logn"] = {
+  dtypes: isReal,
+  make: (random, dtype) => ({
+    fn: "emath.logn",
+    args: [random.pick([2, 3.5, 10, -2]), any(random, dtype, undefined, "small")],
+  }),
+};
 makers["emath.power"] = {
   dtypes: isFloat,
   make: (random, dtype) => ({

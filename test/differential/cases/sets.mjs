@@ -3,6 +3,7 @@ import { kindOf, NUMPY_DTYPES } from "../../helpers/bytes.mjs";
 import { randomArray, randomShape } from "../../helpers/random.mjs";
 
 // The largest dtypes are sorted with others by their float64 values; NaN of complex numbers are one value of many.
+// Which of several NaN, each an element of its own, is which: NumPy sorts them in no stable order for the inverse alone.
 const plain = (dtype) => (kindOf(dtype) === "c" ? "small" : "any");
 
 function uniqueCase(random, dtype) {
@@ -13,7 +14,10 @@ function uniqueCase(random, dtype) {
     if (random.chance(0.4)) test.kw[name] = true;
   if (axis) test.kw.axis = random.int(-shape.length, shape.length) + (random.chance(0.03) ? 5 : 0);
   if (random.chance(0.2)) test.kw.equalNan = false;
-  const values = random.chance(0.6) ? random.pick(["counts", "small"]) : plain(dtype);
+  const { equalNan, returnInverse, returnIndex } = test.kw;
+  // NumPy compares parts with NaN in no consistent order: it puts [NaN, 0] before [-inf, 0], and [inf, 0] last.
+  const unstable = test.kw.axis !== undefined || (equalNan === false && returnInverse && !returnIndex);
+  const values = random.chance(0.6) ? random.pick(["counts", "small"]) : unstable ? "plain" : plain(dtype);
   test.args.push(randomArray(random, dtype, shape, { values }));
   return test;
 }
@@ -48,8 +52,9 @@ const makers = {
     return test;
   },
 };
-for (const fn of ["uniqueAll", "uniqueCounts", "uniqueInverse", "uniqueValues"])
+for (const fn of ["uniqueAll", "uniqueCounts", "uniqueValues"])
   makers[fn] = (random, dtype) => ({ fn, args: [array(random, dtype)] });
+makers.uniqueInverse = (random, dtype) => ({ fn: "uniqueInverse", args: [array(random, dtype, "plain")] });
 
 /** Cases for each function and dtype. */
 export function* setCases(random, n) {

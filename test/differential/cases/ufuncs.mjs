@@ -22,6 +22,8 @@ function valuesFor(random, fn, position, dtype) {
   if ((fn === "leftShift" || fn === "rightShift") && position === 1)
     return random.chance(0.7) ? "counts" : "any";
   if (kind === "c" && FUSED.has(fn)) return random.pick(["plain", "small"]);
+  // Where a complex power overflows, its parts are as the processor's library has it.
+  if (fn === "floatPower") return "plain";
   if (fn === "reciprocal") return "nonzero";
   return random.chance(0.75) ? "any" : "plain";
 }
@@ -29,7 +31,7 @@ function valuesFor(random, fn, position, dtype) {
 function weakScalar(random, fn) {
   // Exponents beyond int32 are refused in words that depend on what else is wrong.
   if (fn === "ldexp") return random.pick([0, 1, 2, -1, 3, 5, 0.5, 2.25, true, 100, 300, -129, 70000]);
-  if (fn === "power") return random.pick([0, 1, 2, 3, 2, 0.5, -1]);
+  if (fn === "power" || fn === "floatPower") return random.pick([0, 1, 2, 3, 2, 0.5, -1]);
   return random.pick([0, 1, 2, -1, 3, 5, 0.5, -1.5, 2.25, true, 100, 300, -129, 70000, 1e10]);
 }
 
@@ -79,7 +81,13 @@ function ufuncCase(random, { name, inputs }, dtype) {
   else if (kind < 0.22)
     test.kw.dtype = random.pick([dtype, "float64", "float32", "int64", "complex128", "bool"]);
   else test.want = ["strides"];
-  return test;
+  return withTerms(test);
+}
+
+/** Near 0 a sum in logarithms has the error of its terms. */
+export function withTerms(test) {
+  if (!test.fn.startsWith("logaddexp")) return test;
+  return { ...test, want: [...(test.want ?? []), "bound"], terms: 2 };
 }
 
 /** `add(a[:-1], 1, out=a[1:])`: the inputs are read as if they were copied before anything is written. */
@@ -116,7 +124,7 @@ export function* ufuncCases(random, rows, n) {
   for (const row of rows)
     for (const dtype of NUMPY_DTYPES)
       for (let i = 0; i < n; i++)
-        yield i === 0 ? overlapCase(random, row, dtype) : ufuncCase(random, row, dtype);
+        yield i === 0 ? withTerms(overlapCase(random, row, dtype)) : ufuncCase(random, row, dtype);
 }
 
 /** `where` and `clip`, which are no ufuncs in shape of call. */

@@ -8,6 +8,9 @@ use core::f64::consts::{FRAC_PI_2, LN_2};
 /// Beyond this magnitude 1 is nothing beside a square.
 const LARGE: f64 = (1u64 << 60) as f64;
 
+/// Below this magnitude a square is nothing beside 1.
+const SMALL: f64 = 1.0 / (1u64 << 28) as f64;
+
 fn asinh_real(x: f64) -> f64 {
     lane(x, x, |x, _| math::asinh(x))
 }
@@ -24,6 +27,10 @@ pub fn asinh(z: C) -> C {
     }
     if z.re.is_nan() || z.im.is_nan() {
         return C::new(f64::NAN, if z.im == 0.0 { z.im } else { f64::NAN });
+    }
+    // The cube is nothing beside `z`, and halves of the least numbers are not exact.
+    if z.re.abs() < SMALL && z.im.abs() < SMALL {
+        return z;
     }
     // The roots of 1 + iz and 1 - iz.
     let (p, m) = (sqrt(C::new(1.0 - z.im, z.re)), sqrt(C::new(1.0 + z.im, -z.re)));
