@@ -260,6 +260,12 @@ export function slab(a: CoreArray, axis: number, start: number, stop: number): C
   return a.view(shape, a.strides, stop > start ? a.offset + start * a.strides[axis]! : a.offset);
 }
 
+/** The part at one place of an axis, which is dropped: a view. */
+export function part(a: CoreArray, axis: number, at: number): CoreArray {
+  const drop = (values: readonly number[]): number[] => values.filter((_, i) => i !== axis);
+  return a.view(drop(a.shape), drop(a.strides), a.offset + at * a.strides[axis]!);
+}
+
 /** With axes of length 1 in front, so that there are at least `ndmin`: a view. */
 export function widened(a: CoreArray, ndmin: number): CoreArray {
   const lead = (x: number) => new Array<number>(ndmin - a.ndim).fill(x);

@@ -6,7 +6,8 @@ import { ValueError } from "../core/errors.js";
 import { toElement } from "../core/scalar.js";
 import { stridesOf } from "../core/shape.js";
 import { linspace } from "./creation.js";
-import { flip, moveaxis, slab } from "./layout.js";
+import { flip, moveaxis, part, reshape, slab } from "./layout.js";
+import { middle } from "./medians.js";
 import { mean } from "./moments.js";
 import { reduce } from "./reductions.js";
 import { sort } from "./sorting.js";
@@ -97,42 +98,29 @@ function edges(at: Axis): Pair<CoreArray> {
 
 /** Numbers that lead from a value to the edge, for each margin. */
 function setRamps(at: Axis, ends: Pair<Operand>, policy: Policy): void {
-  const { part, axis, widths } = at;
+  const { axis, widths } = at;
   const end = widths[0] + at.length;
   const margins = [between(at, 0, widths[0]), flip(between(at, end, end + widths[1]), axis)];
   edges(at).forEach((edge, side) => {
-    const line = moveaxis(edge, axis, 0);
-    const stop = line.view(line.shape.slice(1), line.strides.slice(1));
+    const stop = part(edge, axis, 0);
     const { samples, step } = linspace(
       ends[side] as CoreArray,
       stop,
       widths[side]!,
       false,
-      part.dtype,
+      at.part.dtype,
       policy,
-      part.dtype.kind === "complex" ? dtypes.complex128 : dtypes.float64,
+      at.part.dtype.kind === "complex" ? dtypes.complex128 : dtypes.float64,
     );
     step.storage.dispose();
     consume(samples, () => assign(margins[side]!, moveaxis(samples, 0, axis)));
   });
 }
 
-/** The median along an axis that is kept: the mean of what is in the middle. */
+/** The median along an axis that is kept. */
 function median(a: CoreArray, axis: number, policy: Policy): CoreArray {
-  const length = a.shape[axis]!;
-  const half = length >> 1;
-  return consume(sort(a, axis), (sorted) => {
-    const middle = mean(
-      slab(sorted, axis, length % 2 === 0 ? half - 1 : half, half + 1),
-      { axis, keepdims: true },
-      policy,
-    );
-    if (a.dtype.kind !== "float" && a.dtype.kind !== "complex") return middle;
-    return filled(middle, () => {
-      const last = slab(sorted, axis, length - 1, length);
-      consume(dispatch("isnan", [last], policy), (nan) => assign(middle, last, nan));
-    });
-  });
+  const kept = a.shape.map((length, i) => (i === axis ? 1 : length));
+  return consume(sort(a, axis), (sorted) => reshape(middle(sorted, axis, policy), kept));
 }
 
 function statistic(name: string, a: CoreArray, axis: number, policy: Policy): CoreArray {

@@ -2,7 +2,7 @@
 use crate::dtype::DType;
 use crate::integer::Integer;
 use crate::loops::elementwise::{self, Binary, Of, Raw, Ternary, Truth, Unary};
-use crate::loops::two::{self, Two};
+use crate::loops::two::{self, Exponent, Two};
 use crate::math::{self, Format, complex::Scalar};
 use crate::rows::{Casts, Identity, Signature, Ufunc, class, join, signatures, total};
 use crate::simd::{BF16, Complex, Element, F16, Float, Int, Lanes, Mask, Num, Real};

@@ -4,12 +4,12 @@ import { asCore } from "../../core/convert.js";
 import type { Operand } from "../../core/dispatch.js";
 import { dtypes } from "../../core/dtype.js";
 import { float } from "../../core/scalar.js";
+import { part } from "../../ops/layout.js";
 import { deviation, mean } from "../../ops/moments.js";
 import { reduce } from "../../ops/reductions.js";
 import { numpyPolicy } from "../policy.js";
 import { add, compute, divide, multiply, subtract } from "./compute.js";
 import { distance } from "./intervals.js";
-import { part } from "./parts.js";
 import { quantilesOf } from "./quantiles.js";
 import { uniformCounts } from "./uniform_counts.js";
 

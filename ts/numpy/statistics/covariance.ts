@@ -5,7 +5,7 @@ import { RuntimeError, ValueError } from "../../core/errors.js";
 import { resultType } from "../../core/promote.js";
 import { full } from "../../ops/creation.js";
 import { concatenate } from "../../ops/joining.js";
-import { squeeze, transpose } from "../../ops/layout.js";
+import { part, squeeze, transpose } from "../../ops/layout.js";
 import { dot } from "../../ops/linalg.js";
 import { reduce } from "../../ops/reductions.js";
 import { diagonal, imagPart, realPart } from "../../ops/views.js";
@@ -16,7 +16,7 @@ import { type NDArray, wrap } from "../ndarray.js";
 import { numpyPolicy } from "../policy.js";
 import { weightedMean } from "./averages.js";
 import { allTrue, anyTrue, composed, compute, divide, equal, less, multiply, subtract } from "./compute.js";
-import { lifted, part } from "./parts.js";
+import { lifted } from "./parts.js";
 
 /** What {@link cov} takes by name. */
 export interface CovOptions<L extends DTypeLike = DTypeLike> {

@@ -7,7 +7,7 @@ import { ValueError } from "../../core/errors.js";
 import { scope } from "../../core/lifetime.js";
 import { float, isScalar, valueOf } from "../../core/scalar.js";
 import type { DTypeOf } from "../../core/types.js";
-import { slab } from "../../ops/layout.js";
+import { part, slab } from "../../ops/layout.js";
 import { define } from "../define.js";
 import { type ArrayLike, withArrays } from "../input.js";
 import { type NDArray, wrap } from "../ndarray.js";
@@ -26,7 +26,7 @@ import {
   subtract,
 } from "./compute.js";
 import { differences } from "./differences.js";
-import { along, part } from "./parts.js";
+import { along } from "./parts.js";
 
 /** What {@link gradient} takes by name. */
 export interface GradientOptions {

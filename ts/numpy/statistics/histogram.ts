@@ -7,7 +7,7 @@ import { counters, countPlaces, inBlocks } from "../../ops/counting.js";
 import { full } from "../../ops/creation.js";
 import { take } from "../../ops/gather.js";
 import { concatenate } from "../../ops/joining.js";
-import { slab } from "../../ops/layout.js";
+import { part, slab } from "../../ops/layout.js";
 import { accumulate, reduce } from "../../ops/reductions.js";
 import { searchsorted } from "../../ops/searching.js";
 import { argsort } from "../../ops/sorting.js";
@@ -17,7 +17,6 @@ import { NDArray, wrap } from "../ndarray.js";
 import { type Bins, binEdges, rowOf } from "./bin_edges.js";
 import { add, compute, divide } from "./compute.js";
 import { differences } from "./differences.js";
-import { part } from "./parts.js";
 import { uniformCounts } from "./uniform_counts.js";
 
 /** What {@link histogram} takes by name. */

@@ -6,7 +6,7 @@ import { ValueError } from "../../core/errors.js";
 import { scope } from "../../core/lifetime.js";
 import { isScalar, valueOf } from "../../core/scalar.js";
 import { counters, countPlaces } from "../../ops/counting.js";
-import { reshape, slab, transpose } from "../../ops/layout.js";
+import { part, reshape, slab, transpose } from "../../ops/layout.js";
 import { reduce } from "../../ops/reductions.js";
 import { searchsorted } from "../../ops/searching.js";
 import { define } from "../define.js";
@@ -16,7 +16,7 @@ import { add, divide, equal, multiply, subtract } from "./compute.js";
 import { requireCast } from "./counting.js";
 import { differences } from "./differences.js";
 import { descends, evenly, outerEdges } from "./intervals.js";
-import { along, part } from "./parts.js";
+import { along } from "./parts.js";
 
 /** From where to where along each axis; `null` from the least to the largest value. */
 export type Ranges = readonly (readonly [number, number] | null)[];

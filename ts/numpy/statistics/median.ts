@@ -3,8 +3,8 @@ import { assign } from "../../core/assign.js";
 import { asCore } from "../../core/convert.js";
 import { dtypes } from "../../core/dtype.js";
 import { takeAlongAxis } from "../../ops/gather.js";
-import { moveaxis, reshape, slab } from "../../ops/layout.js";
-import { mean } from "../../ops/moments.js";
+import { part, reshape } from "../../ops/layout.js";
+import { middle } from "../../ops/medians.js";
 import type { AxisSpec } from "../../ops/reductions.js";
 import { define } from "../define.js";
 import { outArg, withArrays } from "../input.js";
@@ -13,9 +13,9 @@ import { numpyPolicy } from "../policy.js";
 import type { Reduce } from "../reduction_types.js";
 import { finish } from "../reductions.js";
 import { axesFrom, outView, withKept, withRows } from "./axes.js";
-import { anyTrue, composed, compute, isInexact, subtract } from "./compute.js";
+import { composed, compute, isInexact, subtract } from "./compute.js";
 import { nanMean } from "./nan.js";
-import { lifted, part } from "./parts.js";
+import { lifted } from "./parts.js";
 import { countsOf, orderedRows, type Source } from "./quantiles.js";
 
 /** What {@link median} takes by name. */
@@ -30,21 +30,14 @@ export interface MedianOptions {
   keepdims?: boolean | undefined;
 }
 
-/** The mean of the one or two in the middle of rows along the last axis; it was axis `place`. */
-function middle(source: Source, place: number, out: CoreArray | undefined): CoreArray {
+/** The median of rows along the last axis; it was axis `place`. */
+function medianOf(source: Source, place: number, out: CoreArray | undefined): CoreArray {
   const axis = source.rows.ndim - 1;
   const n = source.rows.shape[axis]!;
   const half = n >> 1;
   const middles = n === 0 ? [] : n % 2 === 1 ? [half] : [half - 1, half];
   const sorted = orderedRows(source, [asCore(middles, dtypes.int32)]);
-  const chosen = slab(sorted, axis, n % 2 === 1 ? half : Math.max(0, half - 1), Math.min(n, half + 1));
-  const result = mean(moveaxis(chosen, -1, place), { axis: place, out }, numpyPolicy);
-  if (n > 0 && isInexact(sorted.dtype)) {
-    const ends = part(sorted, axis, n - 1);
-    const missing = compute("isnan", [ends]);
-    if (anyTrue(missing)) assign(result, ends, missing);
-  }
-  return result;
+  return middle(sorted, axis, numpyPolicy, { place, out });
 }
 
 /** The same, of as many elements of each row as are no NaN. */
@@ -83,7 +76,7 @@ const medians = (skipsNan: boolean) =>
             const source = { rows, inPlace: overwrite === true };
             return skipsNan && isInexact(rows.dtype)
               ? middleOf(orderedRows(source), countsOf(rows), place)
-              : middle(source, axes?.length === 1 ? axes[0]! : rows.ndim - 1, place);
+              : medianOf(source, axes?.length === 1 ? axes[0]! : rows.ndim - 1, place);
           });
           if (out) return out.core;
           return keepdims ? reshape(found, withKept(found.shape, axes, core.ndim)) : found;

@@ -3,12 +3,6 @@ import { slab } from "../../ops/layout.js";
 
 /** Views that compositions take of their operands. */
 
-/** The part at one place of an axis, which is dropped. */
-export function part(a: CoreArray, axis: number, at: number): CoreArray {
-  const drop = (values: readonly number[]): number[] => values.filter((_, i) => i !== axis);
-  return a.view(drop(a.shape), drop(a.strides), a.offset + at * a.strides[axis]!);
-}
-
 /** An array without its first, and without its last place along an axis: views. */
 export function neighbours(a: CoreArray, axis: number): [CoreArray, CoreArray] {
   const n = a.shape[axis]!;

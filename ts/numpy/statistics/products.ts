@@ -7,7 +7,7 @@ import { promote } from "../../core/promote.js";
 import { commonShape, normalizeAxis } from "../../core/shape.js";
 import type { DTypeOf, Promote, ReductionDType, ScalarOf } from "../../core/types.js";
 import { empty } from "../../ops/creation.js";
-import { expandDims, moveaxis, reshape, swapaxes, transpose, withFlat } from "../../ops/layout.js";
+import { expandDims, moveaxis, part, reshape, swapaxes, transpose, withFlat } from "../../ops/layout.js";
 import { dot } from "../../ops/linalg.js";
 import { reduce } from "../../ops/reductions.js";
 import { diagonal } from "../../ops/views.js";
@@ -16,7 +16,7 @@ import { type ArrayLike, dtypeArg, outArg, withArrays } from "../input.js";
 import { type NDArray, wrap } from "../ndarray.js";
 import { numpyPolicy } from "../policy.js";
 import { composed, compute, multiply, subtract } from "./compute.js";
-import { lifted, part } from "./parts.js";
+import { lifted } from "./parts.js";
 
 /** The type of a product of two arrays. */
 export type Product = <A extends ArrayLike, B extends ArrayLike>(

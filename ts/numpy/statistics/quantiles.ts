@@ -8,7 +8,7 @@ import { promoteWeak } from "../../core/promote.js";
 import { float } from "../../core/scalar.js";
 import { type Shape, sameShape, shapeText } from "../../core/shape.js";
 import { take, takeAlongAxis } from "../../ops/gather.js";
-import { moveaxis, reshape } from "../../ops/layout.js";
+import { moveaxis, part, reshape } from "../../ops/layout.js";
 import { partitionInPlace } from "../../ops/partition.js";
 import { accumulate, reduce } from "../../ops/reductions.js";
 import { argsort, sortInPlace } from "../../ops/sorting.js";
@@ -27,7 +27,7 @@ import {
   remainder,
   subtract,
 } from "./compute.js";
-import { lifted, part } from "./parts.js";
+import { lifted } from "./parts.js";
 
 /**
  * Quantiles by the nine methods of Hyndman and Fan (Sample quantiles in statistical packages, 1996) and NumPy's four

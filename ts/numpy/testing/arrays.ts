@@ -1,18 +1,8 @@
 import { ValueError } from "../../core/errors.js";
 import { scope } from "../../core/lifetime.js";
+import { isclose } from "../closeness.js";
 import { define } from "../define.js";
-import {
-  absolute,
-  add,
-  equal,
-  isfinite,
-  less,
-  lessEqual,
-  logicalAnd,
-  logicalOr,
-  multiply,
-  subtract,
-} from "../functions.js";
+import { absolute, equal, less, logicalOr, subtract } from "../functions.js";
 import type { ArrayLike } from "../input.js";
 import type { NDArray } from "../ndarray.js";
 import { type CompareOptions, compareArrays } from "./compare.js";
@@ -26,15 +16,6 @@ export interface AllcloseOptions extends CompareOptions {
   /** Whether NaN equals NaN. */
   equalNan?: boolean | undefined;
 }
-
-/** `|x - y| <= atol + rtol |y|` for finite values, equality for others. */
-const within = (rtol: number, atol: number) => (x: NDArray, wanted: NDArray) =>
-  scope(() => {
-    const y = wanted.kind === "float" || wanted.kind === "complex" ? wanted : wanted.astype("float64");
-    const limit = add(multiply(absolute(y) as NDArray, rtol) as NDArray, atol) as NDArray;
-    const near = lessEqual(absolute(subtract(x, y) as NDArray) as NDArray, limit) as NDArray;
-    return logicalOr(logicalAnd(near, isfinite(y) as NDArray) as NDArray, equal(x, y) as NDArray) as NDArray;
-  });
 
 /** Python writes small and large tolerances with an exponent. */
 const tolerance = (x: number): string => {
@@ -56,7 +37,7 @@ export const assertAllclose: (actual: ArrayLike, desired: ArrayLike, options?: A
     "assert_allclose(actual, desired, rtol=, atol=, equalNan=, errMsg=, verbose=, *, strict=)",
     (actual, desired, rtol = 1e-7, atol = 0, equalNan = true, errMsg, verbose, strict) =>
       compareArrays(actual, desired, {
-        holds: within(rtol, atol),
+        holds: (x, y) => isclose(x, y, { rtol, atol }) as NDArray,
         header: `Not equal to tolerance rtol=${tolerance(rtol)}, atol=${tolerance(atol)}`,
         equalNan,
         errMsg,

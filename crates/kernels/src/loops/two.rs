@@ -1,6 +1,5 @@
 //! The loops of operations that give two results at once.
-use super::elementwise::Value;
-use super::elementwise::{self, Binary};
+use super::elementwise::{self, Binary, Value};
 use super::{Arg, Loop, MAX_OPS, copy};
 use crate::simd::{Element, Float, Lanes};
 use core::marker::PhantomData;
@@ -13,27 +12,9 @@ pub trait Two<V: Lanes> {
     fn call(x: V) -> (V, Self::Second);
 }
 
-/// A second result of the input's own type.
-#[derive(Clone, Copy)]
-pub struct Same<V>(pub V);
 /// A second result of 32-bit integers, from integers as wide as the floats.
 #[derive(Clone, Copy)]
 pub struct Exponent<V: Float>(pub V::Bits);
-
-impl<V: Lanes> Value for Same<V> {
-    const N: usize = V::N;
-    const SIZE: usize = size_of::<V::Elem>();
-    #[inline(always)]
-    unsafe fn load(p: *const u8) -> Self {
-        // SAFETY: the caller's promise, handed on.
-        Self(unsafe { V::load(p.cast()) })
-    }
-    #[inline(always)]
-    unsafe fn store(self, p: *mut u8) {
-        // SAFETY: the caller's promise, handed on.
-        unsafe { self.0.store(p.cast()) }
-    }
-}
 
 impl<V: Float> Value for Exponent<V> {
     const N: usize = V::N;

@@ -41,11 +41,11 @@ macro_rules! body {
 macro_rules! bodies_two {
     ($op:ident $class:ident $bound:ident $second:ident ($x:ident) $b:expr) => {
         impl<V: $bound> Two<V> for op::$op<class::$class> {
-            type Second = two::$second<V>;
+            type Second = $second<V>;
             #[inline(always)]
-            fn call($x: V) -> (V, two::$second<V>) {
+            fn call($x: V) -> (V, $second<V>) {
                 let (first, second) = $b;
-                (first, two::$second(second))
+                (first, $second(second))
             }
         }
     };
@@ -70,7 +70,7 @@ macro_rules! bodies {
     ($op:ident Complex $how:ident bool $x:tt $b:expr) => {
         body!($op Complex [V: Float] Complex<V>, Of -> Truth<Complex<V>>, $x $b);
     };
-    ($op:ident Float $how:ident both $x:tt $b:expr) => { bodies_two!($op Float Float Same $x $b); };
+    ($op:ident Float $how:ident both $x:tt $b:expr) => { bodies_two!($op Float Float Of $x $b); };
     ($op:ident Float $how:ident exponent $x:tt $b:expr) => {
         bodies_two!($op Float Float Exponent $x $b);
     };
