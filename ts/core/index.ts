@@ -33,13 +33,13 @@ const whole =
 export function readIndex(index: readonly unknown[]): IndexPart[] {
   const parts: IndexPart[] = [];
   try {
+    let ellipses = 0;
     for (const item of index) {
-      if (typeof item === "string") for (const text of item.split(",")) parts.push(readText(text.trim()));
+      if (typeof item === "string") for (const part of readTexts(item)) parts.push(part);
       else parts.push(readItem(item));
     }
-    if (parts.filter((part) => part.kind === "ellipsis").length > 1) {
-      throw new IndexError("an index can only have a single ellipsis ('...')");
-    }
+    for (const part of parts) if (part.kind === "ellipsis") ellipses++;
+    if (ellipses > 1) throw new IndexError("an index can only have a single ellipsis ('...')");
   } catch (error) {
     releaseIndex(parts);
     throw error;
@@ -51,6 +51,29 @@ export function readIndex(index: readonly unknown[]): IndexPart[] {
 export function releaseIndex(parts: readonly IndexPart[]): void {
   for (const part of parts)
     if ((part.kind === "array" || part.kind === "mask") && part.made) part.value.storage.dispose();
+}
+
+/** Texts that were read, and what they say: programs repeat a few. Emptied when there are many. */
+const known = new Map<string, readonly IndexPart[]>();
+
+function readTexts(item: string): readonly IndexPart[] {
+  let parts = known.get(item);
+  if (parts === undefined) {
+    parts = item.split(",").map((text) => readText(text.trim()));
+    if (known.size >= 1024) known.clear();
+    known.set(item, parts);
+  }
+  return parts;
+}
+
+/** The parts of an index that is text alone and leaves no axis to guess: to be read, not changed. */
+export function readSlices(index: readonly unknown[], ndim: number): readonly IndexPart[] | null {
+  const item = index[0];
+  if (index.length !== 1 || typeof item !== "string") return null;
+  const parts = readTexts(item);
+  if (parts.length !== ndim) return null;
+  for (const part of parts) if (part.kind !== "slice") return null;
+  return parts;
 }
 
 function readText(text: string): IndexPart {

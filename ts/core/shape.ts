@@ -177,6 +177,7 @@ export function requireNdim(ndim: number): void {
 
 /** What a caller wrote as a shape, as lengths. @throws ValueError, TypeError */
 export function shapeFrom(spec: unknown): Shape {
+  if (typeof spec === "number" && Number.isSafeInteger(spec) && spec >= 0) return [spec];
   const lengths = Number.isInteger(spec) || typeof spec === "bigint" ? [spec] : spec;
   if (typeof lengths !== "object" || lengths === null || !(Symbol.iterator in lengths)) {
     throw new TypeError(`expected a sequence of integers or a single integer, got '${String(spec)}'`);

@@ -1,5 +1,9 @@
 import { ValueError } from "./errors.js";
 
+function within(i: number, length: number, low: number, high: number): number {
+  return Math.min(Math.max(i < 0 ? i + length : i, low), high);
+}
+
 /** A range of indices along one axis: Python's `start:stop:step`, each part optional. */
 export class Slice {
   constructor(
@@ -18,9 +22,8 @@ export class Slice {
     if (step === 0) throw new ValueError("slice step cannot be zero");
     const low = step < 0 ? -1 : 0;
     const high = step < 0 ? length - 1 : length;
-    const place = (i: number): number => Math.min(Math.max(i < 0 ? i + length : i, low), high);
-    const start = this.start === null ? (step < 0 ? high : low) : place(this.start);
-    const stop = this.stop === null ? (step < 0 ? low : high) : place(this.stop);
+    const start = this.start === null ? (step < 0 ? high : low) : within(this.start, length, low, high);
+    const stop = this.stop === null ? (step < 0 ? low : high) : within(this.stop, length, low, high);
     return { start, count: Math.max(0, Math.ceil((stop - start) / step)), step };
   }
 

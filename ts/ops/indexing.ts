@@ -3,7 +3,7 @@ import { assign, copy, fill } from "../core/assign.js";
 import { asCore, unwrap } from "../core/convert.js";
 import type { Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
-import { completeIndex, type IndexPart, place, readIndex, releaseIndex } from "../core/index.js";
+import { completeIndex, type IndexPart, place, readIndex, readSlices, releaseIndex } from "../core/index.js";
 import { isScalar } from "../core/scalar.js";
 import { requireInteger } from "../core/shape.js";
 import { gather, type Selection, scatter, select } from "./advanced.js";
@@ -49,6 +49,8 @@ const isSelection = (found: CoreArray | Selection): found is Selection => "offse
  * @throws IndexError
  */
 export function get(a: CoreArray, index: readonly unknown[], integersCopy: boolean): CoreArray {
+  const slices = readSlices(index, a.ndim);
+  if (slices) return basicView(a, slices);
   const parts = readIndex(index);
   try {
     const found = locate(a, parts);
