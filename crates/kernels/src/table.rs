@@ -1,6 +1,7 @@
 //! Every element-wise function, one row each: the only place that lists them.
 use crate::dtype::DType;
 use crate::integer::Integer;
+use crate::loops::divide;
 use crate::loops::elementwise::{self, Binary, Of, Raw, Ternary, Truth, Unary};
 use crate::loops::two::{self, Exponent, Two};
 use crate::math::{self, Format, complex::Scalar};
@@ -33,12 +34,12 @@ ufuncs! {
     }
     /// Return the largest integer smaller or equal to the division of the inputs.
     floorDivide {
-        each Int |x, y| x.floor_divide(y);
+        divides Int |x, y| x.floor_divide(y);
         Float |x, y| math::divmod::floor_divide(x, y);
     }
     /// Return the element-wise remainder of floored division, with the sign of the divisor.
     remainder {
-        each Int |x, y| x.remainder(y);
+        divides Int |x, y| x.remainder(y);
         Float |x, y| math::divmod::remainder(x, y);
     }
     /// Returns the element-wise remainder of truncated division, with the sign of the dividend.
@@ -472,4 +473,11 @@ ufuncs! {
     select = "where" {
         Any -> pick |condition, x, y| V::select(condition, x, y);
     }
+}
+
+impl divide::Part for op::floorDivide<class::Int> {
+    const REST: bool = false;
+}
+impl divide::Part for op::remainder<class::Int> {
+    const REST: bool = true;
 }

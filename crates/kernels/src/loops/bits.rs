@@ -1,4 +1,9 @@
 //! Bytes of eight truth values.
+use super::copy;
+use crate::simd::{Lanes, V};
+
+/// Truth values in a register.
+const SIXTEEN: usize = V::<u8>::N;
 
 /// Rows of truth values and of the bytes that hold them.
 #[derive(Clone, Copy)]
@@ -23,13 +28,37 @@ impl Bits {
 /// # Safety
 /// `from` must be valid for reading the truth values and `to` for writing the bytes, which have room for them.
 pub unsafe fn pack(shape: Bits, from: *const u8, to: *mut u8) {
+    // SAFETY: the caller's promise, handed on.
+    unsafe {
+        if shape.little {
+            rows::<true>(shape, from, to);
+        } else {
+            rows::<false>(shape, from, to);
+        }
+    }
+}
+
+/// # Safety
+/// As for [`pack`].
+unsafe fn rows<const LITTLE: bool>(shape: Bits, from: *const u8, to: *mut u8) {
+    let left = shape.bits % SIXTEEN;
     for row in 0..shape.rows {
-        // SAFETY: the caller vouches for both.
+        // SAFETY: the caller vouches for both; what does not fill a register goes through a padded one.
         unsafe {
             let (from, to) = (from.add(row * shape.bits), to.add(row * shape.bytes));
-            to.write_bytes(0, shape.bytes);
-            for i in 0..shape.bits {
-                *to.add(i / 8) |= u8::from(from.add(i).read() != 0) << shape.shift(i);
+            let pair = |p: *const u8| V::<u8>::load(p).truth_bits::<LITTLE>();
+            for i in 0..shape.bits / SIXTEEN {
+                to.add(2 * i).cast::<u16>().write_unaligned(pair(from.add(SIXTEEN * i)));
+            }
+            if left > 0 {
+                let whole = shape.bits - left;
+                let mut padded = [0u8; SIXTEEN];
+                copy::bytes(left, padded.as_mut_ptr(), from.add(whole));
+                let [first, second] = pair(padded.as_ptr()).to_le_bytes();
+                to.add(whole / 8).write(first);
+                if left > 8 {
+                    to.add(whole / 8 + 1).write(second);
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ pub mod byteswap;
 pub mod cast;
 pub mod copy;
 pub mod count;
+pub mod divide;
 pub mod elementwise;
 pub mod extreme;
 pub mod fold;

@@ -99,6 +99,9 @@ macro_rules! bodies {
     ($op:ident $class:ident each $to:ident $x:tt $b:expr) => {
         bodies!(@ $op $class Integer $to $x $b);
     };
+    ($op:ident $class:ident divides $to:ident $x:tt $b:expr) => {
+        bodies!(@ $op $class Integer $to $x $b);
+    };
     ($op:ident $class:ident lanes $to:ident $x:tt $b:expr) => {
         bodies!(@ $op $class Int $to $x $b);
     };

@@ -2,7 +2,8 @@
 //!
 //! A row lists classes, each with one body: `Class |x, y| body;`. `-> bool` makes the body's mask the
 //! result, `-> part` a complex number's real type, `-> byte` a uint8, `-> both` two results of the same type,
-//! `-> exponent` one and an int32; `each` means that there are no registers for it. `Class = f, g;` has the results
+//! `-> exponent` one and an int32; `each` means that there are no registers for it, `divides`
+//! that there are where one number divides all. `Class = f, g;` has the results
 //! of two other rows.
 #[macro_use]
 mod signatures;
@@ -31,6 +32,9 @@ macro_rules! row {
     };
     ($do:ident $op:ident $done:tt each $class:ident |$($x:ident),+| $b:expr; $($rest:tt)*) => {
         row! { @$do $op $done $class each same ($($x)+) $b; $($rest)* }
+    };
+    ($do:ident $op:ident $done:tt divides $class:ident |$($x:ident),+| $b:expr; $($rest:tt)*) => {
+        row! { @$do $op $done $class divides same ($($x)+) $b; $($rest)* }
     };
     ($do:ident $op:ident $done:tt $class:ident -> $to:ident |$($x:ident),+| $b:expr; $($rest:tt)*) => {
         row! { @$do $op $done $class lanes $to ($($x)+) $b; $($rest)* }

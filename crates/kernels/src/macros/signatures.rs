@@ -104,6 +104,9 @@ macro_rules! looped {
     (1 each $t:ty, $o:ty) => {
         elementwise::scalar::unary::<$t, $o>
     };
+    (2 divides $t:ty, $o:ty) => {
+        divide::binary::<$t, $o>
+    };
     (2 each $t:ty, $o:ty) => {
         elementwise::scalar::binary::<$t, $o>
     };
@@ -113,6 +116,9 @@ macro_rules! lanes {
         true
     };
     (each) => {
+        false
+    };
+    (divides) => {
         false
     };
 }

@@ -292,6 +292,15 @@ macro_rules! zip {
 }
 zip!(u8 u16 u32 u64);
 
+impl V<u8> {
+    /// A bit for every lane: whether it is not 0. Of each eight lanes the first is the least significant bit if
+    /// `LITTLE`, else the most.
+    #[inline(always)]
+    pub fn truth_bits<const LITTLE: bool>(self) -> u16 {
+        let place = |i: usize| if LITTLE { i } else { i ^ 7 };
+        self.0.iter().enumerate().fold(0, |bits, (i, &x)| bits | u16::from(x != 0) << place(i))
+    }
+}
 impl V<f32> {
     /// Every lane in 64 bits: the lower half, then the upper one.
     #[inline(always)]
@@ -313,6 +322,12 @@ impl V<f64> {
     }
 }
 impl V<i32> {
+    /// The nearest integers to the lanes of both, ties to even, modulo 2^32; for magnitudes below 2^51.
+    #[inline(always)]
+    pub fn nearest(x: V<f64>, y: V<f64>) -> Self {
+        let at = |i: usize| if i < 2 { x.0[i] } else { y.0[i - 2] };
+        V(from_fn(|i| at(i).round_ties_even() as i64 as i32))
+    }
     /// Every lane in 64 bits: the lower half, then the upper one.
     #[inline(always)]
     pub fn widen(self) -> (V<f64>, V<f64>) {

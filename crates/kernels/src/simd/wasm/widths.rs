@@ -40,6 +40,19 @@ zip! {
     u64: i64x2_shuffle, [0 2], [1 3];
 }
 
+impl V<u8> {
+    /// A bit for every lane: whether it is not 0. Of each eight lanes the first is the least significant bit if
+    /// `LITTLE`, else the most.
+    #[inline(always)]
+    pub fn truth_bits<const LITTLE: bool>(self) -> u16 {
+        let turned = if LITTLE {
+            self.0
+        } else {
+            u8x16_shuffle::<7, 6, 5, 4, 3, 2, 1, 0, 15, 14, 13, 12, 11, 10, 9, 8>(self.0, self.0)
+        };
+        u8x16_bitmask(u8x16_ne(turned, u8x16_splat(0)))
+    }
+}
 impl V<f32> {
     /// Every lane in 64 bits: the lower half, then the upper one.
     #[inline(always)]
@@ -64,6 +77,13 @@ impl V<f64> {
     }
 }
 impl V<i32> {
+    /// The nearest integers to the lanes of both, ties to even, modulo 2^32; for magnitudes below 2^51.
+    #[inline(always)]
+    pub fn nearest(x: V<f64>, y: V<f64>) -> Self {
+        // Added to 1.5 * 2^52, a number is rounded, and its integer fills the lowest bits.
+        let low = |x| f64x2_add(x, f64x2_splat(6_755_399_441_055_744.0));
+        v(i32x4_shuffle::<0, 2, 4, 6>(low(x.0), low(y.0)))
+    }
     /// Every lane in 64 bits: the lower half, then the upper one.
     #[inline(always)]
     pub fn widen(self) -> (V<f64>, V<f64>) {
