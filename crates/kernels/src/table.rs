@@ -108,7 +108,7 @@ ufuncs! {
     }
     /// Return the cube-root of an array, element-wise.
     cbrt {
-        Wide |x| math::cbrt(x);
+        Float |x| math::cbrt(x);
     }
     /// Return the element-wise square of the input.
     square {
@@ -191,7 +191,7 @@ ufuncs! {
     }
     /// Trigonometric inverse tangent, element-wise.
     arctan {
-        Wide |x| math::atan(x);
+        Float |x| math::atan(x);
         each WideComplex |x| math::complex::atan(x);
     }
     /// Element-wise arc tangent of x1/x2 choosing the quadrant correctly.

@@ -1,6 +1,6 @@
 //! The angle of a vector.
-use super::double::{div, two_sum};
-use super::poly;
+use super::double::{div, fast_two_sum, two_sum};
+use super::{poly, single};
 use crate::simd::{Float, Lanes, Mask};
 use core::f64::consts::{FRAC_PI_2, FRAC_PI_4, PI};
 
@@ -21,10 +21,61 @@ pub fn atan2<W: Float<Elem = f64>>(y: W, x: W) -> W {
     W::select(x.is_nan().or(y.is_nan()), x.add(y), hi.add(lo).copysign(y))
 }
 
-/// The arc tangent.
+/// `atan(1/2)`, and a quarter turn less it.
+const NEAR: (f64, f64) = (0.463_647_609_000_806_1, 2.269_877_745_296_168_7e-17);
+const REST: (f64, f64) = (1.107_148_717_794_090_4, 9.404_471_373_566_38e-17);
+
+/// The arc tangent: of the ratio of `x` and 1 that is at most 1; past 1/3, the rest beyond `atan(1/2)`.
 #[inline(always)]
-pub fn atan<W: Float<Elem = f64>>(x: W) -> W {
-    atan2(x, W::one())
+pub fn atan<V: Float>(x: V) -> V {
+    let a = x.abs();
+    let steep = V::one().lt(a);
+    let (small, large) = (V::select(steep, V::one(), a), V::select(steep, a, V::one()));
+    let far = large.mul(V::of(1.0 / 3.0)).lt(small);
+    let half = |z: V| V::select(far, z.mul(V::of(0.5)), V::zero());
+    // The difference is exact: neither is more than twice the other.
+    let t = small.sub(half(large)).div(large.add(half(small)));
+    let z = t.mul(t);
+    // For `(atan t - t) / t^3`, by interpolation at Chebyshev nodes.
+    let p = if single::<V>() {
+        poly(
+            z,
+            [
+                -0.333_333_243_024_595_16,
+                0.199_973_915_001_685_27,
+                -0.141_664_764_356_944_28,
+                0.093_252_329_408_269_8,
+            ],
+        )
+    } else {
+        poly(
+            z,
+            [
+                -0.333_333_333_333_333_3,
+                0.199_999_999_999_973_8,
+                -0.142_857_142_849_342_76,
+                0.111_111_110_208_152_18,
+                -0.090_909_037_676_338_7,
+                0.076_921_267_303_704_54,
+                -0.066_628_990_515_808_84,
+                0.058_333_024_301_236_3,
+                -0.048_693_559_872_371_9,
+                0.029_232_001_515_500_452,
+            ],
+        )
+    };
+    let pick = |rest: f64, quarter: f64, near: f64| {
+        let beyond = V::select(far, V::of(rest), V::of(quarter));
+        V::select(steep, beyond, V::select(far, V::of(near), V::zero()))
+    };
+    let signed = |y: V| V::select(steep, y.neg(), y);
+    let base = pick(REST.0, QUARTER.0, NEAR.0);
+    let (t, tail) = (signed(t), signed(t.mul(z.mul(p))));
+    if single::<V>() {
+        return base.add(t.add(tail)).copysign(x);
+    }
+    let (sum, error) = fast_two_sum(base, t);
+    sum.add(error.add(pick(REST.1, QUARTER.1, NEAR.1).add(tail))).copysign(x)
 }
 
 /// A constant less an angle where `there`, else the angle.

@@ -1,15 +1,16 @@
-//! The cube root: a polynomial on `[sqrt(1/2), sqrt(2))`, and two of Halley's steps.
+//! The cube root: a polynomial on `[sqrt(1/2), sqrt(2))`, and two of Halley's steps (one in 32 bits).
 use super::log::decompose;
-use super::{poly, pow2};
+use super::{by, poly, pow2, single};
 use crate::simd::{Float, Int, Mask};
 
 /// The cube root.
-#[inline(never)]
-pub fn cbrt<W: Float<Elem = f64>>(x: W) -> W {
+#[inline(always)]
+pub fn cbrt<W: Float>(x: W) -> W {
     let a = x.abs();
-    let small = a.lt(W::of(f64::MIN_POSITIVE));
-    // 2^54 is the cube of 2^18.
-    let (k, m) = decompose(W::select(small, a.mul(W::of((1u64 << 54) as f64)), a));
+    let small = a.lt(by(f32::MIN_POSITIVE as f64, f64::MIN_POSITIVE));
+    // The cubes of 2^8 and of 2^18.
+    let lift = by::<W>((1u64 << 24) as f64, (1u64 << 54) as f64);
+    let (k, m) = decompose(W::select(small, a.mul(lift), a));
     let third = k.mul(W::of(1.0 / 3.0)).rint();
     let left = k.sub(third.mul(W::of(3.0)));
     let y = m.mul(pow2(left));
@@ -25,12 +26,16 @@ pub fn cbrt<W: Float<Elem = f64>>(x: W) -> W {
     let above = W::select(W::zero().lt(left), W::of(1.259_921_049_894_873_2), W::one());
     let t = p.mul(W::select(left.lt(W::zero()), W::of(0.793_700_525_984_099_8), above));
     let cube = t.mul(t).mul(t);
-    let t = t.mul(cube.add(y.add(y))).div(cube.add(cube).add(y));
+    let t = if single::<W>() { t } else { t.mul(cube.add(y.add(y))).div(cube.add(cube).add(y)) };
     // Cut to half the bits: its square is exact, and only the last step rounds.
-    let t = W::from_bits(t.to_bits().and(W::bits_of(!0x3FFF_FFFF)));
+    let t = W::from_bits(t.to_bits().and(W::bits_of(if single::<W>() {
+        !0xFFF
+    } else {
+        !0x3FFF_FFFF
+    })));
     let r = y.div(t.mul(t));
     let t = t.add(t.mul(r.sub(t).div(t.add(t).add(r))));
-    let n = W::select(small, third.sub(W::of(18.0)), third);
+    let n = W::select(small, third.sub(by(8.0, 18.0)), third);
     let ordinary = W::zero().lt(a).and(a.lt(W::of(f64::INFINITY)));
     W::select(ordinary, t.mul(pow2(n)).copysign(x), x)
 }
