@@ -6,7 +6,7 @@ import { type Ufunc, ufuncs } from "../core/ufunc.js";
 import * as ops from "../ops/linalg.js";
 import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, withArrays } from "./input.js";
-import { type NDArray, wrap } from "./ndarray.js";
+import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
 import { keywords, outsArg, readKeywords } from "./ufunc_arguments.js";
 import { asUfunc } from "./ufunc_methods.js";
@@ -74,6 +74,9 @@ export function gufunc(product: ops.Product): any {
         `${name}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
       );
     }
+    const [first, second] = args;
+    if (args.length === nin && first instanceof NDArray && second instanceof NDArray)
+      return wrap(ops.multiplied(product, first.core, second.core, numpyPolicy));
     const [x1, x2, outValue, casting, order, dtype, subok, signature, sig, axes, axis, keepdims] = bind(
       p,
       args,

@@ -150,6 +150,7 @@ export function multiplied(
   policy: Policy,
   options: ProductOptions = none,
 ): CoreArray {
+  if (row === products.matmul) return matmul(a, b, options);
   return productOf(row, a, b, options, (x, use) =>
     row.conjugates && x.dtype.kind === "complex" ? consume(dispatch("conjugate", [x], policy), use) : use(x),
   );
