@@ -160,6 +160,7 @@ export function* makingCases(random, n) {
     for (const fn of ["trilIndices", "triuIndices"])
       yield { fn, args: [random.int(0, 6), k(random), random.int(0, 6)] };
     for (const fn of ["bartlett", "blackman", "hamming", "hanning"]) yield { fn, args: [random.int(-1, 40)] };
+    yield { fn: "kaiser", args: [random.int(-1, 40), random.int(0, 20)] };
     yield { fn: "diagIndices", args: [random.int(0, 6), random.int(1, 4)] };
     yield {
       fn: "maskIndices",
