@@ -92,11 +92,11 @@ float32! {
     log1p 0.9 f64::ln_1p, 1e-9..=f32::INFINITY, -1e-9..=-1.0;
     log2 0.9 f64::log2, 0.0..=f32::INFINITY;
     log10 0.9 f64::log10, 0.0..=f32::INFINITY;
-    sin 1.6 f64::sin, 1e-6..=f32::INFINITY;
-    cos 1.6 f64::cos, 1e-6..=f32::INFINITY;
+    sin 0.6 f64::sin, 1e-6..=f32::INFINITY;
+    cos 0.6 f64::cos, 1e-6..=f32::INFINITY;
     atan 1.8 f64::atan, 1e-6..=f32::INFINITY;
     cbrt 1.0 f64::cbrt, 0.0..=f32::INFINITY;
-    tan 2.0 f64::tan, 1e-6..=f32::INFINITY;
+    tan 0.6 f64::tan, 1e-6..=f32::INFINITY;
     tanh 1.4 f64::tanh, 1e-6..=12.0;
 }
 

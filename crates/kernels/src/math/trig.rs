@@ -11,9 +11,9 @@ struct Angle<V: Float> {
     lo: V,
 }
 
-/// What is computed from an angle.
+/// What is computed from an angle; `SHORT` if the result is going to be rounded to 32 bits.
 trait Part {
-    fn of<V: Float>(angle: Angle<V>) -> V;
+    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V;
 }
 
 /// Up to this magnitude, about 2^20 quarter turns, the products of `near` are exact.
@@ -21,11 +21,15 @@ const LIMIT: f64 = 1.6e6;
 
 /// Cody and Waite's reduction: pi/2 in parts so short that a multiple of each is exact.
 #[inline(always)]
-fn near<V: Float<Elem = f64>>(x: V) -> Angle<V> {
+fn near<V: Float<Elem = f64>, const SHORT: bool>(x: V) -> Angle<V> {
     let magic = V::of(6_755_399_441_055_744.0);
     let shifted = x.mul(V::of(core::f64::consts::FRAC_2_PI)).add(magic);
     let (quarter, n) = (shifted.to_bits(), shifted.sub(magic));
     let a = x.sub(n.mul(V::of(1.570_796_326_734_125_6)));
+    if SHORT {
+        let hi = a.sub(n.mul(V::of(6.077_100_506_506_192e-11)));
+        return Angle { quarter, hi, lo: V::zero() };
+    }
     let (b, e) = two_sum(a, n.mul(V::of(-6.077_100_506_303_966e-11)));
     let (c, f) = two_sum(b, n.mul(V::of(-2.022_266_248_711_166_5e-21)));
     let rest = e.add(f).sub(n.mul(V::of(8.478_427_660_368_9e-32)));
@@ -36,67 +40,39 @@ fn near<V: Float<Elem = f64>>(x: V) -> Angle<V> {
 /// One lane at any distance.
 #[cold]
 #[inline(never)]
-fn far<P: Part>(x: f64) -> f64 {
-    let angle = if x.abs() < LIMIT {
-        near(x)
+fn far<P: Part, const SHORT: bool>(x: f64) -> f64 {
+    if x.abs() < LIMIT {
+        P::of::<f64, SHORT>(near::<f64, SHORT>(x))
     } else if x.abs() < f64::INFINITY {
         let (quarter, hi, lo) = reduce::reduce(x);
-        Angle { quarter, hi, lo }
+        P::of::<f64, SHORT>(Angle { quarter, hi, lo })
     } else {
-        return f64::NAN;
-    };
-    P::of(angle)
+        f64::NAN
+    }
 }
 
-/// One body for all registers of a loop.
-#[inline(never)]
-fn at<P: Part, V: Float<Elem = f64>>(x: V) -> V {
-    if x.abs().lt(V::of(LIMIT)).all() { P::of(near(x)) } else { x.map(far::<P>) }
+#[inline(always)]
+fn at<P: Part, V: Float<Elem = f64>, const SHORT: bool>(x: V) -> V {
+    if x.abs().lt(V::of(LIMIT)).all() {
+        P::of::<V, SHORT>(near::<V, SHORT>(x))
+    } else {
+        x.map(far::<P, SHORT>)
+    }
 }
 
 #[inline(always)]
 fn any<P: Part, V: Float>(x: V) -> V {
-    if !single::<V>() {
-        return x.wide(at::<P, _>);
-    }
-    // Small enough for parts of pi/2 in 32 bits?
-    let (small, y) = (x.abs().lt(V::of(SHORT_LIMIT)), P::of(short(x)));
-    if small.all() { y } else { V::select(small, y, wide::<P, V>(x)) }
-}
-
-/// 32-bit arguments of which some are far.
-#[cold]
-#[inline(never)]
-fn wide<P: Part, V: Float>(x: V) -> V {
-    x.wide(at::<P, _>)
-}
-
-/// Up to this magnitude, 2^13 quarter turns, the products of `short` are exact.
-const SHORT_LIMIT: f64 = 12_800.0;
-
-/// As [`near`], in 32 bits: three parts of 11 bits each.
-#[inline(always)]
-fn short<V: Float>(x: V) -> Angle<V> {
-    let magic = V::of(12_582_912.0);
-    let shifted = x.mul(V::of(core::f64::consts::FRAC_2_PI)).add(magic);
-    let (quarter, n) = (shifted.to_bits(), shifted.sub(magic));
-    let a = x.sub(n.mul(V::of(1.570_312_5))).sub(n.mul(V::of(0.000_483_751_296_997_070_3)));
-    let (b, rest) =
-        (n.mul(V::of(7.549_533_620_476_723e-8)), n.mul(V::of(2.563_344_068_257_089_6e-12)));
-    let c = a.sub(b);
-    let d = c.sub(a).add(b).add(rest);
-    let hi = c.sub(d);
-    Angle { quarter, hi, lo: c.sub(hi).sub(d) }
+    x.wide(|x| if single::<V>() { at::<P, _, true>(x) } else { at::<P, _, false>(x) })
 }
 
 /// The sine as a sum. Minimax polynomials for `(sin r - r) / r^3`.
 #[inline(always)]
-fn sine<V: Float>(angle: Angle<V>) -> (V, V) {
+fn sine<V: Float, const SHORT: bool>(angle: Angle<V>) -> (V, V) {
     let z = angle.hi.mul(angle.hi);
     let cube = z.mul(angle.hi);
-    if single::<V>() {
+    if SHORT {
         let p = [-0.166_666_549_086_861_8, 0.008_332_175_848_921_304, -0.000_195_169_777_303_646_8];
-        return (angle.hi, cube.mul(poly(z, p)).add(angle.lo));
+        return (angle.hi, cube.mul(poly(z, p)));
     }
     let p = [
         -0.166_666_666_666_666_32,
@@ -112,11 +88,11 @@ fn sine<V: Float>(angle: Angle<V>) -> (V, V) {
 
 /// The cosine as a sum. Minimax polynomials for `(cos r - 1 + r^2/2) / r^4`.
 #[inline(always)]
-fn cosine<V: Float>(angle: Angle<V>) -> (V, V) {
+fn cosine<V: Float, const SHORT: bool>(angle: Angle<V>) -> (V, V) {
     let z = angle.hi.mul(angle.hi);
     let half = z.mul(V::of(0.5));
     let top = V::one().sub(half);
-    if single::<V>() {
+    if SHORT {
         let p =
             [0.041_666_646_807_220_424, -0.001_388_736_448_683_742_3, 2.443_809_110_211_307_5e-5];
         return (top, z.mul(z).mul(poly(z, p)));
@@ -135,8 +111,8 @@ fn cosine<V: Float>(angle: Angle<V>) -> (V, V) {
 
 /// The sine of an angle.
 #[inline(always)]
-fn wave<V: Float>(angle: Angle<V>) -> V {
-    let (s, c) = (sine(angle), cosine(angle));
+fn wave<V: Float, const SHORT: bool>(angle: Angle<V>) -> V {
+    let (s, c) = (sine::<V, SHORT>(angle), cosine::<V, SHORT>(angle));
     let odd = angle.quarter.and(V::bits_of(1)).eq(V::bits_of(1));
     let y = V::select(odd, c.0.add(c.1), s.0.add(s.1));
     V::from_bits(y.to_bits().xor(angle.quarter.shr(1).shl(V::Bits::BITS - 1)))
@@ -145,41 +121,30 @@ fn wave<V: Float>(angle: Angle<V>) -> V {
 struct Sine;
 impl Part for Sine {
     #[inline(always)]
-    fn of<V: Float>(angle: Angle<V>) -> V {
-        wave(angle)
+    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V {
+        wave::<V, SHORT>(angle)
     }
 }
 
 struct Cosine;
 impl Part for Cosine {
     #[inline(always)]
-    fn of<V: Float>(angle: Angle<V>) -> V {
-        wave(Angle { quarter: angle.quarter.add(V::bits_of(1)), ..angle })
+    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V {
+        wave::<V, SHORT>(Angle { quarter: angle.quarter.add(V::bits_of(1)), ..angle })
     }
 }
 
 struct Tangent;
 impl Part for Tangent {
     #[inline(always)]
-    fn of<V: Float>(angle: Angle<V>) -> V {
+    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V {
+        let (s, c) = (sine::<V, SHORT>(angle), cosine::<V, SHORT>(angle));
         let odd = angle.quarter.and(V::bits_of(1)).eq(V::bits_of(1));
         let pick = |a, b| V::select(odd, a, b);
-        if single::<V>() {
-            // For `(tan r - r) / r^3`, by interpolation at Chebyshev nodes.
-            let p = [
-                0.333_333_339_794_557_65,
-                0.133_332_309_446_822_23,
-                0.053_994_464_722_099_254,
-                0.021_621_127_411_513_202,
-                0.009_962_146_998_843_52,
-                0.001_185_321_652_067_765_3,
-                0.003_843_139_779_255_223,
-            ];
-            let z = angle.hi.mul(angle.hi);
-            let t = angle.hi.add(angle.hi.mul(z.mul(poly(z, p))).add(angle.lo));
-            return pick(V::of(-1.0), t).div(pick(t, V::one()));
+        if SHORT {
+            let (s, c) = (s.0.add(s.1), c.0.add(c.1));
+            return pick(c.neg(), s).div(pick(s, c));
         }
-        let (s, c) = (sine(angle), cosine(angle));
         // A quotient of two sums, with one correction.
         let (s, c) = (fast_two_sum(s.0, s.1), fast_two_sum(c.0, c.1));
         let (top, top_rest) = (pick(c.0.neg(), s.0), pick(c.1.neg(), s.1));
@@ -213,7 +178,7 @@ pub fn tan<V: Float>(x: V) -> V {
 /// in a hundred thousand.
 #[inline(always)]
 pub(crate) fn sin_cos<V: Float<Elem = f64>>(x: V) -> (V, V) {
-    let Angle { quarter, hi, lo } = near(x);
+    let Angle { quarter, hi, lo } = near::<V, false>(x);
     let (r, one) = ((hi, lo), V::one());
     let z = mul(r, r);
     let times_z = |p: V| (z.0.mul(p), V::zero());
