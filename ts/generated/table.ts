@@ -81,7 +81,7 @@ export const UFUNCS = {
   /** Return the non-negative square-root of an array, element-wise. */
   sqrt: { code: 17, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Return the cube-root of an array, element-wise. */
-  cbrt: { code: 18, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb"] },
+  cbrt: { code: 18, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb"] },
   /** Return the element-wise square of the input. */
   square: { code: 19, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["11", "22", "33", "44", "55", "66", "77", "88", "99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Return the reciprocal of the argument, element-wise. */
@@ -115,7 +115,7 @@ export const UFUNCS = {
   /** Trigonometric inverse cosine, element-wise. */
   arccos: { code: 34, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
   /** Trigonometric inverse tangent, element-wise. */
-  arctan: { code: 35, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
+  arctan: { code: 35, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Element-wise arc tangent of x1/x2 choosing the quadrant correctly. */
   arctan2: { code: 36, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["999*", "eee*", "aaa*", "bbb"] },
   /** Given the legs of a right triangle, return its hypotenuse. */

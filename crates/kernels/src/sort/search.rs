@@ -35,7 +35,7 @@ pub unsafe fn search_sorted(
 }
 
 /// Searches at a time: each waits for memory at every step, so several wait together.
-const GROUP: usize = 8;
+const GROUP: usize = 4;
 
 /// # Safety
 /// As [`search_sorted`].
