@@ -72,7 +72,7 @@ test("every file that package.json names is there", () => {
   }
 });
 
-// The aim was 90 KB of JavaScript; the whole of NumPy's core in one namespace takes 116 (docs/architecture.md, "Sizes").
+// The aim was 90 KB of JavaScript; the whole of NumPy's core in one namespace takes 117 (docs/architecture.md, "Sizes").
 const JAVASCRIPT = 120 * KB;
 
 describe("size, minified and gzipped", () => {
