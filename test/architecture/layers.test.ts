@@ -148,11 +148,13 @@ describe("layers", () => {
     expect(wrong.map(say)).toEqual([]);
   });
 
-  test("the only packages are fflate, imported by io, and @viz-js/viz, which viz loads if it is there", () => {
+  test("the only packages are fflate, imported by io and wasm, and @viz-js/viz, which viz loads if it is there", () => {
     const wrong = imports.filter(({ file, target }) => {
       const isPackage = !isSource(target) && !/\.wasm/.test(target);
       // the name of an optional peer is a variable
-      return isPackage && !["io: fflate", "viz: peer"].includes(`${layerOf(file)}: ${target}`);
+      return (
+        isPackage && !["io: fflate", "wasm: fflate", "viz: peer"].includes(`${layerOf(file)}: ${target}`)
+      );
     });
     expect(wrong.map(say)).toEqual([]);
   });

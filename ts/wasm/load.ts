@@ -95,7 +95,7 @@ async function compiled(input: WasmInput): Promise<WebAssembly.Module> {
 async function fetched(input: URL | string | Response | PromiseLike<Response>): Promise<BufferSource> {
   const isAddress = typeof input === "string" || input instanceof URL;
   if (isAddress && String(input).startsWith("file:")) {
-    const fs = builtin("node:fs");
+    const fs = builtin("node:fs") as { readFileSync(url: URL): BufferSource } | undefined;
     if (fs) return fs.readFileSync(new URL(input));
   }
   const response = isAddress ? await fetch(input) : await input;
@@ -108,8 +108,10 @@ interface Host {
   process?: { getBuiltinModule?: (name: string) => unknown };
 }
 
-// never `import("node:fs")`: bundlers for the browser would stumble over it
-function builtin(name: string): { readFileSync(url: URL): BufferSource } | undefined {
-  const found = (globalThis as Host).process?.getBuiltinModule?.(name);
-  return found as { readFileSync(url: URL): BufferSource } | undefined;
+/**
+ * A module of Node's, where this process has it. Never `import("node:fs")`: bundlers for the browser would stumble over it.
+ * @internal
+ */
+export function builtin(name: string): unknown {
+  return (globalThis as Host).process?.getBuiltinModule?.(name);
 }

@@ -1,10 +1,9 @@
 // What the build makes of imported .wasm files.
 
-// inlined by the bundler as base64: nothing is decoded or compiled before the call
+// inlined by the bundler, deflated, as base64: nothing is decoded before the call
 declare module "*/simd.wasm" {
-  function compile(): WebAssembly.Module;
-  function compile(imports: undefined, later: true): Promise<WebAssembly.Module>;
-  export default compile;
+  function deflated(): Uint8Array;
+  export default deflated;
 }
 // compiled by the runtime when the worker is deployed (workerd; Vercel's edge runtime)
 declare module "*/lanewise.wasm" {
