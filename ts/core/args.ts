@@ -36,15 +36,9 @@ export function parameters(signature: string): Parameters {
  * It is told by its shape, so that it works for objects of another realm.
  */
 export function isOptions(x: unknown): x is Record<string, unknown> {
-  if (typeof x !== "object" || x === null || Array.isArray(x) || ArrayBuffer.isView(x)) return false;
-  if (
-    "core" in x ||
-    Symbol.iterator in x ||
-    x instanceof Complex ||
-    x instanceof Marked ||
-    x instanceof Slice
-  )
+  if (typeof x !== "object" || x === null || "core" in x || Array.isArray(x) || ArrayBuffer.isView(x))
     return false;
+  if (Symbol.iterator in x || x instanceof Complex || x instanceof Marked || x instanceof Slice) return false;
   return !isForeign(x) && !("bitGenerator" in x) && !("itemsize" in x);
 }
 
@@ -55,8 +49,14 @@ export function isOptions(x: unknown): x is Record<string, unknown> {
  * @throws TypeError for too few, too many, repeated or unknown arguments, in Python's words
  */
 export function bind(p: Parameters, args: readonly unknown[]): unknown[] {
-  const last = args[args.length - 1];
-  const options = args.length > 0 && isOptions(last) ? last : undefined;
+  const last = args.length > 0 ? args[args.length - 1] : undefined;
+  const options = isOptions(last) ? last : undefined;
+  // Most calls: what is missing at the end reads as `undefined` without a list of all parameters.
+  if (!options && args.length >= p.required && args.length <= p.positional) {
+    let k = 0;
+    while (k < p.required && args[k] !== undefined) k++;
+    if (k === p.required) return args as unknown[];
+  }
   const given = options ? args.length - 1 : args.length;
   if (given > p.positional) {
     const range = p.required === p.positional ? `${p.positional}` : `from ${p.required} to ${p.positional}`;

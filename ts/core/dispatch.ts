@@ -2,10 +2,11 @@ import type { UFUNCS } from "../generated/table.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 import { allocate, allocateDense, CoreArray, mayShareMemory, sameView } from "./array.js";
 import { assign, copy, type Order, requireWriteable } from "./assign.js";
+import { requireCastOuts, requireCasts } from "./casts.js";
 import { type DTypeRow, dtypes, type Scalar } from "./dtype.js";
-import { UFuncTypeError, ValueError } from "./errors.js";
+import { ValueError } from "./errors.js";
 import { type Casting, canCast } from "./promote.js";
-import { type Marked, park, toElement, weakKind } from "./scalar.js";
+import { type Marked, park } from "./scalar.js";
 import {
   axisOrder,
   broadcastShapes,
@@ -47,14 +48,6 @@ export interface UfuncOptions {
   casting?: Casting | undefined;
 }
 
-/** What a scalar is when it is refused: Python's own type. */
-const scalarKinds = {
-  bool: dtypes.bool,
-  int: dtypes.int64,
-  float: dtypes.float64,
-  complex: dtypes.complex128,
-};
-
 const none: UfuncOptions = {};
 const { bool } = dtypes;
 
@@ -79,7 +72,16 @@ export function dispatchRow(
   policy: Policy,
   options: UfuncOptions = none,
 ): CoreArray {
-  const signature = policy.resolve(ufunc, inputs, options);
+  return runLoop(ufunc, policy.resolve(ufunc, inputs, options), inputs, options);
+}
+
+/** As {@link dispatchRow}, by a loop that is known: what a policy has chosen, or would choose. */
+export function runLoop(
+  ufunc: Ufunc,
+  signature: Signature,
+  inputs: readonly Operand[],
+  options: UfuncOptions = none,
+): CoreArray {
   return runDense(ufunc, signature, inputs, options) ?? runAny(ufunc, signature, inputs, options)[0]!;
 }
 
@@ -148,17 +150,19 @@ function runDense(
   return out;
 }
 
+/** Whether an operand lies apart from an output, or is the very same view. */
+const isApart = (x: Operand, out: CoreArray): boolean =>
+  !(x instanceof CoreArray) || x.storage !== out.storage || x === out || sameView(x, out);
+
 /** Whether an output can be written directly: dense, of the loop's type, and apart from inputs that are not the same. */
 function fitsDense(out: CoreArray, dtype: DTypeRow, like: CoreArray, a: Operand, b: Operand): boolean {
-  const apart = (x: Operand): boolean =>
-    !(x instanceof CoreArray) || x.storage !== out.storage || x === out || sameView(x, out);
   return (
     out.dtype === dtype &&
     out.writeable &&
     out.cContiguous &&
     (out === like || sameShape(out.shape, like.shape)) &&
-    apart(a) &&
-    apart(b)
+    isApart(a, out) &&
+    isApart(b, out)
   );
 }
 
@@ -170,18 +174,15 @@ function runAny(
 ): CoreArray[] {
   const { nin, nout } = ufunc;
   const { types } = signature;
-  const outs = Array.from({ length: nout }, (_, k) => (nout === 1 ? options.out : options.outs?.[k]));
-  const given = outs.filter((out) => out !== undefined);
+  const outs: (CoreArray | undefined)[] = nout === 1 ? [options.out] : [];
+  for (let k = outs.length; k < nout; k++) outs.push(options.outs?.[k]);
+  const given: CoreArray[] = [];
+  for (const out of outs) if (out !== undefined) given.push(out);
   const shape = resultShape(inputs, given, options.where);
   const { casting = "same_kind", where } = options;
   canCast(bool, bool, casting); // an unknown rule is refused even where nothing is cast
-  const requireCastOut = (out: CoreArray | undefined, k: number): void => {
-    const from = types[nin + k]!;
-    if (out && out.dtype !== from && !canCast(from, out.dtype, casting))
-      throw castError(ufunc, nout === 1 ? "output" : `output ${nin + k}`, from, out.dtype, casting);
-  };
   // NumPy looks at the output of logical functions before their inputs.
-  if (ufunc.casts === "truth") outs.forEach(requireCastOut);
+  if (ufunc.casts === "truth") requireCastOuts(ufunc, signature, outs, casting);
   requireCasts(ufunc, signature, inputs, casting, options.signature);
   if (where && where.dtype !== bool) {
     throw new TypeError(
@@ -196,7 +197,14 @@ function runAny(
       );
     }
   }
-  outs.forEach(requireCastOut);
+  requireCastOuts(ufunc, signature, outs, casting);
+  if (given.length === 0 && signature.direct) {
+    const results: CoreArray[] = [];
+    for (let k = 0; k < nout; k++)
+      results.push(allocateResult(inputs, shape, types[nin + k]!, options.order));
+    if (results[0]!.size > 0) run(ufunc, signature, inputs, where, results);
+    return results;
+  }
   const temporaries = apart(inputs, signature, where, given);
   const mask = temporaries?.where ?? where;
   const results = outs.map((out, k) => {
@@ -218,43 +226,7 @@ function runAny(
   return outs.map((out, k) => out ?? results[k]!);
 }
 
-/** Refuse what `casting` does not allow of the inputs, and scalars that do not fit. */
-function requireCasts(
-  ufunc: Ufunc,
-  { types }: Signature,
-  inputs: readonly Operand[],
-  casting: Casting,
-  prescribed?: UfuncOptions["signature"],
-): void {
-  for (let k = 0; k < inputs.length; k++) {
-    const x = inputs[k]!;
-    const type = types[k]!;
-    const loop = ufunc.casts === "result" ? types[ufunc.nin]! : type;
-    const which = ufunc.nin === 1 ? "input" : `input ${k}`;
-    // Anything has a truth value.
-    if (ufunc.casts === "truth" && (x instanceof CoreArray || type === bool || typeof x === "boolean"))
-      continue;
-    if (x instanceof CoreArray) {
-      if (x.dtype !== loop && !canCast(x.dtype, loop, casting))
-        throw castError(ufunc, which, x.dtype, loop, casting);
-      continue;
-    }
-    const kind = weakKind(x);
-    // A scalar becomes what is prescribed for it.
-    if (prescribed?.[k]) {
-      toElement(x, type);
-      continue;
-    }
-    if (casting === "equiv" && kind !== "bool") {
-      throw new TypeError(`cannot cast Python ${kind} to ${loop.name} under the casting rule '${casting}'`);
-    }
-    // A scalar takes any precision of its own kind or a higher one.
-    const rule = kind === "bool" ? casting : "same_kind";
-    const lower = kind === "int" ? type.kind === "bool" : !canCast(scalarKinds[kind], type, rule);
-    if (lower && casting !== "unsafe") throw castError(ufunc, which, scalarKinds[kind], type, casting);
-    toElement(x, type);
-  }
-}
+const scalarShape: Shape = [];
 
 /** Describe the operands and call the kernel: the engine sees to strides and dtypes. */
 function run(
@@ -271,9 +243,12 @@ function run(
   for (let k = 0; k < nin; k++) {
     const x = inputs[k]!;
     if (x instanceof CoreArray) setOperand(k, x.address, x.dtype.code, x.shape, x.strides, ndim);
-    else setOperand(k, park(k, x, types[k]!), types[k]!.code, [], [], ndim);
+    else setOperand(k, park(k, x, types[k]!), types[k]!.code, scalarShape, scalarShape, ndim);
   }
-  outs.forEach((out, k) => setOperand(nin + k, out.address, out.dtype.code, out.shape, out.strides, ndim));
+  for (let k = 0; k < nout; k++) {
+    const out = outs[k]!;
+    setOperand(nin + k, out.address, out.dtype.code, out.shape, out.strides, ndim);
+  }
   if (where) setOperand(nin + nout, where.address, bool.code, where.shape, where.strides, ndim);
   kernels.ufunc(ufunc.code, signature.index);
 }
@@ -319,7 +294,8 @@ function resultShape(
   outs: readonly CoreArray[],
   where: CoreArray | undefined,
 ): Shape {
-  const shapes = inputs.map((x) => (x instanceof CoreArray ? x.shape : []));
+  const shapes: Shape[] = [];
+  for (const x of inputs) shapes.push(x instanceof CoreArray ? x.shape : scalarShape);
   for (const out of outs) shapes.push(out.shape);
   if (where) shapes.push(where.shape);
   return broadcastShapes(shapes);
@@ -352,18 +328,4 @@ function allocateResult(
     );
   }
   return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, axisOrder(shape.length, strides)));
-}
-
-function castError(
-  ufunc: Ufunc,
-  which: string,
-  from: DTypeRow,
-  to: DTypeRow,
-  casting: Casting,
-): UFuncTypeError {
-  return new UFuncTypeError(
-    `Cannot cast ufunc '${ufunc.numpyName}' ${which} from dtype('${from.name}') to dtype('${to.name}') with casting rule '${casting}'`,
-    ufunc.name,
-    [from.name, to.name],
-  );
 }

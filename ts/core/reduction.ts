@@ -24,6 +24,8 @@ export interface Reduction {
   /** What reducing nothing gives; `null` if that is an error. */
   readonly identity: number | boolean | null;
   readonly signatures: readonly ReductionSignature[];
+  /** The signature for each dtype, by its code: filled as they come. */
+  readonly found: (ReductionSignature | undefined)[];
 }
 
 const numpyNames: Partial<Record<ReductionName, string>> = {
@@ -55,6 +57,7 @@ export const reductions = Object.fromEntries(
         input: dtypeAt(pair[0]!),
         output: dtypeAt(pair[1]!),
       })),
+      found: [],
     },
   ]),
 ) as unknown as Readonly<Record<ReductionName, Reduction>>;
@@ -66,9 +69,9 @@ export const reductions = Object.fromEntries(
  * @throws TypeError when there is none
  */
 export function reductionFor(row: Reduction, input: DTypeRow, dtype?: DTypeRow): ReductionSignature {
-  const found = row.signatures.find(
-    dtype ? (s) => s.input === dtype && s.output === dtype : (s) => s.input === input,
-  );
+  const found = dtype
+    ? row.signatures.find((s) => s.input === dtype && s.output === dtype)
+    : (row.found[input.code] ??= row.signatures.find((s) => s.input === input));
   if (!found)
     throw new TypeError(
       `No loop matching the specified signature and casting was found for ufunc ${row.numpyName}`,

@@ -120,10 +120,15 @@ export function toElement(x: Scalar | Marked, dtype: DTypeRow): Scalar {
 const MAX_OPERANDS = 5;
 let slots = 0;
 
+/** The address of a place for one element, for the length of a call. */
+export function slot(k: number): number {
+  slots ||= take(16 * MAX_OPERANDS);
+  return slots + 16 * k;
+}
+
 /** Put a scalar where a kernel can read it. @returns its address */
 export function park(k: number, x: Scalar | Marked, dtype: DTypeRow): number {
-  slots ||= take(16 * MAX_OPERANDS);
-  const address = slots + 16 * k;
+  const address = slot(k);
   dtype.write(address, toElement(x, dtype));
   return address;
 }

@@ -31,6 +31,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
 
 /** Byte strides of a gapless array, the last axis fastest (`C`) or the first (`F`). */
 export function stridesOf(shape: Shape, itemsize: number, order: "C" | "F" = "C"): number[] {
+  if (shape.length === 1) return [itemsize];
   const strides = new Array<number>(shape.length);
   let step = itemsize;
   for (let i = 0; i < shape.length; i++) {
@@ -78,9 +79,15 @@ export function isContiguous(
  */
 export function broadcastShapes(shapes: readonly Shape[]): Shape {
   const first = shapes[0] ?? [];
-  if (shapes.every((shape) => sameShape(shape, first))) return first;
-  const ndim = Math.max(...shapes.map((shape) => shape.length));
-  const result = new Array<number>(ndim).fill(1);
+  let same = true;
+  let ndim = 0;
+  for (const shape of shapes) {
+    same &&= sameShape(shape, first);
+    if (shape.length > ndim) ndim = shape.length;
+  }
+  if (same) return first;
+  const result: number[] = [];
+  for (let axis = 0; axis < ndim; axis++) result.push(1);
   for (const shape of shapes) {
     for (let i = 0; i < shape.length; i++) {
       const axis = ndim - shape.length + i;
@@ -128,7 +135,10 @@ function mismatchText(shapes: readonly Shape[]): string {
 /** The strides with which an array of `shape` reads as one of `target`: axes of length 1 repeat. */
 export function broadcastStrides(shape: Shape, strides: readonly number[], target: Shape): number[] {
   const lead = target.length - shape.length;
-  return target.map((_, axis) => (axis < lead || shape[axis - lead] === 1 ? 0 : strides[axis - lead]!));
+  const result: number[] = [];
+  for (let axis = -lead; axis < shape.length; axis++)
+    result.push(axis < 0 || shape[axis] === 1 ? 0 : strides[axis]!);
+  return result;
 }
 
 /** Only whole numbers are taken. @throws TypeError in Python's words */
@@ -158,9 +168,8 @@ export function normalizeAxes(
   name?: string,
   repeated = name ? `repeated axis in \`${name}\` argument` : "duplicate value in 'axis'",
 ): number[] {
-  const result = (typeof axes === "number" ? [axes] : [...axes]).map((axis) =>
-    normalizeAxis(axis, ndim, name),
-  );
+  if (typeof axes === "number") return [normalizeAxis(axes, ndim, name)];
+  const result = Array.from(axes, (axis) => normalizeAxis(axis, ndim, name));
   if (new Set(result).size !== result.length) {
     throw new ValueError(repeated);
   }

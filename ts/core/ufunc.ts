@@ -31,6 +31,8 @@ export interface Ufunc {
   readonly signatures: readonly Signature[];
   /** The signature for input dtypes, by their codes as digits of base 16: filled as they come. */
   readonly found: (Signature | null | undefined)[];
+  /** The same for an array and a number, by the array's code, the number's kind and which of them comes first. */
+  readonly foundWeak: (Signature | undefined)[];
 }
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
@@ -54,6 +56,7 @@ export const ufuncs = Object.fromEntries(
         direct: !text.endsWith("*"),
       })),
       found: [],
+      foundWeak: [],
     },
   ]),
 ) as unknown as Readonly<Record<keyof typeof UFUNCS, Ufunc>>;

@@ -43,6 +43,8 @@ export function outArg(x: unknown): NDArray | undefined {
  * unless the result shares its memory.
  */
 export function withArrays<T>(inputs: readonly unknown[], use: (...arrays: CoreArray[]) => T): T {
+  const only = inputs.length === 1 ? unwrap(inputs[0]) : undefined;
+  if (only) return use(only);
   const made: CoreArray[] = [];
   let result: T | undefined;
   try {
@@ -56,13 +58,21 @@ export function withArrays<T>(inputs: readonly unknown[], use: (...arrays: CoreA
     result = use(...arrays);
     return result;
   } finally {
-    const kept = storagesOf(result);
-    for (const core of made) if (!kept.has(core.storage)) core.storage.dispose();
+    if (made.length > 0) {
+      const kept = storagesOf(result);
+      for (const core of made) if (!kept.has(core.storage)) core.storage.dispose();
+    }
   }
 }
 
 /** As {@link withArrays}, with JavaScript scalars left as they are: they adapt to the arrays beside them. */
 export function withOperands<T>(inputs: readonly unknown[], use: (operands: Operand[]) => T): T {
+  const operands: Operand[] = [];
+  for (const x of inputs) {
+    const operand = isScalar(x) ? x : unwrap(x);
+    if (operand !== undefined) operands.push(operand);
+  }
+  if (operands.length === inputs.length) return use(operands);
   const scalars = inputs.map((x) => isScalar(x));
   return withArrays(
     inputs.filter((_, k) => !scalars[k]),

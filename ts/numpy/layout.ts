@@ -19,12 +19,19 @@ import { relaid, viewsOf } from "./relaid.js";
 export type Axes = number | readonly number[];
 
 const lengths = (shape: unknown): readonly number[] => {
-  const list = (
-    typeof shape === "number" ? [shape] : Array.from(shape as Iterable<unknown>, Number)
-  ) as number[];
-  list.forEach(requireInteger);
-  // Any negative length is the one that is left open.
-  return list.map((n) => Math.max(n, -1));
+  const list = Array.isArray(shape)
+    ? shape
+    : typeof shape === "number"
+      ? [shape]
+      : [...(shape as Iterable<unknown>)];
+  const result: number[] = [];
+  for (const x of list) {
+    const length = Number(x);
+    requireInteger(length);
+    // Any negative length is the one that is left open.
+    result.push(Math.max(length, -1));
+  }
+  return result;
 };
 
 /**

@@ -11,15 +11,21 @@ export const numpyPolicy: Policy = {
   resolve(ufunc, inputs, options) {
     const a = inputs[0];
     const b = inputs[1];
-    if (
-      a instanceof CoreArray &&
-      b instanceof CoreArray &&
-      inputs.length === 2 &&
-      !options.dtype &&
-      !options.signature
-    ) {
-      const known = ufunc.found[a.dtype.code * 16 + b.dtype.code];
+    let weak = -1;
+    if (options.dtype || options.signature) {
+      // what is prescribed decides
+    } else if (inputs.length === 1 && a instanceof CoreArray) {
+      const known = ufunc.found[a.dtype.code];
       if (known && a.dtype !== dtypes.bool) return known;
+    } else if (inputs.length === 2) {
+      if (a instanceof CoreArray && b instanceof CoreArray) {
+        const known = ufunc.found[a.dtype.code * 16 + b.dtype.code];
+        if (known && a.dtype !== dtypes.bool) return known;
+      } else {
+        weak = weakKey(ufunc, a!, b!);
+        const known = ufunc.foundWeak[weak];
+        if (known) return known;
+      }
     }
     const types = inputTypes(ufunc, inputs);
     if (options.signature) return prescribed(ufunc, types, options.signature);
@@ -31,9 +37,21 @@ export const numpyPolicy: Policy = {
     }
     const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
     if (!signature) throw refusal(ufunc, types, inputs);
+    if (weak >= 0) ufunc.foundWeak[weak] = signature;
     return signature;
   },
 };
+
+/** Where the loop for an array and a number is kept; -1 where the number's value has a say in it. */
+function weakKey(ufunc: Ufunc, a: Operand, b: Operand): number {
+  const array = a instanceof CoreArray ? a : b;
+  const x = array === a ? b : a;
+  if (typeof x !== "number" || !(array instanceof CoreArray) || ufunc.name === "ldexp") return -1;
+  const { code, kind } = array.dtype;
+  const whole = weakKind(x) === "int";
+  if (whole && (kind === "int" || kind === "uint") && indifferent.has(ufunc.name)) return -1;
+  return code * 4 + (whole ? 2 : 0) + (array === a ? 1 : 0);
+}
 
 /**
  * The loop that takes elements of a dtype beside a result, of the same dtype unless told.

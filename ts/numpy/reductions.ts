@@ -1,15 +1,15 @@
 import type { CoreArray } from "../core/array.js";
 import { toScalar } from "../core/convert.js";
 import type { DType, Scalar } from "../core/dtype.js";
-import type { ReductionName } from "../core/reduction.js";
+import { type Reduction, type ReductionName, reductions } from "../core/reduction.js";
 import type { Marked } from "../core/scalar.js";
 import type { DTypeOf, ReductionDType, Typed } from "../core/types.js";
-import { deviation, mean as meanOf, variance } from "../ops/moments.js";
-import { type AxisSpec, accumulate, argReduce, reduce } from "../ops/reductions.js";
+import { deviation, mean as meanOf, meanOfAll, variance } from "../ops/moments.js";
+import { type AxisSpec, accumulate, argReduce, reduce, reduceAll } from "../ops/reductions.js";
 import { define } from "./define.js";
 import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays, withMask } from "./input.js";
-import { type NDArray, wrap } from "./ndarray.js";
+import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
 import type { Reduce, ReduceMethod } from "./reduction_types.js";
 
@@ -60,42 +60,66 @@ export function finish(
   return toScalar(value, undefined, "array(x).item");
 }
 
-function fold(name: ReductionName, a: unknown, options: Record<string, unknown>): NDArray | Scalar {
-  const { axis, keepdims, initial } = options;
-  const out = outArg(options.out);
-  return withMask(options.where, (where) =>
-    withArrays([a], (core) =>
-      finish(
-        reduce(name, core, {
-          axis: axis as AxisSpec,
-          keepdims: keepdims as boolean,
-          initial: initial as Scalar,
-          where,
-          dtype: dtypeArg(options.dtype),
-          out: out?.core,
-        }),
-        axis,
-        keepdims,
-        out,
-      ),
-    ),
-  );
+/** The short way of most calls: an array's elements, all of them, as a scalar. */
+function whole(row: Reduction, a: unknown): Scalar | undefined {
+  const value = a instanceof NDArray ? reduceAll(row, a.core) : undefined;
+  return value === undefined ? undefined : toScalar(value, undefined, "array(x).item");
 }
 
-const summing = (name: "sum" | "prod") =>
-  define(
+/** A row of the table as a function of its parameters in this order. */
+function folder(name: ReductionName) {
+  const row = reductions[name];
+  return (
+    a: unknown,
+    axis?: AxisSpec,
+    outValue?: unknown,
+    keepdims?: boolean,
+    where?: unknown,
+    dtype?: unknown,
+    initial?: Scalar,
+  ): NDArray | Scalar => {
+    if (axis == null && outValue == null && !keepdims && where === undefined && dtype == null) {
+      const value = initial === undefined ? whole(row, a) : undefined;
+      if (value !== undefined) return value;
+    }
+    const out = outArg(outValue);
+    return withMask(where, (mask) =>
+      withArrays([a], (core) =>
+        finish(
+          reduce(name, core, {
+            axis,
+            keepdims,
+            initial,
+            where: mask,
+            dtype: dtypeArg(dtype),
+            out: out?.core,
+          }),
+          axis,
+          keepdims,
+          out,
+        ),
+      ),
+    );
+  };
+}
+
+const summing = (name: "sum" | "prod") => {
+  const fold = folder(name);
+  return define(
     `${name}(a, axis=, dtype=, out=, keepdims=, initial=, where=)`,
-    (a, axis, dtype, out, keepdims, initial, where) =>
-      fold(name, a, { axis, dtype, out, keepdims, initial, where }),
+    (a, axis, dtype, out, keepdims, initial, where) => fold(a, axis, out, keepdims, where, dtype, initial),
   );
-const folding = (name: "max" | "min") =>
-  define(`${name}(a, axis=, out=, keepdims=, initial=, where=)`, (a, axis, out, keepdims, initial, where) =>
-    fold(name, a, { axis, out, keepdims, initial, where }),
+};
+const folding = (name: "max" | "min") => {
+  const fold = folder(name);
+  return define(
+    `${name}(a, axis=, out=, keepdims=, initial=, where=)`,
+    (a, axis, out, keepdims, initial, where) => fold(a, axis, out, keepdims, where, undefined, initial),
   );
+};
 const testing = (name: "any" | "all") =>
-  define(`${name}(a, axis=, out=, keepdims=, *, where=)`, (a, axis, out, keepdims, where) =>
-    fold(name, a, { axis, out, keepdims, where }),
-  );
+  define(`${name}(a, axis=, out=, keepdims=, *, where=)`, folder(name));
+const counting = folder("countNonzero");
 
 /**
  * The sum of elements over axes. Small integers are summed as int64 or uint64; floats pairwise, with NumPy's bits.
@@ -161,7 +185,7 @@ export const all: Reduce<"any", ReduceOptions> = testing("all");
  */
 export const countNonzero: Reduce<"place", { axis?: AxisSpec; keepdims?: boolean | undefined }> = define(
   "count_nonzero(a, axis=, *, keepdims=)",
-  (a, axis, keepdims) => fold("countNonzero", a, { axis, keepdims }),
+  (a, axis, keepdims) => counting(a, axis, undefined, keepdims),
 );
 
 /** What `argmax` and `argmin` take by name. */
@@ -172,6 +196,8 @@ export interface ArgOptions {
 }
 const placing = (name: "argmax" | "argmin") =>
   define(`${name}(a, axis=, out=, *, keepdims=)`, (a, axis, outValue, keepdims) => {
+    const value = axis == null && outValue == null && !keepdims ? whole(reductions[name], a) : undefined;
+    if (value !== undefined) return value;
     const out = outArg(outValue);
     return withArrays([a], (core) =>
       finish(argReduce(name, core, { axis, keepdims, out: out?.core }), axis, keepdims, out),
@@ -204,6 +230,10 @@ export const argmin: Reduce<"place", ArgOptions> = placing("argmin");
 export const mean: Reduce<"mean", MeanOptions> = define(
   "mean(a, axis=, dtype=, out=, keepdims=, *, where=)",
   (a, axis, dtype, outValue, keepdims, where) => {
+    if (axis == null && dtype == null && outValue == null && !keepdims && where === undefined) {
+      const value = a instanceof NDArray ? meanOfAll(a.core) : undefined;
+      if (value !== undefined) return value;
+    }
     const out = outArg(outValue);
     return withMask(where, (mask) =>
       withArrays([a], (core) =>

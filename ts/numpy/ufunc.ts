@@ -2,7 +2,13 @@ import { bind, parameters } from "../core/args.js";
 import type { CoreArray } from "../core/array.js";
 import { state } from "../core/conditions.js";
 import { toScalar } from "../core/convert.js";
-import { dispatchAll, dispatchRow, type UfuncName, type UfuncOptions } from "../core/dispatch.js";
+import {
+  dispatchAll,
+  dispatchRow,
+  type Operand,
+  type UfuncName,
+  type UfuncOptions,
+} from "../core/dispatch.js";
 import type { Scalar } from "../core/dtype.js";
 import { isScalar } from "../core/scalar.js";
 import { type Ufunc, ufuncs } from "../core/ufunc.js";
@@ -28,6 +34,7 @@ export function ufunc(name: UfuncName): UfuncCall {
   const { nin, nout, numpyName } = row;
   const inputs = nin === 1 ? ["x"] : Array.from({ length: nin }, (_, k) => `x${k + 1}`);
   const outputs = nout === 1 ? "out=, *" : "out1=, out2=, *, out=";
+  const plain = nout === 1 && nin <= 3 && name !== "power";
   const p = parameters(`${numpyName}(${inputs.join(", ")}, ${outputs}, ${keywords})`);
   const call: UfuncCall = (...args) => {
     if (args.length < nin) {
@@ -35,13 +42,16 @@ export function ufunc(name: UfuncName): UfuncCall {
         `${numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
       );
     }
-    if (args.length === nin && !state.watching) {
-      const a = args[0];
-      const b = args[nin - 1];
-      if (nout === 1 && a instanceof NDArray && b instanceof NDArray && nin <= 2 && name !== "power") {
-        return wrap(dispatchRow(row, nin === 1 ? [a.core] : [a.core, b.core], numpyPolicy));
+    if (plain && !state.watching) {
+      const inputs = operandsOf(args, nin);
+      if (inputs) {
+        if (args.length === nin) return wrap(dispatchRow(row, inputs, numpyPolicy));
+        const out = outOf(args, nin);
+        if (out) {
+          dispatchRow(row, inputs, numpyPolicy, { out: out.core });
+          return out;
+        }
       }
-      return run(row, args, none);
     }
     if (args.length === nin) return run(row, args, none);
     const values = bind(p, args);
@@ -62,6 +72,32 @@ export function ufunc(name: UfuncName): UfuncCall {
 }
 
 const none: readonly undefined[] = [];
+
+/** The inputs where each is an array or a number and one is an array: nothing is to be made of them. */
+function operandsOf(args: readonly unknown[], nin: number): Operand[] | undefined {
+  const operands: Operand[] = [];
+  let arrays = 0;
+  for (let k = 0; k < nin; k++) {
+    const x = args[k];
+    if (x instanceof NDArray) {
+      operands.push(x.core);
+      arrays++;
+    } else if (typeof x === "number") operands.push(x);
+    else return undefined;
+  }
+  return arrays > 0 ? operands : undefined;
+}
+
+/** The output of a call that names nothing else, by position or by name. */
+function outOf(args: readonly unknown[], nin: number): NDArray | undefined {
+  if (args.length !== nin + 1) return undefined;
+  let last = args[nin];
+  if (typeof last === "object" && last !== null && Object.getPrototypeOf(last) === Object.prototype) {
+    for (const key in last) if (key !== "out") return undefined;
+    last = (last as { out?: unknown }).out;
+  }
+  return last instanceof NDArray ? last : undefined;
+}
 
 function run(
   row: Ufunc,

@@ -16,6 +16,7 @@ import {
 /** A shape with one `-1` worked out. @throws ValueError when the sizes do not agree */
 export function completeShape(shape: Shape, size: number): Shape {
   const unknown = shape.indexOf(-1);
+  if (unknown < 0 && sizeOf(shape) === size) return shape;
   const fail = (): never => {
     // As NumPy writes it: an unknown length is left out in front, and called newaxis elsewhere.
     const shown = (shape[0] === -1 ? shape.slice(1) : shape)
@@ -25,7 +26,7 @@ export function completeShape(shape: Shape, size: number): Shape {
       `cannot reshape array of size ${size} into shape (${shown}${shape.length === 1 ? "," : ""})`,
     );
   };
-  if (unknown < 0) return sizeOf(shape) === size ? shape : fail();
+  if (unknown < 0) return fail();
   if (shape.indexOf(-1, unknown + 1) >= 0) throw new ValueError("can only specify one unknown dimension");
   const rest = shape.reduce((n, length, axis) => (axis === unknown ? n : n * length), 1);
   if (rest === 0 || size % rest !== 0) return fail();
@@ -82,7 +83,7 @@ export function reshape(a: CoreArray, wanted: Shape, order: Order = "C", mayCopy
   if (orderOf(order) === "K") throw new ValueError("order 'K' is not permitted for reshaping");
   const shape = completeShape(wanted, a.size);
   const by = order === "F" || (order === "A" && a.fContiguous && !a.cContiguous) ? "F" : "C";
-  const strides = stridesFor(a, shape, by);
+  const strides = by === "C" && a.cContiguous ? stridesOf(shape, a.dtype.itemsize) : stridesFor(a, shape, by);
   if (strides) return a.view(shape, strides);
   if (!mayCopy) throw new ValueError("Unable to avoid creating a copy while reshaping.");
   const dense = copy(a, by);

@@ -3,7 +3,8 @@ import { copy, fromScalar } from "../core/assign.js";
 import { dispatch, type Policy } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
-import { countReduced, type ReduceOptions, reduce, reducedAxes } from "./reductions.js";
+import { reductions } from "../core/reduction.js";
+import { countReduced, type ReduceOptions, reduce, reduceAll, reducedAxes } from "./reductions.js";
 
 /**
  * Means and variances, composed as NumPy composes them, so that they have its bits: sums divided by counts, and
@@ -64,6 +65,17 @@ export function mean(a: CoreArray, options: Omit<ReduceOptions, "initial">, poli
   const result = copy(sum, "K", a.dtype);
   sum.storage.dispose();
   return result;
+}
+
+/** The mean of all elements of float32 and float64, with the bits of {@link mean}; `undefined` where that is to be asked. */
+export function meanOfAll(a: CoreArray): number | undefined {
+  const narrow = a.dtype === dtypes.float32;
+  if ((!narrow && a.dtype !== dtypes.float64) || a.size > 2 ** 24) return undefined;
+  const sum = reduceAll(reductions.sum, a);
+  if (sum === undefined) return undefined;
+  const quotient = (sum as number) / a.size;
+  // Rounded twice, but never to another float32 than once: a double has more than twice its digits.
+  return narrow ? Math.fround(quotient) : quotient;
 }
 
 /**

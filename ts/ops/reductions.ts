@@ -5,7 +5,7 @@ import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { BroadcastError, ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
 import { type Reduction, type ReductionName, reductionFor, reductions } from "../core/reduction.js";
-import { type Marked, toElement } from "../core/scalar.js";
+import { type Marked, slot, toElement } from "../core/scalar.js";
 import {
   axisOrder,
   compactShape,
@@ -47,16 +47,43 @@ const none: ReduceOptions = {};
  * @throws AxisError, ValueError for an axis named twice
  */
 export function reducedAxes(axis: AxisSpec, ndim: number): boolean[] {
-  const flags = new Array<boolean>(ndim).fill(axis == null);
+  const flags: boolean[] = [];
+  for (let i = 0; i < ndim; i++) flags.push(axis == null);
   if (axis == null || (ndim === 0 && (axis === 0 || axis === -1))) return flags;
-  for (const i of normalizeAxes(axis, ndim)) flags[i] = true;
+  if (typeof axis === "number") flags[normalizeAxis(axis, ndim)] = true;
+  else for (const i of normalizeAxes(axis, ndim)) flags[i] = true;
   return flags;
 }
 
 /** How many elements go into each result. */
 export function countReduced(shape: Shape, reduced: readonly boolean[]): number {
-  return shape.reduce((n, length, axis) => (reduced[axis] ? n * length : n), 1);
+  let n = 1;
+  for (let axis = 0; axis < shape.length; axis++) if (reduced[axis]) n *= shape[axis]!;
+  return n;
 }
+
+/**
+ * All elements reduced to one number, as {@link reduce} and {@link argReduce} do it, without an array for the result.
+ *
+ * @returns `undefined` where there is nothing to reduce: the identity or the error is theirs
+ * @throws TypeError for a dtype without a loop
+ */
+export function reduceAll(row: Reduction, a: CoreArray): Scalar | undefined {
+  const { size } = a;
+  if (size === 0) return undefined;
+  const { index, input, output } = reductionFor(row, a.dtype);
+  const from = a.address;
+  const to = slot(0);
+  const flat = a.dtype === input && row.kind === "fold" && a.cContiguous;
+  if (!flat || kernels.reduce_flat(row.code, index, size, from, to) !== 0) {
+    setWalk(a.shape, 2);
+    setOperand(0, from, a.dtype.code, a.shape, a.strides, a.ndim);
+    setOperand(1, to, output.code, nowhere, nowhere, a.ndim);
+    kernels.reduce(row.code, index, 0);
+  }
+  return output.read(to);
+}
+const nowhere: readonly number[] = [];
 
 /**
  * Reduce axes of an array by a row of the table: `sum`, `prod`, `max`, `min`, `any`, `all`, `countNonzero`.
@@ -250,9 +277,12 @@ export function maskFor(where: CoreArray, a: CoreArray): CoreArray {
 }
 
 function resultShape(shape: Shape, reduced: readonly boolean[], keepdims: boolean | undefined): Shape {
-  return keepdims
-    ? shape.map((length, axis) => (reduced[axis] ? 1 : length))
-    : shape.filter((_, axis) => !reduced[axis]);
+  const result: number[] = [];
+  for (let axis = 0; axis < shape.length; axis++) {
+    if (!reduced[axis]) result.push(shape[axis]!);
+    else if (keepdims) result.push(1);
+  }
+  return result;
 }
 
 /**
@@ -271,11 +301,10 @@ export function intoResult(
   if (out) requireOut(out, a, reduced, shape, numpyName, keepdims);
   const direct = out?.dtype === dtype;
   const result = direct ? out : allocateResult(a, dtype, reduced, shape);
-  const strides = new Array<number>(a.ndim).fill(0);
+  const strides: number[] = [];
   let k = 0;
-  for (let axis = 0; axis < a.ndim; axis++) {
-    if (!reduced[axis]) strides[axis] = result.strides[keepdims ? axis : k++]!;
-  }
+  for (let axis = 0; axis < a.ndim; axis++)
+    strides.push(reduced[axis] ? 0 : result.strides[keepdims ? axis : k++]!);
   const input = direct && mayShareMemory(a, out) ? copy(a, "K") : a;
   if (result.size > 0) run(result, strides, input);
   if (input !== a) input.storage.dispose();
