@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "n
 import path from "node:path";
 import typescript from "@rollup/plugin-typescript";
 import dts from "rollup-plugin-dts";
-import { packages, wasm } from "./scripts/plugins.mjs";
+import { packages, pure, wasm } from "./scripts/plugins.mjs";
 
 // when all has compiled: a failing build leaves the last one in place
 const clean = { name: "clean", generateBundle: () => rmSync("dist", { recursive: true, force: true }) };
@@ -73,6 +73,7 @@ export default [
       wasm(),
       packages(),
       typescript({ tsconfig: "./tsconfig.json", noEmitOnError: true, removeComments: true }),
+      pure(),
       licences,
     ],
   },

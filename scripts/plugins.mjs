@@ -44,3 +44,22 @@ export const packages = () => ({
   name: "lanewise-packages",
   resolveId: (id) => (id === "fflate" ? path.resolve("node_modules/fflate/esm/browser.js") : null),
 });
+
+/**
+ * Modules compute constants and do nothing else when they are loaded, apart from statements. So what makes a constant is
+ * marked as pure, and a bundler leaves out the functions that a program does not use.
+ */
+export const pure = () => ({
+  name: "lanewise-pure",
+  transform(code, id) {
+    if (!/\/ts\/.*\.ts$/.test(id)) return null;
+    const starts = this.parse(code)
+      .body.map((statement) => statement.declaration ?? statement)
+      .flatMap((statement) => (statement.type === "VariableDeclaration" ? statement.declarations : []))
+      .filter(({ init }) => init?.type === "CallExpression" || init?.type === "NewExpression")
+      .map(({ init }) => init.start);
+    for (const start of starts.reverse())
+      code = `${code.slice(0, start)}/* @__PURE__ */ ${code.slice(start)}`;
+    return { code, map: null };
+  },
+});
