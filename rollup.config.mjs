@@ -11,8 +11,12 @@ const clean = { name: "clean", generateBundle: () => rmSync("dist", { recursive:
 // `./lanewise.wasm` and `./lanewise.wasm?module` stay imports of the output
 const keepWasm = {
   name: "keep-wasm",
-  resolveId: (id) => (/^\.\/lanewise\.wasm(\?module)?$/.test(id) ? { id, external: "relative" } : null),
-  writeBundle: () => copyFileSync("wasm/simd.wasm", "dist/lanewise.wasm"),
+  resolveId: (id) =>
+    /^\.\/lanewise(-relaxed)?\.wasm(\?module)?$/.test(id) ? { id, external: "relative" } : null,
+  writeBundle() {
+    copyFileSync("wasm/simd.wasm", "dist/lanewise.wasm");
+    copyFileSync("wasm/relaxed.wasm", "dist/lanewise-relaxed.wasm");
+  },
 };
 
 // the one import at run time is of an optional peer: bundlers are told to leave it alone
@@ -47,22 +51,25 @@ function reachable(id, getModuleInfo, found = new Set()) {
 let core;
 /** What the entries share: the inlined kernels, what NumPy's face needs, and what PyTorch's needs besides. */
 function chunkOf(id, { getModuleInfo }) {
-  if (/\/ts\/wasm\/inline\.ts$|simd\.wasm/.test(id)) return "kernels";
+  if (/\/ts\/wasm\/(inline|inflate)\.ts$|simd\.wasm|wasmHelpers/.test(id)) return "kernels";
+  if (/\/ts\/wasm\/relaxed\.ts$|relaxed\.wasm/.test(id)) return "relaxed-kernels";
   if (!/\/ts\/[a-z]+\/|\/ts\/index\.ts$|\/node_modules\//.test(id)) return undefined;
   core ??= reachable(path.resolve("ts/index.ts"), getModuleInfo);
   return core.has(id) ? "core" : "torch-core";
 }
 
+const names = ["main", "slim", "edge", "edge-light", "relaxed", "relaxed-edge", "relaxed-edge-light"];
+names.push("torch", "torch-edge", "torch-edge-light");
 const entries = (...names) => Object.fromEntries(names.map((name) => [name, `ts/${name}.ts`]));
 
 export default [
   {
-    input: entries("main", "slim", "edge", "edge-light", "torch", "torch-edge", "torch-edge-light"),
+    input: entries(...names),
     output: {
       dir: "dist",
       format: "es",
       entryFileNames: "[name].js",
-      chunkFileNames: ({ name }) => (name === "kernels" ? "kernels.js" : "[name]-[hash].js"),
+      chunkFileNames: ({ name }) => (name.endsWith("kernels") ? "[name].js" : "[name]-[hash].js"),
       manualChunks: chunkOf,
       hoistTransitiveImports: false,
     },
@@ -78,7 +85,7 @@ export default [
     ],
   },
   {
-    input: entries("main", "slim", "torch"),
+    input: entries("main", "slim", "relaxed", "torch"),
     output: { dir: "dist", format: "es", chunkFileNames: "types-[hash].d.ts" },
     external: [/\.wasm$/],
     plugins: [dts({ tsconfig: "./tsconfig.json" })],

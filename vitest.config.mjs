@@ -1,8 +1,17 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { wasm } from "./scripts/plugins.mjs";
 
 const repository = ["test/architecture/**/*.test.ts", "test/package/**/*.test.ts"];
 const exclude = ["**/node_modules/**"];
+// `lanewise/relaxed`: the same sources on the other kernels, where results differ in their last bits at most
+const relaxed = {
+  name: "relaxed-kernels",
+  enforce: "pre",
+  resolveId: (id) => (id.endsWith("/wasm/simd.wasm") ? path.resolve("wasm/relaxed.wasm") : null),
+};
+// the engine of Node 20 has relaxed SIMD behind a flag
+const older = Number.parseInt(process.versions.node, 10) < 22;
 
 export default defineConfig({
   test: {
@@ -17,8 +26,19 @@ export default defineConfig({
         test: {
           name: "library",
           include: ["test/**/*.test.ts"],
-          exclude: [...exclude, ...repository],
+          exclude: [...exclude, ...repository, "test/relaxed/**"],
           setupFiles: ["test/setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        plugins: [relaxed, ...wasm()],
+        test: {
+          name: "relaxed",
+          include: ["test/relaxed/**/*.test.ts", "test/golden/cases.test.ts"],
+          exclude,
+          setupFiles: ["test/setup.ts"],
+          execArgv: older ? ["--experimental-wasm-relaxed-simd"] : [],
         },
       },
       // what reads files only: the layers, the built package

@@ -5,15 +5,17 @@ import { fail, fresh, run } from "./run.mjs";
 const inputs = [
   "ts",
   "wasm/simd.wasm",
+  "wasm/relaxed.wasm",
   "package-lock.json",
   "tsconfig.json",
   "rollup.config.mjs",
   "scripts/plugins.mjs",
 ];
-const outputs = ["main", "slim", "edge", "edge-light", "torch", "torch-edge", "torch-edge-light"].map(
-  (name) => `dist/${name}.js`,
-);
-outputs.push("dist/main.d.ts", "dist/slim.d.ts", "dist/torch.d.ts", "dist/lanewise.wasm");
+const conditions = ["", "-edge", "-edge-light"];
+const entries = ["relaxed", "torch"].flatMap((name) => conditions.map((condition) => name + condition));
+const outputs = ["main", "slim", "edge", "edge-light", ...entries].map((name) => `dist/${name}.js`);
+outputs.push(...["main", "slim", "relaxed", "torch"].map((name) => `dist/${name}.d.ts`));
+outputs.push("dist/lanewise.wasm", "dist/lanewise-relaxed.wasm");
 
 /** Builds what is stale; returns the names of what it built. */
 export function build() {

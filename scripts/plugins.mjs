@@ -3,7 +3,7 @@ import path from "node:path";
 import { deflateRawSync } from "node:zlib";
 import wasmPlugin from "@rollup/plugin-wasm";
 
-const KERNELS = /simd\.wasm$/;
+const KERNELS = /wasm\/\w+\.wasm$/;
 
 /** Deflated before it becomes base64: gzip finds little in base64 of the plain bytes (275 KB against 174). */
 const deflated = () => ({
@@ -18,9 +18,9 @@ const deflated = () => ({
   },
 });
 
-/** `import read from "../wasm/simd.wasm"`: a function of the plugin's that decodes base64, on call. */
+/** `import read from "../wasm/NAME.wasm"`: a function of the plugin's that decodes base64, on call. */
 const inlineWasm = () => ({
-  ...wasmPlugin({ sync: ["wasm/simd.wasm"], targetEnv: "auto-inline" }),
+  ...wasmPlugin({ sync: ["wasm/simd.wasm", "wasm/relaxed.wasm"], targetEnv: "auto-inline" }),
   enforce: "pre", // in Vite before its own handling of .wasm
 });
 

@@ -170,4 +170,4 @@ export {
   size,
 } from "./numpy/viewing.js";
 export * from "./numpy/windows.js";
-export { init, isReady, type WasmInput } from "./wasm/load.js";
+export { type Build, build, type InitOptions, init, isReady, type WasmInput } from "./wasm/load.js";

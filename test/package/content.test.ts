@@ -14,9 +14,11 @@ const gzipped = (part: string | Uint8Array): number => gzipSync(part, { level: 9
 
 const names = readdirSync(dist(".")).sort();
 const wasm = readFileSync(dist("lanewise.wasm"));
-/** the base64 copy, of deflated bytes, that the main entry imports */
+const relaxed = readFileSync(dist("lanewise-relaxed.wasm"));
+/** the base64 copy, of deflated bytes, that an entry imports */
 const BASE64 = /['"`]([A-Za-z0-9+/=]{10000,})['"`]/;
-const inlined = BASE64.exec(text("kernels.js"))?.[1] ?? "";
+const copyIn = (name: string): string => BASE64.exec(text(name))?.[1] ?? "";
+const inlined = copyIn("kernels.js");
 const KB = 1024;
 
 test("npm pack holds these files", () => {
@@ -33,9 +35,15 @@ test("npm pack holds these files", () => {
       "dist/edge-light.js",
       "dist/edge.js",
       "dist/kernels.js",
+      "dist/lanewise-relaxed.wasm",
       "dist/lanewise.wasm",
       "dist/main.d.ts",
       "dist/main.js",
+      "dist/relaxed-edge-light.js",
+      "dist/relaxed-edge.js",
+      "dist/relaxed-kernels.js",
+      "dist/relaxed.d.ts",
+      "dist/relaxed.js",
       "dist/slim.d.ts",
       "dist/slim.js",
       "dist/torch-core-[hash].js",
@@ -121,7 +129,13 @@ describe("the kernels", () => {
   test("are inlined once, in the chunk of main, and are the same bytes as lanewise.wasm", () => {
     expect(inflateRawSync(Buffer.from(inlined, "base64")).equals(wasm)).toBe(true);
     const carriers = names.filter((name) => name.endsWith(".js") && BASE64.test(text(name)));
-    expect(carriers).toEqual(["kernels.js"]);
+    expect(carriers).toEqual(["kernels.js", "relaxed-kernels.js"]);
+  });
+  test("lanewise/relaxed has its own besides, which nothing else imports", () => {
+    expect(inflateRawSync(Buffer.from(copyIn("relaxed-kernels.js"), "base64")).equals(relaxed)).toBe(true);
+    const users = names.filter((name) => name.endsWith(".js") && text(name).includes("relaxed-kernels.js"));
+    expect(users).toEqual(["relaxed.js"]);
+    expect(gzipped(relaxed)).toBeLessThanOrEqual(180 * KB);
   });
   test("are not compiled when the package is imported, but by the first operation", () => {
     const program = `

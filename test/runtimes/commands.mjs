@@ -42,4 +42,41 @@ export async function commands({ bin, write, sh }, row) {
 
   write("later.mjs", 'import * as np from "lanewise";\nawait np.init();\nconsole.log(np.isReady());');
   await row("main, await init()", () => sh(node, ["later.mjs"]), "true");
+
+  // Which build runs, and that it computes: results of the relaxed one differ in their last bits only.
+  const relaxed = [
+    'import * as np from "lanewise/relaxed";',
+    'import * as torch from "lanewise/torch";',
+    "const heard = [];",
+    "np.onWarning((message) => heard.push(message));",
+    "const x = np.linspace(-3, 3, 4096).reshape([64, 64]);",
+    "const error = np.max(np.absolute(np.subtract(np.matmul(x, x.T), np.sum(np.multiply(x.get(':, None'), x), -1))));",
+    "const near = error < 1e-11 && Math.abs(np.exp(1) - Math.E) < 1e-15 && torch.ones(2).sum().item() === 2;",
+    "console.log(np.build().variant, heard.length, near);",
+  ];
+  write("relaxed.mjs", relaxed.join("\n"));
+  const major = (command) => Number.parseInt(sh(command, ["-p", "process.versions.node"]), 10);
+  for (const [name, [command, ...args]] of Object.entries(runtimes)) {
+    // Bun's engine has no relaxed SIMD
+    const falls = name === "bun" || (command === node && major(node) < 22);
+    const expected = falls ? "simd 1 true" : "relaxed 0 true";
+    await row(`${name}: relaxed`, () => sh(command, [...args, "relaxed.mjs"]), expected);
+  }
+  const wide = [
+    'import * as np from "lanewise";',
+    "const heard = [];",
+    "np.onWarning((message) => heard.push(message));",
+    "const { bits } = await np.init({ experimental256: true });",
+    "console.log(bits, heard.length, np.matmul(np.ones([99, 99]), np.ones([99, 99])).sum());",
+  ];
+  write("wide.mjs", wide.join("\n"));
+  for (const [name, [command, ...args]] of Object.entries(runtimes)) {
+    const takes =
+      process.arch === "x64" && command !== bin("deno") && command !== bin("bun") && major(command) >= 24;
+    await row(
+      `${name}: experimental256`,
+      () => sh(command, [...args, "wide.mjs"]),
+      `${takes ? "256 0" : "128 1"} 970299`,
+    );
+  }
 }

@@ -1,11 +1,15 @@
 // Who brings the kernels, and when that is settled.
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 type Load = typeof import("../../ts/wasm/load.js");
 
-// modules that export one global, a number: enough to tell them apart
-const bytes = (n: number): Uint8Array<ArrayBuffer> =>
-  Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 6, 6, 1, 127, 0, 65, n, 11, 7, 6, 1, 2, 105, 100, 3, 0);
+// modules that export one global, a number, to tell them apart, and what they were compiled for
+const bytes = (n: number, features = 0): Uint8Array<ArrayBuffer> =>
+  Uint8Array.of(
+    ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 127, 3, 2, 1, 0, 6, 6, 1, 127, 0, 65, n, 11],
+    ...[7, 17, 2, 2, 105, 100, 3, 0, 8, ...Buffer.from("features"), 0, 0, 10, 6, 1, 4, 0, 65, features, 11],
+  );
 const compiling = (n: number) => vi.fn(() => new WebAssembly.Module(bytes(n)));
 const id = (load: Load): number => (load.instance() as unknown as { id: WebAssembly.Global }).id.value;
 
@@ -51,6 +55,100 @@ describe("the choice", () => {
     );
     load.provide(compiling(3));
     expect(id(load)).toBe(1);
+  });
+});
+
+describe("which build runs", () => {
+  let heard: string[];
+  beforeEach(async () => {
+    heard = [];
+    const { onWarning } = await import("../../ts/core/warnings.js");
+    onWarning((message) => heard.push(message));
+  });
+  test("the module says what it was compiled for", async () => {
+    for (const [features, variant] of (["simd", "relaxed", "threads"] as const).entries()) {
+      vi.resetModules();
+      load = await import("../../ts/wasm/load.js");
+      load.provide(() => new WebAssembly.Module(bytes(1, features)));
+      expect(load.build()).toEqual({ variant, bits: 128 });
+    }
+  });
+  test("a variant that the engine lacks something for gives way to the default, and says so once", async () => {
+    const relaxed = compiling(2);
+    load.provide(compiling(1));
+    load.provide(relaxed, undefined, "relaxed", () => "relaxed SIMD");
+    expect(heard).toEqual([]);
+    expect(id(load)).toBe(1);
+    expect(await load.init()).toEqual({ variant: "simd", bits: 128 });
+    expect(relaxed).not.toHaveBeenCalled();
+    expect(heard).toEqual([
+      "lanewise: the strict build runs instead of 'lanewise/relaxed', as this engine has no relaxed SIMD",
+    ]);
+  });
+  test("a variant with all it needs runs, by init too", async () => {
+    load.provide(compiling(1));
+    load.provide(
+      compiling(2),
+      () => WebAssembly.compile(bytes(3, 1)),
+      "relaxed",
+      () => undefined,
+    );
+    expect(await load.init()).toEqual({ variant: "relaxed", bits: 128 });
+    expect(id(load)).toBe(3);
+    expect(heard).toEqual([]);
+  });
+  test("lanewise/relaxed runs where relaxed SIMD validates", async () => {
+    await import("../../ts/wasm/relaxed.js");
+    const dot = WebAssembly.validate(readFileSync("wasm/relaxed.wasm"));
+    expect(load.build().variant).toBe(dot ? "relaxed" : "simd");
+    expect(heard.length).toBe(dot ? 0 : 1);
+  });
+  describe("experimental256", () => {
+    const flags: string[] = [];
+    const host = (versions: object, arch = "x64") =>
+      vi.stubGlobal("process", {
+        versions,
+        arch,
+        getBuiltinModule: () => ({ setFlagsFromString: (flag: string) => flags.push(flag) }),
+      });
+    beforeEach(() => {
+      flags.length = 0;
+      load.provide(compiling(1));
+    });
+    afterEach(() => {
+      vi.unstubAllGlobals();
+    });
+    test("sets the flag before anything is compiled", async () => {
+      host({ node: "24.1.0" });
+      const ready = load.init({ experimental256: true });
+      expect(flags).toEqual(["--experimental-wasm-revectorize"]);
+      expect(await ready).toEqual({ variant: "simd", bits: 256 });
+      expect(load.build().bits).toBe(256);
+      expect(heard).toEqual([]);
+    });
+    test("goes with an input", async () => {
+      host({ node: "26.0.0" });
+      expect((await load.init(bytes(4), { experimental256: true })).bits).toBe(256);
+      expect(id(load)).toBe(4);
+    });
+    test.each([
+      ["Node 22", { node: "22.12.0" }, "x64"],
+      ["ARM", { node: "24.1.0" }, "arm64"],
+      ["Deno", { node: "24.1.0", deno: "2.5.0" }, "x64"],
+      ["Bun", { node: "24.1.0", bun: "1.3.0" }, "x64"],
+    ])("says that it cannot: %s", async (_, versions, arch) => {
+      host(versions, arch);
+      expect((await load.init({ experimental256: true })).bits).toBe(128);
+      expect(flags).toEqual([]);
+      expect(heard).toEqual(["lanewise: experimental256 needs Node 24 or later on x64; 128 bits are used"]);
+    });
+    test("says that it comes too late", async () => {
+      host({ node: "24.1.0" });
+      load.instance();
+      expect((await load.init({ experimental256: true })).bits).toBe(128);
+      expect(flags).toEqual([]);
+      expect(heard[0]).toContain("too late");
+    });
   });
 });
 

@@ -1,7 +1,11 @@
 // What the build makes of imported .wasm files.
 
 // inlined by the bundler, deflated, as base64: nothing is decoded before the call
-declare module "*/simd.wasm" {
+declare module "*/wasm/simd.wasm" {
+  function deflated(): Uint8Array;
+  export default deflated;
+}
+declare module "*/wasm/relaxed.wasm" {
   function deflated(): Uint8Array;
   export default deflated;
 }
@@ -11,6 +15,14 @@ declare module "*/lanewise.wasm" {
   export default module;
 }
 declare module "*/lanewise.wasm?module" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+declare module "*/lanewise-relaxed.wasm" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+declare module "*/lanewise-relaxed.wasm?module" {
   const module: WebAssembly.Module;
   export default module;
 }

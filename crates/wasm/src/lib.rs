@@ -34,6 +34,13 @@ struct Scratch([u8; SCRATCH_BYTES]);
 /// Where the engine gathers and casts.
 static mut SCRATCH: Scratch = Scratch([0; SCRATCH_BYTES]);
 
+/// What the module was compiled for, a bit each: relaxed SIMD, threads.
+#[wasm_bindgen]
+pub fn features() -> u32 {
+    u32::from(cfg!(target_feature = "relaxed-simd"))
+        | u32::from(cfg!(target_feature = "atomics")) << 1
+}
+
 /// The address of the descriptor.
 #[wasm_bindgen]
 pub fn walk() -> u32 {

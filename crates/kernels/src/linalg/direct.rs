@@ -100,7 +100,7 @@ unsafe fn grid<L: Float, const MR: usize, const NV: usize>((m, n, k): Sizes, (a,
             // SAFETY: the caller vouches for all three.
             unsafe {
                 let spread = |p: *mut u8, r: usize| spread(p.offset(r as isize * a.rows));
-                tile::<L, MR, NV>(part, k, false, L::zero(), spread, |sum, x, y| sum.add(x.mul(y)));
+                tile::<L, MR, NV>(part, k, false, L::zero(), spread, |sum, x, y| x.mul_add(y, sum));
             }
         }
     }

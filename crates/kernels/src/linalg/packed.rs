@@ -4,7 +4,7 @@ use super::matrix::Matrix;
 use super::panel::{Truth, Widen, give, pack, take};
 use super::tile::{repeat, spread, tile};
 use crate::dtype::DType;
-use crate::simd::{BF16, Complex, Element, F16, Int, Lanes, Num};
+use crate::simd::{BF16, Complex, Element, F16, Float, Int, Lanes, Num};
 
 /// Rows of a tile.
 const MR: usize = 4;
@@ -69,8 +69,8 @@ macro_rules! tiles {
 }
 
 tiles! {
-    tile_f32 f32, NR_F32 = 2, spread, |sum, x, y| sum.add(x.mul(y));
-    tile_f64 f64, NR_F64 = 2, spread, |sum, x, y| sum.add(x.mul(y));
+    tile_f32 f32, NR_F32 = 2, spread, |sum, x, y| x.mul_add(y, sum);
+    tile_f64 f64, NR_F64 = 2, spread, |sum, x, y| x.mul_add(y, sum);
     tile_c64 Complex<f32>, NR_C64 = 1, repeat, |sum, x, y| sum.add(x.mul(y));
     tile_c128 Complex<f64>, NR_C128 = 1, repeat, |sum, x, y| sum.add(x.mul(y));
     tile_bool u8, NR_BOOL = 1, repeat, |sum, x, y| Int::or(sum, Int::and(x, y));

@@ -88,7 +88,7 @@ unsafe fn columns<L: Float, const R: usize, const NV: usize>(
         for (r, factor) in factors.into_iter().enumerate() {
             let row = b.offset(r as isize * stride).cast::<L::Elem>();
             for (v, sum) in sums.iter_mut().enumerate() {
-                *sum = sum.add(L::splat(factor).mul(L::load(row.add(v * L::N))));
+                *sum = L::splat(factor).mul_add(L::load(row.add(v * L::N)), *sum);
             }
         }
         for (v, sum) in sums.into_iter().enumerate() {
@@ -144,7 +144,7 @@ where
                     let factor = <T::V as Lanes>::load(y.add(v * lanes));
                     for (row, sums) in rows.iter().zip(&mut sums) {
                         let z = <T::V as Lanes>::load(row.add(v * lanes));
-                        sums[v] = sums[v].add(z.mul(factor));
+                        sums[v] = z.mul_add(factor, sums[v]);
                     }
                 }
                 y = y.add(SUMS * lanes);
@@ -161,7 +161,7 @@ where
                     sum = sum.add(*part);
                 }
                 for q in 0..left {
-                    sum = sum.add(row.add(q).read_unaligned().mul(y.add(q).read_unaligned()));
+                    sum = row.add(q).read_unaligned().mul_add(y.add(q).read_unaligned(), sum);
                 }
                 c.at(i + r, 0).ptr.cast::<T>().write_unaligned(sum);
             }

@@ -1,6 +1,7 @@
 //! Function bodies too long for a table row, written once for scalars and registers.
 //!
-//! Both give the same bits everywhere: only operations that IEEE 754 rounds exactly, none fused, no libm.
+//! Both give the same bits everywhere: only operations that IEEE 754 rounds exactly, no libm, and none fused but the
+//! steps of polynomials in the relaxed build.
 //! Bodies that want 64 bits take a 32-bit argument through [`Float::wide`].
 pub mod bessel;
 pub mod complex;
@@ -62,7 +63,7 @@ fn poly<V: Float, const N: usize>(x: V, c: [f64; N]) -> V {
     macro_rules! terms {
         ($($k:literal)*) => {$(
             if $k + 1 < N {
-                sum = sum.mul(x).add(V::of(c[$k]));
+                sum = sum.mul_add(x, V::of(c[$k]));
             }
         )*};
     }

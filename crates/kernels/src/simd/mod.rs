@@ -149,6 +149,11 @@ pub trait Float: Real {
     fn bits_of(x: i64) -> Self::Bits;
     /// `self / y`
     fn div(self, y: Self) -> Self;
+    /// `self * y + z`: rounded twice, or once in the relaxed build, where the engine has an instruction for it.
+    #[inline(always)]
+    fn mul_add(self, y: Self, z: Self) -> Self {
+        self.mul(y).add(z)
+    }
     /// Square root, correctly rounded.
     fn sqrt(self) -> Self;
     /// Nearest integer, ties to even.

@@ -248,6 +248,12 @@ macro_rules! float {
             fn div(self, y: Self) -> Self {
                 self / y
             }
+            // As a register does it: an element has the same bits in a tail.
+            #[cfg(target_feature = "relaxed-simd")]
+            #[inline(always)]
+            fn mul_add(self, y: Self, z: Self) -> Self {
+                V::<$t>::splat(self).mul_add(V::<$t>::splat(y), V::<$t>::splat(z)).first()
+            }
             #[inline(always)]
             fn sqrt(self) -> Self {
                 <$t>::sqrt(self)

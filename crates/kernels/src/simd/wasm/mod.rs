@@ -1,4 +1,5 @@
-//! SIMD128 registers: only here is an intrinsic named. Nothing is relaxed.
+//! SIMD128 registers: only here is an intrinsic named. Nothing is relaxed but `mul_add`, and that in the relaxed build
+//! alone. There LLVM takes relaxed minima for `pmin` and `pmax`, too: of a NaN or of two zeros they give either.
 use super::{Float, Int, Lanes, Num, Real};
 use core::arch::wasm32::*;
 use core::array::from_fn;
@@ -230,11 +231,24 @@ fn wide2_f32(x: v128, y: v128, f: impl Fn(v128, v128) -> v128) -> v128 {
 macro_rules! float {
     ($t:ty, $bits:ty; $div:path, $sqrt:path, $near:path, $floor:path, $ceil:path, $trunc:path;
         $to_int:expr, $from_int:expr; $even:expr, $odd:expr, $low:expr, $high:expr;
-        $wide2:expr; $pmin:path, $pmax:path) => {
+        $wide2:expr; $pmin:path, $pmax:path, $madd:ident, $first:path) => {
+        #[cfg(target_feature = "relaxed-simd")]
+        impl V<$t> {
+            /// The first lane.
+            #[inline(always)]
+            pub fn first(self) -> $t {
+                $first(self.0)
+            }
+        }
         impl Float for V<$t> {
             forward! {
                 pmin(y) $pmin;
                 pmax(y) $pmax;
+            }
+            #[cfg(target_feature = "relaxed-simd")]
+            #[inline(always)]
+            fn mul_add(self, y: Self, z: Self) -> Self {
+                v($madd(self.0, y.0, z.0))
             }
             type Bits = V<$bits>;
             type Wide = V<f64>;
@@ -306,11 +320,11 @@ float!(f32, i32;
     i32x4_trunc_sat_f32x4, f32x4_convert_i32x4;
     i32x4_shuffle::<0, 2, 4, 6>, i32x4_shuffle::<1, 3, 5, 7>,
     i32x4_shuffle::<0, 4, 1, 5>, i32x4_shuffle::<2, 6, 3, 7>;
-    wide2_f32; f32x4_pmin, f32x4_pmax);
+    wide2_f32; f32x4_pmin, f32x4_pmax, f32x4_relaxed_madd, f32x4_extract_lane::<0>);
 float!(f64, i64;
     f64x2_div, f64x2_sqrt, f64x2_nearest, f64x2_floor, f64x2_ceil, f64x2_trunc;
     |x| i64x2_extend_low_i32x4(i32x4_trunc_sat_f64x2_zero(x)),
     |n| f64x2_convert_low_i32x4(i32x4_shuffle::<0, 2, 0, 2>(n, n));
     i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>,
     i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>;
-    wide2_f64; f64x2_pmin, f64x2_pmax);
+    wide2_f64; f64x2_pmin, f64x2_pmax, f64x2_relaxed_madd, f64x2_extract_lane::<0>);
