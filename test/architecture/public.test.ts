@@ -19,7 +19,7 @@ test("exports", () => {
   expect(listed(Object.keys(np))).toMatchInlineSnapshot(`
     "__version__
     abs absolute acos acosh add all allclose amax amin angle any append applyAlongAxis applyOverAxes arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argpartition argsort argwhere around array array2string arrayEqual arrayEquiv arrayRepr arraySplit arrayStr asanyarray asarray asarrayChkfinite ascontiguousarray asfortranarray asin asinh AssertionError astype atan atan2 atanh atleast1d atleast2d atleast3d AttributeError average AxisError
-    bartlett baseRepr bfloat16 binaryRepr bincount bitwiseAnd bitwiseCount bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor blackman block bool bool_ Broadcast broadcast broadcastArrays BroadcastError broadcastShapes broadcastTo byte
+    bartlett baseRepr bfloat16 binaryRepr bincount bitwiseAnd bitwiseCount bitwiseInvert bitwiseLeftShift bitwiseNot bitwiseOr bitwiseRightShift bitwiseXor blackman block bool bool_ Broadcast broadcast broadcastArrays BroadcastError broadcastShapes broadcastTo build byte
     c_ canCast cbrt cdouble ceil choose clip columnStack commonType Complex complex complex128 complex64 complexfloating compress concat concatenate Concatenator conj conjugate convolve copy copysign copyto corrcoef correlate cos cosh countNonzero cov cross csingle cumprod cumsum cumulativeProd cumulativeSum
     deg2rad degrees delete delete_ diag diagflat diagIndices diagIndicesFrom diagonal diff digitize DisposedError divide divmod dot double dsplit dstack Dtype dtype
     e ediff1d emath empty emptyLike equal errstate eulerGamma exp exp2 expandDims expm1 extract eye
