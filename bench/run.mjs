@@ -1,186 +1,144 @@
-// `npm run bench [-- --filter TEXT] [--json FILE]`: lanewise against NumPy (one thread) and numpy-ts in one run, interleaved.
-// Every result is compared with NumPy's before it is timed. Times are the least of several; ratios are what counts.
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+// `npm run bench`: lanewise beside NumPy, PyTorch, numpy-ts, TensorFlow.js, jax-js and plain loops, every case checked and then
+// timed in turns. docs/performance.md says how to read it.
+//   --filter TEXT     the cases (or families) whose name has it        --quick     a few minutes: less time a case, growth to 1e6
+//   --only PARTS      of cases,growth,startup                          --resume    go on with an interrupted run
+//   --json FILE       all figures                                      --record    bench/records/<date>-<cpu>.json
+import { mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import { missing } from "./cases/frozen.mjs";
 import { cases } from "./cases/index.mjs";
+import { grown, grows } from "./growth.mjs";
+import { measured } from "./measure.mjs";
+import { peak } from "./peak.mjs";
+import { recordFile, save } from "./record.mjs";
+import { Session } from "./session.mjs";
+import { setup } from "./setup.mjs";
+import { head, row, summary } from "./table.mjs";
+import { targetsOf } from "./targets.mjs";
 
-const root = path.resolve(import.meta.dirname, "..");
-const { values: options } = parseArgs({ options: { filter: { type: "string" }, json: { type: "string" } } });
-const temporary = mkdtempSync(path.join(tmpdir(), "lanewise-bench-"));
-process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
-
-function sh(command, args, cwd = root) {
-  execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
-}
-if (!existsSync(path.join(import.meta.dirname, "node_modules/numpy-ts")))
-  sh("npm", ["ci", "--silent"], import.meta.dirname);
-const python = path.join(root, ".venv/bin/python");
-if (!existsSync(python)) sh("python3", ["-m", "venv", ".venv"]);
-try {
-  execFileSync(python, ["-c", "import numpy"], { stdio: "ignore" });
-} catch {
-  sh(python, ["-m", "pip", "install", "--quiet", "numpy==2.4.6"]);
-}
-
-const np = await import("../dist/main.js");
-const peer = await import("numpy-ts");
-const oracle = spawn(python, [path.join(import.meta.dirname, "oracle.py")], {
-  stdio: ["pipe", "pipe", "inherit"],
+const here = import.meta.dirname;
+const flag = { type: "boolean", default: false };
+const { values: options } = parseArgs({
+  options: {
+    ...{ filter: { type: "string" }, json: { type: "string" }, only: { type: "string" } },
+    ...{ quick: flag, record: flag, resume: flag },
+  },
 });
-const answers = createInterface({ input: oracle.stdout })[Symbol.asyncIterator]();
-const answer = async () => JSON.parse((await answers.next()).value);
-const ask = (question) => {
-  oracle.stdin.write(`${JSON.stringify(question)}\n`);
-  return answer();
-};
-const { numpy } = await answer();
 
-/** The inputs of a case: the same numbers as in oracle.py, by the same generator. */
-function inputsOf(spec) {
-  const rng = np.random.defaultRng(12345);
-  return Object.fromEntries(
-    Object.entries(spec).map(([name, { shape, dtype, below }]) => [
-      name,
-      below
-        ? rng.integers(0, below, shape).astype(dtype ?? "int64")
-        : rng.standardNormal(shape).astype(dtype ?? "float64"),
-    ]),
-  );
-}
+const gone = missing();
+if (gone.length > 0) throw new Error(`cases of bench/cases/frozen.json are gone: ${gone.join(", ")}`);
+setup();
+const { peers, torchPython } = await import("./peers/list.mjs");
 
-const asPeer = (a) => peer.array(Array.from(a.toTypedArray()), a.dtype).reshape([...a.shape]);
-const numbers = (x) => {
-  if (typeof x === "number") return [x];
-  if (typeof x === "boolean") return [Number(x)];
-  // halves are bits to JavaScript
-  if (x.dtype === "float16" && x.astype) return numbers(x.astype("float64"));
-  const flat = typeof x.toTypedArray === "function" ? x.toTypedArray() : x.flatten().toArray();
-  return Float64Array.from(flat, Number);
-};
-
-/** The largest difference to NumPy's result, relative to its largest element. */
-function difference(got, file) {
-  const bytes = readFileSync(file);
-  const want = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
-  if (got.length !== want.length) return Infinity;
-  let most = 0;
-  let scale = 0;
-  for (let i = 0; i < want.length; i++) {
-    scale = Math.max(scale, Math.abs(want[i]));
-    most = Math.max(most, Math.abs(got[i] - want[i]));
-  }
-  return most / (scale || 1);
-}
-
-function best(run, seconds) {
-  let calls = 1;
-  let spent = 0;
-  for (;;) {
-    const start = performance.now();
-    for (let i = 0; i < calls; i++) run();
-    spent = (performance.now() - start) * 1e6;
-    if (spent > 2e6) break;
-    calls *= spent < 1e5 ? 2 : Math.max(2, Math.ceil(2e6 / spent));
-  }
-  let least = spent / calls;
-  const end = performance.now() + seconds * 1000;
-  while (performance.now() < end) {
-    const start = performance.now();
-    for (let i = 0; i < calls; i++) run();
-    least = Math.min(least, ((performance.now() - start) * 1e6) / calls);
-  }
-  return least;
-}
-
-const micro = (ns) =>
-  ns < 1e4
-    ? `${(ns / 1e3).toPrecision(3)} us`
-    : ns < 1e7
-      ? `${(ns / 1e3).toFixed(0)} us`
-      : `${(ns / 1e6).toFixed(1)} ms`;
-const ratio = (x) => (x === undefined ? "-" : `${x.toFixed(2)}x`);
-
-console.log(
-  `${cpus()[0].model}, Node ${process.version}, NumPy ${numpy} (one thread), numpy-ts ${JSON.parse(readFileSync(path.join(import.meta.dirname, "node_modules/numpy-ts/package.json"), "utf8")).version}`,
-);
-console.log("time of lanewise / time of NumPy: below 1 lanewise is faster; * meets the target\n");
-const head = ["case", "lanewise", "NumPy", "numpy-ts", "to NumPy", "target", "to numpy-ts"];
-const widths = [36, 10, 10, 10, 9, 8, 12];
-const line = (cells) =>
-  console.log(
-    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[i]))).join(" "),
-  );
-line(head);
-const records = [];
-let wrong = 0;
-let shown;
-for (const { family, name, inputs, js, peer: peerJs, py, tolerance = 0, target, work } of cases) {
-  if (options.filter && ![family, name].some((text) => text.includes(options.filter))) continue;
-  if (family !== shown) console.log(`\n${family}`);
-  shown = family;
-  const arrays = inputsOf(inputs);
-  const file = path.join(temporary, "result.bin");
-  await ask({ name, inputs, py, result: file });
-  const off = difference(numbers(js(np, arrays)), file);
-  if (off > tolerance) {
-    console.log(`${name}: differs from NumPy by ${off}`);
-    wrong++;
-    continue;
-  }
-  let peerRun;
-  try {
-    const theirs = Object.fromEntries(Object.entries(arrays).map(([key, a]) => [key, asPeer(a)]));
-    const call = () => (peerJs ?? js)(peer, theirs);
-    if (difference(numbers(call()), file) <= Math.max(tolerance, 1e-5)) peerRun = () => call()?.dispose?.();
-  } catch {
-    // a case that the peer cannot run or gets wrong has no time
-  }
-  const run = () => void js(np, arrays)?.dispose?.();
-  const times = { lanewise: Infinity, numpy: Infinity, peer: peerRun && Infinity };
-  for (let round = 0; round < 3; round++) {
-    times.lanewise = Math.min(times.lanewise, best(run, 0.15));
-    times.numpy = Math.min(times.numpy, (await ask({ name, inputs, py, seconds: 0.15 })).ns);
+/** A folder for inputs and results: in memory where there is room. */
+function temporary() {
+  const parent = ["/dev/shm", tmpdir()].find((folder) => {
     try {
-      if (peerRun) times.peer = Math.min(times.peer, best(peerRun, 0.1));
+      const { bavail, bsize } = statfsSync(folder);
+      return bavail * bsize > 4e9;
     } catch {
-      peerRun = undefined; // it ran out of memory
-      times.peer = undefined;
+      return false;
     }
-  }
-  const toNumpy = times.lanewise / times.numpy;
-  const toPeer = peerRun && times.lanewise / times.peer;
-  records.push({ family, name, ...times, toNumpy, toPeer, target, gflops: work && work / times.lanewise });
-  line([
-    name,
-    micro(times.lanewise),
-    micro(times.numpy),
-    peerRun ? micro(times.peer) : "-",
-    `${ratio(toNumpy)}${toNumpy <= (target ?? 0) ? "*" : " "}`,
-    work ? `${(work / times.lanewise).toFixed(1)} GF` : `${target ?? "-"}`,
-    ratio(toPeer),
-  ]);
-  for (const a of Object.values(arrays)) a.dispose();
+  });
+  return mkdtempSync(path.join(parent ?? tmpdir(), "lanewise-bench-"));
 }
-oracle.stdin.end();
-console.log("\ngeometric mean of the ratios to NumPy");
-for (const family of new Set(records.map((r) => r.family))) {
-  const logs = records.filter((r) => r.family === family).map((r) => Math.log(r.toNumpy));
-  const mean = Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length);
-  console.log(`${family.padEnd(widths[0])} ${ratio(mean)} over ${logs.length} cases`);
+const folder = temporary();
+const children = peers();
+const end = () => {
+  for (const child of Object.values(children)) child.end();
+  rmSync(folder, { recursive: true, force: true });
+};
+process.on("exit", end);
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+
+const machine = {
+  cpu: cpus()[0].model,
+  cores: availableParallelism(),
+  memory: totalmem(),
+  node: process.version,
+};
+const chosen = ({ family, name }) =>
+  !options.filter || [family, name].some((text) => text.includes(options.filter));
+const settings = options.quick
+  ? { folder, rounds: 2, seconds: 0.03, growth: { seconds: 0.01, most: 1e6 }, processes: 2 }
+  : { folder, rounds: 3, seconds: 0.08, growth: { seconds: 0.02, most: 1e8 }, processes: 5 };
+const parts = (options.only ?? "cases,growth,startup").split(",");
+
+const started = performance.now();
+const minutes = () => ((performance.now() - started) / 6e4).toFixed(1);
+const versions = {};
+for (const [name, child] of Object.entries(children)) {
+  const hello = await child.start();
+  if (hello.reason) {
+    if (name === "lanewise" || name === "numpy") throw new Error(`${name} does not start: ${hello.reason}`);
+    console.log(`${name} takes no part: ${hello.reason}`);
+    delete children[name];
+  } else versions[name] = Object.values(hello)[0];
 }
-const aimed = records.filter((r) => r.target !== undefined);
-const met = aimed.filter((r) => r.toNumpy <= r.target).length;
-console.log(
-  `\n${met} of ${aimed.length} cases with a target meet it; every result agrees with NumPy's${wrong ? ` but ${wrong}` : ""}`,
-);
-if (options.json) {
-  writeFileSync(
-    options.json,
-    `${JSON.stringify({ cpu: cpus()[0].model, node: process.version, numpy, records }, null, 2)}\n`,
+if (!children.torch)
+  console.log(
+    `torch takes no part: no ${path.basename(torchPython())} with PyTorch (bench/setup.mjs --torch makes one)`,
   );
+console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; ${JSON.stringify(versions)}`);
+console.log(
+  "least time of one call, one thread; ratio to NumPy below 1: lanewise is faster; * meets the target\n",
+);
+
+const session = new Session({ machine, versions, quick: options.quick }, options.resume);
+const records = [];
+if (parts.includes("cases")) {
+  const list = cases.filter(chosen);
+  head();
+  let shown;
+  for (const [at, entry] of list.entries()) {
+    if (entry.family !== shown)
+      console.log(`\n${entry.family} (case ${at + 1} of ${list.length}, ${minutes()} min)`);
+    shown = entry.family;
+    const record = await session.part(`case ${entry.name}`, () => measured(entry, children, settings));
+    records.push(record);
+    row(record);
+  }
 }
-process.exitCode = wrong ? 1 : 0;
+
+const growth = [];
+if (parts.includes("growth")) {
+  const { lanewise, numpy } = children;
+  for (const child of Object.values(children)) if (child !== lanewise && child !== numpy) child.end();
+  const list = cases.filter((entry) => chosen(entry) && grows(entry));
+  console.log(`\ngrowth of ${list.length} cases (${minutes()} min)`);
+  for (const [at, entry] of list.entries()) {
+    const work = () => grown(entry, { lanewise, numpy }, { folder, ...settings.growth });
+    const record = await session.part(`growth ${entry.name}`, work);
+    growth.push(record);
+    const { verdict, exponent = NaN, expected = NaN, points } = record;
+    const upTo = points.at(-1)?.n.toExponential(0).replace("+", "") ?? "none";
+    console.log(
+      `${`${at + 1}`.padStart(4)} ${entry.name.padEnd(38)} to ${upTo}: n^${exponent.toFixed(2)} (${expected.toFixed(2)}) ${verdict}`,
+    );
+  }
+}
+
+let startup;
+if (parts.includes("startup") && !options.filter) {
+  const { startup: measure } = await import("./startup.mjs");
+  startup = await session.part("startup", () => measure(settings.processes));
+}
+
+const peaks = { float32: peak("float32", 0.3), float64: peak("float64", 0.3) };
+const date = new Date().toISOString().slice(0, 10);
+const run = { date, machine, versions, minutes: Number(minutes()), quick: options.quick, peaks };
+Object.assign(run, { targets: [], startup, records, growth });
+run.targets = options.filter ? [] : targetsOf(run);
+summary(run);
+console.log(`\n${minutes()} minutes`);
+
+const files = [save(run, path.join(here, "out/results.json"))];
+if (options.json) files.push(save(run, path.resolve(options.json)));
+if (options.record) {
+  if (options.filter || options.only || options.quick) throw new Error("a record is of a whole run");
+  files.push(save(run, recordFile(run)));
+}
+for (const file of files) console.log(path.relative(process.cwd(), file));
+process.exit(records.some(({ times }) => !times.lanewise?.min) ? 1 : 0);

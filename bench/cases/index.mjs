@@ -1,10 +1,13 @@
 // Every case of the benchmark, family by family.
 import { elementwise, transcendental } from "./elementwise.mjs";
+import { fused } from "./fused.mjs";
 import { products } from "./products.mjs";
 import { reductions, statistics } from "./reductions.mjs";
 import { shaping } from "./shaping.mjs";
 import { small } from "./small.mjs";
 import { sorting } from "./sorting.mjs";
+import { traffic } from "./traffic.mjs";
+import { training } from "./training.mjs";
 
 export const cases = [
   ...elementwise,
@@ -15,4 +18,7 @@ export const cases = [
   ...products,
   ...shaping,
   ...small,
+  ...fused,
+  ...traffic,
+  ...training,
 ];

@@ -1,0 +1,90 @@
+// The text of a run: a line a case as it is measured, and the summary at its end.
+import { against, failures, families, javascriptPeers, ratioOf, standings } from "./summary.mjs";
+
+export function time(ns) {
+  if (ns === undefined) return "n/a";
+  if (ns < 1e3) return `${ns.toFixed(0)} ns`;
+  if (ns < 1e6) return `${(ns / 1e3).toPrecision(3)} us`;
+  return `${(ns / 1e6).toPrecision(3)} ms`;
+}
+export const times = (ratio) => (ratio === undefined ? "n/a" : `${ratio.toFixed(2)}x`);
+
+const columns = ["lanewise", "median", "NumPy", ...javascriptPeers, "torch"];
+const widths = [38, 9, 9, 9, 10, 10, 10, 10, 9, 9, 8];
+const line = (cells) =>
+  console.log(
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[i]))).join(" "),
+  );
+
+export const head = () => line(["case", ...columns, "to NumPy", "target"]);
+
+export function row(record) {
+  const { times: all, target } = record;
+  const least = (peer) => time(all[peer]?.min);
+  const ratio = ratioOf(record, against(record)) ?? ratioOf(record, "numpy");
+  const met = ratio !== undefined && ratio <= (target ?? 0) ? "*" : " ";
+  const rate = record.gflops
+    ? `${record.gflops.toFixed(1)} GF`
+    : record.gbs
+      ? `${record.gbs.toFixed(1)} GB/s`
+      : "";
+  line([
+    record.name,
+    least("lanewise"),
+    time(all.lanewise?.median),
+    least("numpy"),
+    ...javascriptPeers.map(least),
+    record.family === "training" ? least("torch") : "",
+    `${times(ratio)}${met}`,
+    rate || `${target ?? ""}`,
+  ]);
+  if (!all.lanewise?.min) console.log(`    lanewise: ${all.lanewise?.reason ?? all.numpy?.reason}`);
+}
+
+/** The last page of a run. */
+export function summary({ records, growth = [], startup, targets = [] }) {
+  console.log("\ngeometric mean of the ratios, a family");
+  for (const { family, against: peer, mean, count, of } of families(records))
+    console.log(`  ${family.padEnd(26)} ${times(mean).padStart(7)} ${peer}, ${count} of ${of} cases`);
+  console.log("\nlanewise is ahead in");
+  for (const { peer, shared, ahead, mean, behind, reasons } of standings(records)) {
+    console.log(`  ${ahead} of ${shared} cases shared with ${peer} (mean ${times(mean)})`);
+    if (peer === "numpy") continue;
+    for (const { name, ratio } of behind) console.log(`      behind ${times(ratio).padStart(7)}  ${name}`);
+    const why = Object.entries(reasons).sort((a, b) => b[1] - a[1]);
+    for (const [reason, count] of why.slice(0, 5))
+      console.log(`      n/a in ${String(count).padStart(3)}: ${reason}`);
+  }
+  if (startup) {
+    console.log("\nimport and first call, in a fresh process");
+    for (const [name, { min, median, reason }] of Object.entries(startup))
+      console.log(`  ${name.padEnd(22)} ${reason ?? `${min.toFixed(0)} ms (median ${median.toFixed(0)})`}`);
+  }
+  if (growth.length > 0) {
+    const fast = growth.filter(({ verdict }) => verdict === "grows faster");
+    const fitted = growth.filter((record) => record.exponent !== undefined);
+    console.log(
+      `\ngrowth: ${fitted.length - fast.length} of ${fitted.length} cases grow as theory (or NumPy) does`,
+    );
+    for (const { name, exponent, expected, numpy } of fast)
+      console.log(
+        `  ${name.padEnd(38)} n^${exponent.toFixed(2)}, theory ${expected.toFixed(2)}, NumPy ${numpy.toFixed(2)}`,
+      );
+    for (const { name, reason } of growth.filter((record) => record.reason))
+      console.log(`  ${name}: ${reason}`);
+  }
+  if (targets.length > 0) {
+    console.log("\ntargets");
+    for (const { work, required, stretch, measured, verdict } of targets)
+      console.log(
+        `  ${verdict.padEnd(8)} ${work.padEnd(58)} ${String(measured).padEnd(34)} wanted ${required}${stretch ? ` (${stretch})` : ""}`,
+      );
+  }
+  const failed = failures(records);
+  console.log(
+    failed.length === 0
+      ? "\nevery result of lanewise agrees with NumPy's"
+      : `\n${failed.length} cases lanewise could not run or got wrong:`,
+  );
+  for (const { name, reason } of failed) console.log(`  ${name}: ${reason}`);
+}

@@ -1,0 +1,184 @@
+// The targets of this project, as rows with what a run measured of them. `required` is to be reached, `stretch` is hoped for.
+// Speeds are NumPy's time over ours (higher is better), unless a row says otherwise.
+import { families, javascriptPeers, ratioOf } from "./summary.mjs";
+
+const speed = (record, peer = "numpy") => {
+  const ratio = ratioOf(record, peer);
+  return ratio && 1 / ratio;
+};
+const worst = (values) => {
+  const known = values.filter(({ value }) => value !== undefined);
+  return known.length === 0 ? undefined : known.reduce((a, b) => (b.value < a.value ? b : a));
+};
+
+/** A row over cases: the worst of their speeds decides. */
+const speeds = (work, pattern, required, stretch, family) => ({
+  work,
+  required: `>= ${required}x`,
+  stretch: stretch && `${stretch}x`,
+  find: ({ records }) =>
+    worst(
+      records
+        .filter((record) => pattern.test(record.name) && (!family || family.test(record.family)))
+        .map((record) => ({ name: record.name, value: speed(record) })),
+    ),
+  show: (value) => `${value.toFixed(2)}x`,
+  verdict: (value) => value >= required,
+  beyond: (value) => value >= stretch,
+});
+
+const nanoseconds = (work, name, required, stretch, perOperation = false) => ({
+  work,
+  required: `<= ${required} ns`,
+  stretch: stretch && `${stretch} ns`,
+  find: ({ records }) => {
+    const record = records.find((candidate) => candidate.name === name);
+    const ns = record?.times.lanewise?.min;
+    return ns && { name, value: perOperation ? ns / record.operations : ns };
+  },
+  show: (value) => `${value.toFixed(0)} ns`,
+  verdict: (value) => value <= required,
+  beyond: (value) => value <= stretch,
+});
+
+const products = (dtype) => ({
+  work: `GEMM ${dtype}, n = 256..1024, of the SIMD128 peak in the same run`,
+  required: ">= 0.88",
+  stretch: "0.95",
+  find: ({ records }) =>
+    worst(
+      records
+        .filter(({ name }) => new RegExp(`^matmul (256|512|1024) ${dtype}$`).test(name))
+        .map(({ name, gflops, peak }) => ({ name, value: gflops && gflops / peak })),
+    ),
+  show: (value) => value.toFixed(2),
+  verdict: (value) => value >= 0.88,
+  beyond: (value) => value >= 0.95,
+});
+
+const means = ["element-wise", "reductions", "linear algebra", "sorting and selection", "small arrays"].map(
+  (family) => ({
+    work: `geometric mean, ${family}`,
+    required: "<= 1.00x NumPy",
+    find: ({ records }) => {
+      const found = families(records).find((entry) => entry.family === family);
+      return found?.mean && { name: `${found.count} cases`, value: found.mean };
+    },
+    show: (value) => `${value.toFixed(2)}x`,
+    verdict: (value) => value <= 1,
+  }),
+);
+
+const ahead = javascriptPeers
+  .filter((peer) => peer !== "loops")
+  .map((peer) => ({
+    work: `ahead of ${peer} in every shared case`,
+    required: "all",
+    find: ({ records }) => {
+      const shared = records.map((record) => ratioOf(record, peer)).filter((ratio) => ratio !== undefined);
+      const count = shared.filter((ratio) => ratio <= 1).length;
+      return shared.length > 0 ? { name: `of ${shared.length}`, value: count - shared.length } : undefined;
+    },
+    show: (value) => (value === 0 ? "all" : `behind in ${-value}`),
+    verdict: (value) => value === 0,
+  }));
+
+const training = ["tfjs-wasm", "jax-js", "torch"].map((peer) => ({
+  work: `MLP step, batch 64, against ${peer}`,
+  required: peer === "torch" ? ">= 0.5x" : "> 1x",
+  find: ({ records }) => {
+    const record = records.find(({ name }) => name.endsWith("step with Adam"));
+    const value = record && speed(record, peer);
+    return value && { name: "", value };
+  },
+  show: (value) => `${value.toFixed(2)}x`,
+  verdict: (value) => value > (peer === "torch" ? 0.5 : 1),
+}));
+
+const dense =
+  /^(add|multiply|divide|maximum|less|equal|logical_and|absolute|isnan|clip|where).* 1e6|^multiply by|broadcast 1000/;
+
+const rows = [
+  products("float32"),
+  products("float64"),
+  speeds(
+    "matmul 4..32, batched, einsum, GEMV, skinny",
+    /^matmul (4|32) |^batched|^einsum|^matrix by|^skinny/,
+    1,
+  ),
+  speeds("add, mul, compare: contiguous, scalar, broadcast", dense, 0.9, 1.1, /^element-wise/),
+  speeds("add of 1,000 elements", /^add 1000$/, 0.9, 1.1),
+  speeds("add of 1e7 elements", /^add 1e7 /, 0.9, 1.1),
+  speeds("8-bit types in cache", /^(add 1e6 uint8|logical_and 1e6 bool|min 1e6 uint8)$/, 0.4),
+  speeds("transposed, strided, mixed dtypes", /^(a\.T|every second|reversed|float32 \+|int32 \+)/, 1.5),
+  speeds("transcendental functions, float32", / float32$/, 0.25, 0.5, /^transcendental/),
+  speeds("transcendental functions, float64", / float64$/, 0.125, 0.25, /^transcendental/),
+  speeds(
+    "sum, mean, var, std, cumsum, every axis",
+    /^(sum|mean|var|std|cumsum) /,
+    1.5,
+    undefined,
+    /^reductions/,
+  ),
+  speeds("max, min, any, all", /^(max|min|any|all|nanmax|ptp) /, 0.65, 1, /^reductions/),
+  speeds("argmax", /^argmax/, 1, undefined, /^reductions/),
+  speeds("sort, float32, float64, int32 (NumPy's is AVX-512)", /^sort 1e6/, 0.5, 1),
+  speeds(
+    "argsort, median, mask, take, unique, searchsorted, histogram",
+    /^(argsort|median|mask|take|unique|searchsorted|histogram|nonzero|isin)/,
+    1,
+    undefined,
+    /^(sorting|statistics)/,
+  ),
+  nanoseconds("10-element add, result left to the collector", "add 10, left to the collector", 200, 120),
+  nanoseconds("10-element sum", "sum 10, left to the collector", 200),
+  nanoseconds("view creation", "view 10, left to the collector", 150),
+  nanoseconds(
+    "differentiable op on 10 elements, forward",
+    "chain of 10 operations on 10: forward",
+    1000,
+    undefined,
+    true,
+  ),
+  nanoseconds(
+    "differentiable op on 10 elements, with backward",
+    "chain of 10 operations on 10: and backward",
+    2000,
+    undefined,
+    true,
+  ),
+  speeds("fused a*b+c, normalise, squared error at 1e7", /^(a \* b|normalise|mean squared).* 1e7$/, 2),
+  speeds("fused a*b+c, normalise, squared error at 1e6", /^(a \* b|normalise|mean squared).* 1e6$/, 1.3),
+  speeds("fused gelu at 1e6", /^gelu float32 1e6$/, 0.5),
+  ...training,
+  ...means,
+  ...ahead,
+  {
+    work: "growth no faster than theory",
+    required: "every case",
+    find: ({ growth = [] }) => {
+      const fitted = growth.filter((record) => record.exponent !== undefined);
+      const fast = fitted.filter(({ verdict }) => verdict !== "ok").length;
+      return fitted.length > 0 ? { name: `of ${fitted.length}`, value: fast } : undefined;
+    },
+    show: (value) => (value === 0 ? "every case" : `${value} faster`),
+    verdict: (value) => value === 0,
+  },
+  {
+    work: "import and first call",
+    required: "<= 40 ms",
+    find: ({ startup }) => startup?.lanewise?.min && { name: "", value: startup.lanewise.min },
+    show: (value) => `${value.toFixed(0)} ms`,
+    verdict: (value) => value <= 40,
+  },
+];
+
+/** The table: what each row measured, and whether that is enough. */
+export const targetsOf = (run) =>
+  rows.map(({ work, required, stretch, find, show, verdict, beyond }) => {
+    const found = find(run);
+    if (!found || found.value === undefined) return { work, required, stretch, measured: "", verdict: "n/a" };
+    const measured = `${show(found.value)}${found.name ? `, ${found.name}` : ""}`;
+    if (!verdict(found.value)) return { work, required, stretch, measured, verdict: "missed" };
+    return { work, required, stretch, measured, verdict: stretch && beyond(found.value) ? "stretch" : "met" };
+  });
