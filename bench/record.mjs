@@ -11,7 +11,8 @@ const text = (run) => {
   // one case a line: records are compared by eye and by git
   const line = (value) => JSON.stringify(value, rounded);
   const list = (values) => `[\n${values.map((value) => `    ${line(value)}`).join(",\n")}\n  ]`;
-  const parts = Object.entries(run).map(
+  const said = Object.entries(run).filter(([, value]) => value !== undefined);
+  const parts = said.map(
     ([key, value]) => `  ${JSON.stringify(key)}: ${Array.isArray(value) ? list(value) : line(value)}`,
   );
   return `{\n${parts.join(",\n")}\n}\n`;
