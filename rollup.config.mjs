@@ -49,17 +49,18 @@ function reachable(id, getModuleInfo, found = new Set()) {
 }
 
 let core;
-/** What the entries share: the inlined kernels, what NumPy's face needs, and what PyTorch's needs besides. */
+/** What the entries share: the inlined kernels, NumPy's face, its assertions, and what PyTorch's needs besides. */
 function chunkOf(id, { getModuleInfo }) {
   if (/\/ts\/wasm\/(inline|inflate)\.ts$|simd\.wasm|wasmHelpers/.test(id)) return "kernels";
   if (/\/ts\/wasm\/relaxed\.ts$|relaxed\.wasm/.test(id)) return "relaxed-kernels";
   if (!/\/ts\/[a-z]+\/|\/ts\/index\.ts$|\/node_modules\//.test(id)) return undefined;
+  if (/\/ts\/numpy\/testing\//.test(id)) return "testing-core";
   core ??= reachable(path.resolve("ts/index.ts"), getModuleInfo);
   return core.has(id) ? "core" : "torch-core";
 }
 
 const names = ["main", "slim", "edge", "edge-light", "relaxed", "relaxed-edge", "relaxed-edge-light"];
-names.push("torch", "torch-edge", "torch-edge-light");
+names.push("torch", "torch-edge", "torch-edge-light", "testing", "testing-edge", "testing-edge-light");
 const entries = (...names) => Object.fromEntries(names.map((name) => [name, `ts/${name}.ts`]));
 
 export default [
@@ -85,7 +86,7 @@ export default [
     ],
   },
   {
-    input: entries("main", "slim", "relaxed", "torch"),
+    input: entries("main", "slim", "relaxed", "torch", "testing"),
     output: { dir: "dist", format: "es", chunkFileNames: "types-[hash].d.ts" },
     external: [/\.wasm$/],
     plugins: [dts({ tsconfig: "./tsconfig.json" })],

@@ -7,7 +7,9 @@ import { pathToFileURL } from "node:url";
 import { excluded, planned, written } from "./names/states.mjs";
 import { fail, root } from "./run.mjs";
 
-const np = await import(pathToFileURL(path.join(root, "dist/main.js")));
+const built = (entry) => import(pathToFileURL(path.join(root, `dist/${entry}.js`)));
+const np = await built("main");
+const testing = await built("testing");
 const names = JSON.parse(readFileSync(path.join(root, "scripts/names/numpy.json"), "utf8"));
 
 /** The rule for names: each `_x` becomes `X`. */
@@ -21,6 +23,7 @@ const roots = {
   "numpy.ufunc": (name) => name in np.add,
   "numpy.generic": () => false,
   "numpy.exceptions": (name) => name in np,
+  "numpy.testing": (name) => name in testing,
 };
 /** Whether the library has a name of a namespace. */
 function has(space, name) {

@@ -150,7 +150,6 @@ export * from "./numpy/special_values.js";
 export * from "./numpy/splitting.js";
 export * from "./numpy/stacking.js";
 export * from "./numpy/statistics/index.js";
-export * as testing from "./numpy/testing/index.js";
 export * from "./numpy/triangles.js";
 export * from "./numpy/turning.js";
 export * from "./numpy/type_checks.js";

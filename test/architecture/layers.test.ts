@@ -32,6 +32,9 @@ const entries = [
   "torch.ts",
   "torch-edge.ts",
   "torch-edge-light.ts",
+  "testing.ts",
+  "testing-edge.ts",
+  "testing-edge-light.ts",
 ];
 /** the words everybody may use; they import nothing themselves */
 const vocabulary = ["core/errors.ts", "core/warnings.ts"];

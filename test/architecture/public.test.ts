@@ -36,7 +36,7 @@ test("exports", () => {
     quantile
     r_ rad2deg radians random ravel ravelMultiIndex real realIfClose reciprocal remainder repeat require require_ reshape resize resultType rightShift rint roll rollaxis rot90 round rowStack RuntimeError
     s_ save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d seterr seterrcall setPrintoptions setxor1d shape sharesMemory short sign signbit signedinteger sin sinc single sinh size Slice slice sort sortComplex spacing split sqrt square squeeze stack std subtract sum swapaxes
-    take takeAlongAxis tan tanh tensordot testing tile toNpy toNpz TooHardError trace transpose trapezoid tri tril trilIndices trilIndicesFrom trimZeros triu triuIndices triuIndicesFrom True_ trueDivide trunc typecodes typename
+    take takeAlongAxis tan tanh tensordot tile toNpy toNpz TooHardError trace transpose trapezoid tri tril trilIndices trilIndicesFrom trimZeros triu triuIndices triuIndicesFrom True_ trueDivide trunc typecodes typename
     ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong union1d unique uniqueAll uniqueCounts uniqueInverse uniqueValues unpackbits unravelIndex unsignedinteger unstack unwrap ushort
     ValueError vander var var_ vdot vecdot vecmat vectorize view vsplit vstack
     where

@@ -4,6 +4,7 @@ import path from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as np from "../../ts/index.js";
+import * as testing from "../../ts/numpy/testing/index.js";
 import * as torch from "../../ts/torch/index.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -38,7 +39,9 @@ function blocksOf(file: string): Example[] {
   return [...text.matchAll(/^```ts run\n(.*?)^```/gms)].map((match) => ({
     file,
     line: text.slice(0, match.index).split("\n").length,
-    code: match[1]!.split("\n").filter((line) => !/^import .* from "lanewise(?:\/torch)?";$/.test(line)),
+    code: match[1]!
+      .split("\n")
+      .filter((line) => !/^import .* from "lanewise(?:\/(?:torch|testing))?";$/.test(line)),
   }));
 }
 
@@ -62,9 +65,10 @@ async function run(example: Example): Promise<void> {
   const AsyncFunction = (async () => {}).constructor as new (
     ...args: string[]
   ) => (...args: unknown[]) => Promise<void>;
-  await new AsyncFunction("np", "torch", "check", "init", "isReady", lines.join("\n"))(
+  await new AsyncFunction("np", "torch", "testing", "check", "init", "isReady", lines.join("\n"))(
     np,
     torch,
+    testing,
     check,
     np.init,
     np.isReady,

@@ -46,11 +46,17 @@ test("npm pack holds these files", () => {
       "dist/relaxed.js",
       "dist/slim.d.ts",
       "dist/slim.js",
+      "dist/testing-core-[hash].js",
+      "dist/testing-edge-light.js",
+      "dist/testing-edge.js",
+      "dist/testing.d.ts",
+      "dist/testing.js",
       "dist/torch-core-[hash].js",
       "dist/torch-edge-light.js",
       "dist/torch-edge.js",
       "dist/torch.d.ts",
       "dist/torch.js",
+      "dist/types-[hash].d.ts",
       "dist/types-[hash].d.ts",
       "package.json",
     ]
@@ -90,8 +96,8 @@ async function bundled(program: string): Promise<{ all: number; javascript: numb
 }
 const everything = (entry: string): string => `export * from ${JSON.stringify(dist(`${entry}.js`))};`;
 
-// The aim was 90 KB of JavaScript; the whole of NumPy's core in one namespace takes 115 (docs/architecture.md, "Sizes").
-const JAVASCRIPT = 117 * KB;
+// The aim was 90 KB of JavaScript; the whole of NumPy's core in one namespace takes 113 (docs/architecture.md, "Sizes").
+const JAVASCRIPT = 115 * KB;
 
 describe("size, minified and gzipped", () => {
   test("main: at most 400 KB, with its JavaScript and the kernels", async () => {

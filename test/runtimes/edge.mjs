@@ -8,9 +8,11 @@ const compatibilityDate = "2026-04-01";
 export async function edge({ folder, module, write, sh }, row) {
   const worker = [
     'import * as np from "lanewise";',
+    'import * as testing from "lanewise/testing";',
     'import * as torch from "lanewise/torch";',
+    "const checked = () => testing.assertArrayEqual(np.ones(2), [1, 1]) ?? program(np, torch);",
     'import { program } from "../program.mjs";',
-    "const answer = () => { try { return program(np, torch); } catch (error) { return String(error.stack); } };",
+    "const answer = () => { try { return checked(); } catch (error) { return String(error.stack); } };",
     "export default { fetch: () => new Response(answer()) };",
   ];
   write("worker/index.mjs", worker.join("\n"));

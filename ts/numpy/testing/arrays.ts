@@ -30,7 +30,7 @@ const tolerance = (x: number): string => {
  * @param desired - one of the same shape, or a scalar
  * @throws AssertionError with the places and sizes of the differences
  * @example
- * np.testing.assertAllclose([1, 2 + 1e-9], [1, 2]) // -> undefined
+ * testing.assertAllclose([1, 2 + 1e-9], [1, 2]) // -> undefined
  */
 export const assertAllclose: (actual: ArrayLike, desired: ArrayLike, options?: AllcloseOptions) => void =
   define(
@@ -51,7 +51,7 @@ export const assertAllclose: (actual: ArrayLike, desired: ArrayLike, options?: A
  *
  * @throws AssertionError
  * @example
- * np.testing.assertArrayEqual(np.arange(3), [0, 1, 2]) // -> undefined
+ * testing.assertArrayEqual(np.arange(3), [0, 1, 2]) // -> undefined
  */
 export const assertArrayEqual: (actual: ArrayLike, desired: ArrayLike, options?: CompareOptions) => void =
   define(
@@ -78,7 +78,7 @@ export interface DecimalOptions {
  *
  * @throws AssertionError
  * @example
- * np.testing.assertArrayAlmostEqual([1.0000001, 2], [1, 2]) // -> undefined
+ * testing.assertArrayAlmostEqual([1.0000001, 2], [1, 2]) // -> undefined
  */
 export const assertArrayAlmostEqual: (
   actual: ArrayLike,
@@ -106,7 +106,7 @@ export const assertArrayAlmostEqual: (
  *
  * @throws AssertionError
  * @example
- * np.testing.assertArrayLess([1, 2], [2, 3]) // -> undefined
+ * testing.assertArrayLess([1, 2], [2, 3]) // -> undefined
  */
 export const assertArrayLess: (x: ArrayLike, y: ArrayLike, options?: CompareOptions) => void = define(
   "assert_array_less(x, y, errMsg=, verbose=, *, strict=)",
@@ -137,7 +137,7 @@ export interface ArrayCompareOptions extends CompareOptions {
  * @param comparison - takes two arrays and gives one of bool
  * @throws AssertionError
  * @example
- * np.testing.assertArrayCompare(np.lessEqual, [1, 2], [1, 3]) // -> undefined
+ * testing.assertArrayCompare(np.lessEqual, [1, 2], [1, 3]) // -> undefined
  */
 export const assertArrayCompare: (
   comparison: (x: NDArray, y: NDArray) => unknown,

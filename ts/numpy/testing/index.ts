@@ -1,4 +1,4 @@
-/** `np.testing`: comparisons that throw an AssertionError with NumPy's words. */
+/** `numpy.testing`: comparisons that throw an AssertionError with NumPy's words. */
 export {
   type AllcloseOptions,
   type ArrayCompareOptions,

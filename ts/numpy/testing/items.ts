@@ -40,7 +40,7 @@ const equalOptions = parameters("assert_equal(errMsg=, verbose=, *, strict=)");
  *
  * @throws AssertionError that names the item or key
  * @example
- * np.testing.assertEqual([1, [2, NaN]], [1, [2, NaN]]) // -> undefined
+ * testing.assertEqual([1, [2, NaN]], [1, [2, NaN]]) // -> undefined
  */
 export function assertEqual(
   actual: unknown,
@@ -77,7 +77,7 @@ export function assertEqual(
  *
  * @throws AssertionError
  * @example
- * np.testing.assertAlmostEqual(2.3333333333333, 2.33333334) // -> undefined
+ * testing.assertAlmostEqual(2.3333333333333, 2.33333334) // -> undefined
  */
 export const assertAlmostEqual: (
   actual: unknown,
@@ -109,7 +109,7 @@ export const assertAlmostEqual: (
  *
  * @throws AssertionError
  * @example
- * np.testing.assertApproxEqual(0.123456789, 0.123456788, { significant: 8 }) // -> undefined
+ * testing.assertApproxEqual(0.123456789, 0.123456788, { significant: 8 }) // -> undefined
  */
 export const assertApproxEqual: (
   actual: number,
@@ -132,7 +132,7 @@ export const assertApproxEqual: (
  *
  * @throws AssertionError
  * @example
- * np.testing.assertStringEqual("abc", "abc") // -> undefined
+ * testing.assertStringEqual("abc", "abc") // -> undefined
  */
 export function assertStringEqual(actual: string, desired: string): void {
   if (typeof actual !== "string") throw new AssertionError(String(typeof actual));
@@ -165,7 +165,7 @@ function thrownBy(kind: ErrorClass, call: (...args: never[]) => unknown, args: r
  *
  * @throws AssertionError
  * @example
- * np.testing.assertRaises(np.ValueError, () => np.ones(2).add(np.ones(3))) // -> undefined
+ * testing.assertRaises(np.ValueError, () => np.ones(2).add(np.ones(3))) // -> undefined
  */
 export function assertRaises(
   kind: ErrorClass,
@@ -180,7 +180,7 @@ export function assertRaises(
  *
  * @throws AssertionError
  * @example
- * np.testing.assertRaisesRegex(np.ValueError, "broadcast", () => np.ones(2).add(np.ones(3))) // -> undefined
+ * testing.assertRaisesRegex(np.ValueError, "broadcast", () => np.ones(2).add(np.ones(3))) // -> undefined
  */
 export function assertRaisesRegex(
   kind: ErrorClass,

@@ -50,7 +50,7 @@ const short = (x: number): string => {
  *
  * @throws AssertionError, @throws ValueError for shapes that differ
  * @example
- * np.testing.assertArrayMaxUlp([1], [1 + Number.EPSILON]).toString() // -> [1.]
+ * testing.assertArrayMaxUlp([1], [1 + Number.EPSILON]).toString() // -> [1.]
  */
 export const assertArrayMaxUlp: (
   a: ArrayLike,
@@ -73,7 +73,7 @@ export const assertArrayMaxUlp: (
  *
  * @throws AssertionError
  * @example
- * np.testing.assertArrayAlmostEqualNulp(1, 1 + Number.EPSILON) // -> undefined
+ * testing.assertArrayAlmostEqualNulp(1, 1 + Number.EPSILON) // -> undefined
  */
 export const assertArrayAlmostEqualNulp: (
   x: ArrayLike,

@@ -1,0 +1,4 @@
+// `lanewise/testing`: NumPy's submodule `testing`, on the kernels and the memory of `lanewise`.
+import "./main.js";
+
+export * from "./numpy/testing/index.js";
