@@ -90,6 +90,31 @@ describe("30 steps", () => {
       compare(c.trace, c.dtype, (params) => make(c.optimizer, params as never, camelled(c.options)));
     },
   );
+  test("of dense parameters have the bits of strided ones, which no kernel steps through", () => {
+    const all: [Name, object][] = [];
+    for (const more of [{}, { weightDecay: 0.1 }, { maximize: true, weightDecay: 0.1 }]) {
+      for (const momentum of [{}, { momentum: 0.9, dampening: 0.2 }, { momentum: 0.9, nesterov: true }])
+        all.push(["SGD", { lr: 0.1, ...momentum, ...more }]);
+      for (const name of ["Adam", "AdamW"] as const)
+        for (const amsgrad of [false, true]) all.push([name, { lr: 0.05, amsgrad, ...more }]);
+    }
+    for (const dtype of ["float32", "float64"])
+      for (const [name, options] of all) {
+        for (const n of [1, 2, 3, 4, 7, 9]) {
+          const values = torch.rand(n, { dtype });
+          const dense = values.clone().requiresGrad_();
+          const strided = torch.stack([values, values], { dim: 1 }).get(":, 0").detach().requiresGrad_();
+          expect(strided.isContiguous()).toBe(n === 1);
+          const optimizers = [dense, strided].map((p) => make(name, [p] as never, options));
+          for (let step = 0; step < 4; step++) {
+            const g = torch.randn(n, { dtype });
+            for (const p of [dense, strided]) p.grad = g.clone();
+            for (const o of optimizers) o.step();
+          }
+          expect(flat(dense), `${name} ${dtype} ${n} ${JSON.stringify(options)}`).toEqual(flat(strided));
+        }
+      }
+  });
   test("parameter groups", () => {
     compare(golden.groups, "float64", ([a, b]) => {
       const groups = [

@@ -163,7 +163,7 @@ export function retainGrad(v: Variable): void {
   const node = gradFnOf(v);
   if (!node || v.retains) return;
   v.retains = true;
-  node.retained.set(v.outputNr, v);
+  node.requests.retained.set(v.outputNr, v);
 }
 
 /** Have a function see, and perhaps replace, the gradient of a tensor. @throws RuntimeError */
@@ -171,8 +171,9 @@ export function registerHook(v: Variable, hook: Hook): RemovableHandle {
   const edge = edgeOf(v);
   if (!edge) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
   const { node, outputNr } = edge;
-  const hooks = node.hooks.get(outputNr) ?? new Set();
-  node.hooks.set(outputNr, hooks);
+  const all = node.requests.hooks;
+  const hooks = all.get(outputNr) ?? new Set();
+  all.set(outputNr, hooks);
   return register(hooks, hook);
 }
 

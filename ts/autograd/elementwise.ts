@@ -1,5 +1,5 @@
 import { CoreArray } from "../core/array.js";
-import { dispatchRow, type Operand, type UfuncName } from "../core/dispatch.js";
+import { type Operand, runLoop, type UfuncName, type UfuncOptions } from "../core/dispatch.js";
 import { type DTypeRow, dtypes, type Kind, type Scalar } from "../core/dtype.js";
 import { BroadcastError, RuntimeError } from "../core/errors.js";
 import { fits, integerRange, type Marked, valueOf } from "../core/scalar.js";
@@ -19,8 +19,9 @@ export const operand = (x: Input): Operand => (x instanceof Variable ? x.core : 
 
 /** A scalar as an element of an integer dtype: it wraps around, as arithmetic does. */
 function wrapped(x: Scalar | Marked, dtype: DTypeRow): Scalar | Marked {
+  if (dtype.kind !== "int" && dtype.kind !== "uint") return x;
   const value = valueOf(x);
-  if ((dtype.kind !== "int" && dtype.kind !== "uint") || typeof value === "boolean") return x;
+  if (typeof value === "boolean") return x;
   if ((typeof value !== "bigint" && !Number.isInteger(value)) || fits(value as number | bigint, dtype))
     return x;
   const bits = 8 * dtype.itemsize;
@@ -29,20 +30,28 @@ function wrapped(x: Scalar | Marked, dtype: DTypeRow): Scalar | Marked {
     : BigInt.asUintN(bits, BigInt(value as number));
 }
 
+const unasked: UfuncOptions = {};
 const dividing: ReadonlySet<string> = new Set(["floorDivide", "remainder", "fmod"]);
 
 /** Run a ufunc on core arrays and scalars: promotion, words and integer rules are the face's. */
 export function compute(name: UfuncName, inputs: readonly Operand[], out?: CoreArray): CoreArray {
   const row = ufuncs[name];
-  const face = policy();
-  const { types } = face.resolve(row, inputs, {});
-  const operands = inputs.map((x, k) => (x instanceof CoreArray ? x : wrapped(x, types[k]!)));
-  if (dividing.has(name) && types[0]!.kind !== "float") requireNonZero(operands[1]!);
+  const signature = policy().resolve(row, inputs, unasked);
+  const { types } = signature;
+  const operands: Operand[] = [];
+  // What promotion has decided is cast without another question; without casts there is a faster way.
+  let same = !out;
+  for (let k = 0; k < inputs.length; k++) {
+    const x = inputs[k]!;
+    if (x instanceof CoreArray) {
+      same &&= x.dtype === types[k];
+      operands.push(x);
+    } else operands.push(wrapped(x, types[k]!));
+  }
+  if (types[0]!.kind !== "float" && dividing.has(name)) requireNonZero(operands[1]!);
   if (out) requireTarget(out, types[row.nin]!, operands);
   try {
-    // What promotion has decided is cast without another question; without casts there is a faster way.
-    const same = !out && operands.every((x, k) => !(x instanceof CoreArray) || x.dtype === types[k]);
-    return dispatchRow(row, operands, face, same ? undefined : { out, casting: "unsafe" });
+    return runLoop(row, signature, operands, same ? undefined : { out, casting: "unsafe" });
   } catch (error) {
     throw error instanceof BroadcastError ? sizeMismatch(error.shapes) : error;
   }
@@ -70,6 +79,7 @@ function requireTarget(out: CoreArray, dtype: DTypeRow, operands: readonly Opera
       `result type ${scalarType(dtype)} can't be cast to the desired output type ${scalarType(out.dtype)}`,
     );
   }
+  if (operands.every((x) => !(x instanceof CoreArray) || sameShape(x.shape, out.shape))) return;
   const shapes = operands.flatMap((x) => (x instanceof CoreArray ? [x.shape] : []));
   let shape: readonly number[];
   try {
@@ -86,7 +96,11 @@ function requireTarget(out: CoreArray, dtype: DTypeRow, operands: readonly Opera
 
 /** An element-wise operation. */
 export function elementwise(name: UfuncName, ...inputs: readonly Input[]): Variable {
-  return apply(name, inputs, undefined, () => compute(name, inputs.map(operand)));
+  return apply(name, inputs, undefined, () => {
+    const operands: Operand[] = [];
+    for (const x of inputs) operands.push(operand(x));
+    return compute(name, operands);
+  });
 }
 
 const unary =

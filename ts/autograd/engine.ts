@@ -5,7 +5,7 @@ import { sameShape } from "../core/shape.js";
 import { closeScope, keepStorage, openScope, type Storage } from "../core/storage.js";
 import { countTrue } from "../core/truth.js";
 import { add, compute } from "./elementwise.js";
-import { AccumulateGrad, type Edge, type Gradient, type Meta, type Node } from "./graph.js";
+import { AccumulateGrad, type Edge, type Gradient, type Meta, type Node, type Requests } from "./graph.js";
 import { afterHooks, afterPrehooks, afterTensorHooks } from "./hooks.js";
 import { bump } from "./inplace.js";
 import { isAnomalyCheckNanEnabled, isAnomalyEnabled, withGradMode } from "./modes.js";
@@ -100,22 +100,35 @@ class Ready {
   }
 }
 
-/** How many edges lead to each node that can be reached. */
-function countDependencies(roots: readonly Edge[]): Map<Node, number> {
-  const counts = new Map<Node, number>();
-  const stack = [...new Set(roots.map((edge) => edge.node))];
-  for (const node of stack) counts.set(node, 0);
-  const seen = new Set(stack);
-  while (stack.length > 0) {
-    for (const edge of stack.pop()!.edges) {
+/** What a walk knows of a node. */
+interface Stop {
+  /** How many edges lead there that have not been gone yet. */
+  left: number;
+  /** The gradients of its outputs that have arrived. */
+  slots: (Variable | null)[] | null;
+}
+
+/** Every node that can be reached, with the edges that lead there. */
+function stopsOf(roots: readonly Edge[]): Map<Node, Stop> {
+  const stops = new Map<Node, Stop>();
+  const stack: Node[] = [];
+  for (const { node } of roots) {
+    if (stops.has(node)) continue;
+    stops.set(node, { left: 0, slots: null });
+    stack.push(node);
+  }
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    for (const edge of node.edges) {
       if (!edge) continue;
-      counts.set(edge.node, (counts.get(edge.node) ?? 0) + 1);
-      if (seen.has(edge.node)) continue;
-      seen.add(edge.node);
-      stack.push(edge.node);
+      const stop = stops.get(edge.node);
+      if (stop) stop.left++;
+      else {
+        stops.set(edge.node, { left: 1, slots: null });
+        stack.push(edge.node);
+      }
     }
   }
-  return counts;
+  return stops;
 }
 
 /** The nodes from which a target can be reached: the others need not run. */
@@ -153,84 +166,90 @@ export function walk(task: Walk): Gradient[] {
 
 class Run {
   private readonly ledger: Ledger;
-  private readonly buffers = new Map<Node, (Variable | null)[]>();
+  private readonly stops: Map<Node, Stop>;
   private readonly captured: Gradient[];
-  private readonly wanted = new Map<Node, { outputNr: number; slot: number }[]>();
+  private readonly wanted: Map<Node, { outputNr: number; slot: number }[]> | null;
   private readonly needed: Set<Node> | null;
 
   constructor(private readonly task: Walk) {
     this.ledger = new Ledger(!task.createGraph);
     const { targets, roots } = task;
-    this.captured = (targets ?? []).map(() => null);
-    if (targets === null) this.needed = null;
+    this.stops = stopsOf(roots);
+    this.captured = [];
+    if (targets === null) this.wanted = this.needed = null;
     else {
-      this.needed = leadingTo(roots, new Set(targets.map((edge) => edge.node)));
+      const needed = leadingTo(roots, new Set(targets.map((edge) => edge.node)));
+      const wanted = new Map<Node, { outputNr: number; slot: number }[]>();
       targets.forEach(({ node, outputNr }, slot) => {
-        if (task.accumulate && node instanceof AccumulateGrad) this.needed!.add(node);
-        else this.wanted.set(node, [...(this.wanted.get(node) ?? []), { outputNr, slot }]);
+        this.captured.push(null);
+        if (task.accumulate && node instanceof AccumulateGrad) needed.add(node);
+        else wanted.set(node, [...(wanted.get(node) ?? []), { outputNr, slot }]);
       });
+      this.needed = needed;
+      this.wanted = wanted;
     }
   }
 
   run(): Gradient[] {
-    const { task } = this;
-    const counts = countDependencies(task.roots);
+    const { task, stops } = this;
     const ready = new Ready();
-    task.roots.forEach((edge, k) => {
+    for (let k = 0; k < task.roots.length; k++) {
+      const edge = task.roots[k]!;
       const g = task.grads[k]!;
+      const stop = stops.get(edge.node)!;
+      if (stop.left === 0 && stop.slots === null) ready.push(edge.node);
       if (task.own.has(g)) this.ledger.adopt(g.core);
       this.ledger.hold(g.core);
-      this.put(edge, g);
-    });
-    for (const node of new Set(task.roots.map((edge) => edge.node)))
-      if (counts.get(node) === 0) ready.push(node);
+      this.put(stop, edge.outputNr, g);
+    }
     for (let node = ready.pop(); node; node = ready.pop()) {
       this.visit(node);
-      for (const edge of node.edges) {
-        if (!edge) continue;
-        const left = counts.get(edge.node)! - 1;
-        counts.set(edge.node, left);
-        if (left === 0) ready.push(edge.node);
-      }
+      for (const edge of node.edges) if (edge && --stops.get(edge.node)!.left === 0) ready.push(edge.node);
     }
     return this.captured;
   }
 
   private visit(node: Node): void {
-    const grads = this.buffers.get(node);
-    this.buffers.delete(node);
-    if (!grads || grads.every((g) => g == null)) return;
-    this.hooks(node, grads);
-    for (const { outputNr, slot } of this.wanted.get(node) ?? []) {
-      const g = grads[outputNr] ?? null;
-      if (g) this.ledger.letGo(g.core);
-      this.captured[slot] = g;
-    }
+    const stop = this.stops.get(node)!;
+    const grads = stop.slots;
+    stop.slots = null;
+    if (!grads) return;
+    if (node.asked) this.hooks(node.asked, grads);
+    const wanted = this.wanted?.get(node);
+    if (wanted)
+      for (const { outputNr, slot } of wanted) {
+        const g = grads[outputNr] ?? null;
+        if (g) this.ledger.letGo(g.core);
+        this.captured[slot] = g;
+      }
     if (this.needed && !this.needed.has(node)) {
       for (const g of grads) if (g) this.ledger.drop(g.core);
       return;
     }
     const given = this.prepared(node, grads);
+    const hooked = node.asked !== null && node.asked.nodeHooks.size > 0;
     if (node instanceof AccumulateGrad) {
       if (given[0]) this.store(node, given[0]);
-      if (node.nodeHooks.size > 0) afterHooks(node, [], given);
+      if (hooked) afterHooks(node, [], given);
       return;
     }
     let results = this.call(node, given);
     for (const g of results) if (g) this.ledger.hold(g.core);
     for (const g of given) if (g) this.ledger.drop(g.core);
-    if (node.nodeHooks.size > 0) results = this.seen(afterHooks(node, this.seen(results), given));
-    node.edges.forEach((edge, k) => {
+    if (hooked) results = this.seen(afterHooks(node, this.seen(results), given));
+    const { edges } = node;
+    for (let k = 0; k < edges.length; k++) {
+      const edge = edges[k];
       const g = results[k];
-      if (!g) return;
-      if (edge && this.leads(edge.node)) this.put(edge, g);
+      if (!g) continue;
+      if (edge && this.leads(edge.node)) this.put(this.stops.get(edge.node)!, edge.outputNr, g);
       else this.ledger.drop(g.core);
-    });
+    }
     if (!this.task.keepGraph) node.release(!this.task.createGraph);
   }
 
   private leads(node: Node): boolean {
-    return this.needed === null || this.needed.has(node) || this.wanted.has(node);
+    return this.needed === null || this.needed.has(node) || this.wanted!.has(node);
   }
 
   /** Leave gradients to whoever has seen them. */
@@ -241,19 +260,19 @@ class Run {
 
   /** The gradients of a node's outputs, for its own hooks if there are any. */
   private prepared(node: Node, grads: readonly (Variable | null)[]): readonly Gradient[] {
-    if (node.prehooks.size + node.nodeHooks.size === 0) return grads;
+    if (!node.asked || node.asked.prehooks.size + node.asked.nodeHooks.size === 0) return grads;
     return this.seen(afterPrehooks(node, this.seen(node.outputs.map((_, k) => grads[k] ?? null))));
   }
 
   /** The tensor hooks in their order, then what `retainGrad` asked for. */
-  private hooks(node: Node, grads: (Variable | null)[]): void {
-    for (const [outputNr, hooks] of node.hooks) {
+  private hooks(asked: Requests, grads: (Variable | null)[]): void {
+    for (const [outputNr, hooks] of asked.hooks) {
       const g = grads[outputNr];
       if (!g || hooks.size === 0) continue;
       this.ledger.letGo(g.core);
       grads[outputNr] = afterTensorHooks(hooks, g);
     }
-    for (const [outputNr, variable] of node.retained) {
+    for (const [outputNr, variable] of asked.retained) {
       const g = grads[outputNr];
       if (!g) continue;
       this.ledger.letGo(g.core);
@@ -275,7 +294,7 @@ class Run {
       for (const g of results) if (g && made.has(g.core.storage)) this.ledger.adopt(g.core);
       return results;
     } finally {
-      closeScope(new Set(results.flatMap((g) => (g ? [g.core.storage] : []))));
+      closeScope({ has: (storage) => results.some((g) => g?.core.storage === storage) });
     }
   }
 
@@ -306,9 +325,8 @@ class Run {
   }
 
   /** Add a gradient to what has arrived at a node. */
-  private put({ node, outputNr }: Edge, g: Variable): void {
-    let slots = this.buffers.get(node);
-    if (!slots) this.buffers.set(node, (slots = []));
+  private put(stop: Stop, outputNr: number, g: Variable): void {
+    const slots = (stop.slots ??= []);
     const sum = slots[outputNr];
     if (!sum) {
       slots[outputNr] = g;

@@ -49,6 +49,18 @@ export function register<F extends (...args: never[]) => unknown>(hooks: Set<F>,
   return { remove: () => void hooks.delete(own) };
 }
 
+/** What users asked of a node; most are asked nothing. */
+export class Requests {
+  /** Hooks on gradients of outputs, in the order in which they were registered. */
+  readonly hooks = new Map<number, Set<Hook>>();
+  /** Hooks on all gradients of outputs, before the node runs. */
+  readonly prehooks = new Set<NodePrehook>();
+  /** Hooks on the gradients of inputs, after it. */
+  readonly nodeHooks = new Set<NodeHook>();
+  /** Outputs whose gradient is stored. */
+  readonly retained = new Map<number, Variable>();
+}
+
 let sequence = 0;
 
 /** One operation of the graph: it turns gradients of its outputs into gradients of its inputs. */
@@ -60,17 +72,15 @@ export abstract class Node {
   abstract readonly edges: readonly (Edge | null)[];
   /** Of the outputs. */
   outputs: readonly Meta[] = [];
-  /** Hooks on gradients of outputs, in the order in which they were registered. */
-  readonly hooks = new Map<number, Set<Hook>>();
-  /** Hooks on all gradients of outputs, before the node runs. */
-  readonly prehooks = new Set<NodePrehook>();
-  /** Hooks on the gradients of inputs, after it. */
-  readonly nodeHooks = new Set<NodeHook>();
-  /** Outputs whose gradient is stored. */
-  readonly retained = new Map<number, Variable>();
+  /** What users asked for, if they did. */
+  asked: Requests | null = null;
   /** Whether the node is the user's own code. */
   readonly foreign: boolean = false;
 
+  /** {@link asked}, made if there was nothing. */
+  get requests(): Requests {
+    return (this.asked ??= new Requests());
+  }
   /** Have what was saved at hand. @throws RuntimeError when it was freed or modified */
   prepare(): void {}
   abstract backward(grads: readonly Gradient[]): readonly Gradient[];
@@ -93,11 +103,11 @@ export abstract class Node {
    * return others of its inputs. Functions are called in the order in which they were registered.
    */
   registerHook(hook: NodeHook): RemovableHandle {
-    return register(this.nodeHooks, hook);
+    return register(this.requests.nodeHooks, hook);
   }
   /** Have a function called before this node runs, with the gradients of its outputs; it may return others. */
   registerPrehook(hook: NodePrehook): RemovableHandle {
-    return register(this.prehooks, hook);
+    return register(this.requests.prehooks, hook);
   }
   /** Values that were saved and not yet freed. */
   get savedTensors(): readonly Variable[] {
@@ -219,9 +229,11 @@ export class SavedVariable {
 /** A node made from a row of the rules. */
 export class OpNode<P> extends Node implements Call<P> {
   readonly name: string;
-  private saved: Map<number, SavedVariable | Scalar | Marked> | null = null;
-  private unpacked: Map<number, Input> | null = null;
-  private readonly inputs: readonly (Meta | null)[];
+  /** What was saved, and the places of it: inputs (0, 1, ...) and outputs (-1, -2, ...). */
+  private readonly saved: (SavedVariable | Scalar | Marked)[] = [];
+  private readonly savedPlaces: number[] = [];
+  private unpacked: Input[] | null = null;
+  private readonly inputs: (Meta | null)[] = [];
 
   constructor(
     private readonly rule: Rule<P>,
@@ -231,36 +243,34 @@ export class OpNode<P> extends Node implements Call<P> {
   ) {
     super();
     this.name = rule.name;
-    this.inputs = inputs.map((x) => (x instanceof Variable ? metaOf(x) : null));
+    for (const x of inputs) this.inputs.push(x instanceof Variable ? metaOf(x) : null);
   }
 
   /** Which inputs (0, 1, ...) and outputs (-1, -2, ...) the gradients that are wanted need. */
-  get wants(): ReadonlySet<number> {
-    const found = new Set<number>();
-    this.edges.forEach((edge, k) => {
-      if (edge) for (const place of this.rule.uses(k, this.params)) found.add(place);
-    });
+  get wants(): readonly number[] {
+    const found: number[] = [];
+    for (let k = 0; k < this.edges.length; k++) {
+      if (!this.edges[k]) continue;
+      for (const place of this.rule.uses(k, this.params)) if (!found.includes(place)) found.push(place);
+    }
     return found;
   }
 
   /** Hold an input (0, 1, ...) or output (-1, -2, ...). */
   save(place: number, value: Input, owned = false): void {
-    (this.saved ??= new Map()).set(
-      place,
-      value instanceof Variable ? new SavedVariable(value, owned) : value,
-    );
+    this.savedPlaces.push(place);
+    this.saved.push(value instanceof Variable ? new SavedVariable(value, owned) : value);
   }
 
   /** Take over an input that was made for this call: its memory is freed with the graph. */
   adopt(input: Variable): void {
-    for (const value of this.saved?.values() ?? []) if (value instanceof SavedVariable) value.adopt(input);
+    for (const value of this.saved) if (value instanceof SavedVariable) value.adopt(input);
   }
 
   override prepare(): void {
-    if (!this.saved || this.unpacked) return;
-    const unpacked = new Map<number, Input>();
-    for (const [place, value] of this.saved)
-      unpacked.set(place, value instanceof SavedVariable ? value.unpack() : value);
+    if (this.unpacked) return;
+    const unpacked: Input[] = [];
+    for (const value of this.saved) unpacked.push(value instanceof SavedVariable ? value.unpack() : value);
     this.unpacked = unpacked;
   }
 
@@ -274,21 +284,19 @@ export class OpNode<P> extends Node implements Call<P> {
   }
 
   override release(free: boolean): void {
-    if (this.saved)
-      for (const value of this.saved.values()) if (value instanceof SavedVariable) value.release(free);
+    for (const value of this.saved) if (value instanceof SavedVariable) value.release(free);
   }
 
   override get savedTensors(): readonly Variable[] {
     const found: Variable[] = [];
-    for (const value of this.saved?.values() ?? [])
-      if (value instanceof SavedVariable) found.push(value.unpack());
+    for (const value of this.saved) if (value instanceof SavedVariable) found.push(value.unpack());
     return found;
   }
 
   /** What was saved, by place: inputs (0, 1, ...) and outputs (-1, -2, ...). @throws RuntimeError as {@link savedTensors} */
   get savedEntries(): readonly (readonly [number, Input])[] {
-    return [...(this.saved ?? [])].map(([place, value]) => [
-      place,
+    return this.saved.map((value, i) => [
+      this.savedPlaces[i]!,
       value instanceof SavedVariable ? value.unpack() : value,
     ]);
   }
@@ -303,10 +311,10 @@ export class OpNode<P> extends Node implements Call<P> {
     return this.edges[k] != null;
   }
   x(k: number): Input {
-    return this.unpacked!.get(k)!;
+    return this.unpacked![this.savedPlaces.indexOf(k)]!;
   }
   tensor(k: number): Variable {
-    return this.unpacked!.get(k) as Variable;
+    return this.x(k) as Variable;
   }
   get out(): Variable {
     return this.tensor(-1);

@@ -51,7 +51,7 @@ export function afterTensorHooks(hooks: Iterable<Hook>, grad: Variable): Variabl
 /** The gradients of a node's outputs as its hooks leave them. */
 export function afterPrehooks(node: Node, grads: readonly Gradient[]): readonly Gradient[] {
   let found = grads;
-  for (const hook of node.prehooks) {
+  for (const hook of node.requests.prehooks) {
     const next = hook(found);
     if (next != null) found = checked(hook, found, next);
   }
@@ -62,7 +62,7 @@ export function afterPrehooks(node: Node, grads: readonly Gradient[]): readonly 
 export function afterHooks(node: Node, results: readonly Gradient[], grads: readonly Gradient[]): Gradient[] {
   const { places } = node;
   let found = places.map((k) => results[k] ?? null);
-  for (const hook of node.nodeHooks) {
+  for (const hook of node.requests.nodeHooks) {
     const next = hook(found, grads);
     if (next != null) found = checked(hook, found, next);
   }

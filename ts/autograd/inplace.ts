@@ -129,8 +129,8 @@ export function rebase(target: Variable, node: OpNode<never>): void {
 /** `retainGrad` means the tensor, not what it was computed by before. */
 function moveRetained(v: Variable, node: Node): void {
   if (!v.retains || !v.node) return;
-  v.node.retained.delete(v.outputNr);
-  node.retained.set(0, v);
+  v.node.asked?.retained.delete(v.outputNr);
+  node.requests.retained.set(0, v);
 }
 
 /**
@@ -154,7 +154,7 @@ export function applyInPlace<O extends OpName>(
   const node = nodeFor(op, inputs, params) as OpNode<never> | null;
   const before: Input[] = [...inputs];
   let owned = false;
-  if (node?.wants.has(0)) {
+  if (node?.wants.includes(0)) {
     // The rule needs what is about to be overwritten.
     const kept = wrap(copy(target.core, "K"));
     kept.node = target.node;

@@ -1,6 +1,6 @@
 import type { CoreArray } from "../core/array.js";
 import { RuntimeError } from "../core/errors.js";
-import { AccumulateGrad, type Edge, type Input, metaOf, OpNode } from "./graph.js";
+import { AccumulateGrad, type Edge, type Input, type Meta, metaOf, OpNode } from "./graph.js";
 import { isGradEnabled, isInferenceModeEnabled, withGrad } from "./modes.js";
 import type { MultiViewParams, OpName, OpParams, ViewParams, ViewStep } from "./names.js";
 import { ruleOf, wrap } from "./registry.js";
@@ -49,24 +49,26 @@ export function nodeFor<O extends OpName>(
   const rule = ruleOf(op);
   if (rule === null) return null;
   let wanted = false;
-  for (const x of inputs) if (x instanceof Variable && requiresGrad(x)) wanted = true;
-  if (!wanted) return null;
-  return new OpNode(
-    rule,
-    params,
-    inputs,
-    inputs.map((x) => (x instanceof Variable ? edgeOf(x) : null)),
-  );
+  const edges: (Edge | null)[] = [];
+  for (const x of inputs) {
+    const edge = x instanceof Variable ? edgeOf(x) : null;
+    edges.push(edge);
+    wanted ||= edge !== null;
+  }
+  return wanted ? new OpNode(rule, params, inputs, edges) : null;
 }
 
 /** Make results of a recorded call outputs of its node. */
 export function attach(node: OpNode<never>, outputs: readonly Variable[], inputs: readonly Input[]): void {
-  node.outputs = outputs.map(metaOf);
-  outputs.forEach((y, k) => {
-    if (!differentiable(y)) return;
+  const metas: Meta[] = [];
+  for (let k = 0; k < outputs.length; k++) {
+    const y = outputs[k]!;
+    metas.push(metaOf(y));
+    if (!differentiable(y)) continue;
     y.node = node;
     y.outputNr = k;
-  });
+  }
+  node.outputs = metas;
   for (const place of node.wants) node.save(place, place < 0 ? outputs[-1 - place]! : inputs[place]!);
 }
 
@@ -101,7 +103,10 @@ export function apply<O extends OpName>(
   params: OpParams[O],
   forward: () => CoreArray,
 ): Variable {
-  return applyAll(op, inputs, params, () => [forward()])[0]!;
+  const node = nodeFor(op, inputs, params);
+  const y = result(forward());
+  if (node) attach(node as OpNode<never>, [y], inputs);
+  return y;
 }
 
 /** Another layout of the same memory, as an operation of the graph. */

@@ -108,7 +108,7 @@ export function openScope(): ReadonlySet<Storage> {
 }
 
 /** Free what was made since {@link openScope}, but `survivors`, which pass to the scope around it. */
-export function closeScope(survivors: ReadonlySet<Storage>): void {
+export function closeScope(survivors: Pick<ReadonlySet<Storage>, "has">): void {
   const made = scopes.pop()!;
   const around = scopes[scopes.length - 1];
   for (const storage of made) {

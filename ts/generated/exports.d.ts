@@ -1,6 +1,7 @@
 // Generated from crates/wasm by scripts/build-wasm.mjs.
 export const memory: WebAssembly.Memory;
 export const activation: (a: number, b: number) => void;
+export const adam_step: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number, k: number, l: number, m: number, n: number, o: number, p: number) => void;
 export const argpartition: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => void;
 export const argpartition_scratch: (a: number, b: number) => number;
 export const argsort: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
@@ -55,6 +56,7 @@ export const scan: (a: number, b: number, c: number) => number;
 export const scatter: () => void;
 export const scratch: () => number;
 export const search_sorted: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+export const sgd_step: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number, k: number, l: number) => void;
 export const softmax_backward_rows: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
 export const softmax_rows: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
 export const sort: (a: number, b: number, c: number, d: number, e: number) => void;

@@ -174,14 +174,29 @@ const exactOnly: ReadonlySet<string> = new Set(
 /** PyTorch's promotion and its words. */
 export const torchPolicy: Policy = {
   resolve(ufunc, inputs) {
-    const dtype = computeType(ufunc, inputs);
-    const known = loops.get(ufunc)?.get(dtype);
+    const alike = floatOf(ufunc, inputs);
+    const row = (loops[ufunc.code] ??= []);
+    const known = alike && row[alike.code];
     if (known) return known;
-    const found = loopFor(ufunc, truthful.has(ufunc.name) && dtype.kind === "bool" ? dtypes.bool : dtype);
-    let row = loops.get(ufunc);
-    if (!row) loops.set(ufunc, (row = new Map()));
-    row.set(dtype, found);
-    return found;
+    const dtype = computeType(ufunc, inputs);
+    return (row[dtype.code] ??= loopFor(
+      ufunc,
+      truthful.has(ufunc.name) && dtype.kind === "bool" ? dtypes.bool : dtype,
+    ));
   },
 };
-const loops = new Map<Ufunc, Map<DTypeRow, Signature>>();
+/** The loops that were found, by the codes of ufuncs and of the dtypes that they compute in. */
+const loops: (Signature | undefined)[][] = [];
+
+/** The float dtype of all arrays where beside them are numbers only: they meet in it, and nothing is to be refused. */
+function floatOf(ufunc: Ufunc, inputs: readonly Operand[]): DTypeRow | undefined {
+  let found: DTypeRow | undefined;
+  for (let k = ufunc.name === "where" ? 1 : 0; k < inputs.length; k++) {
+    const x = inputs[k]!;
+    if (x instanceof CoreArray) {
+      if (x.dtype.kind !== "float" || (found !== undefined && x.dtype !== found)) return undefined;
+      found = x.dtype;
+    } else if (typeof x !== "number") return undefined;
+  }
+  return found;
+}

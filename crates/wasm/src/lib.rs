@@ -8,6 +8,7 @@ mod io;
 mod linalg;
 mod methods;
 mod nn;
+mod optim;
 mod random;
 mod reduce;
 mod sort;

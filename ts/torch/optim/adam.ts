@@ -1,8 +1,9 @@
 import { compute } from "../../autograd/elementwise.js";
 import { type CoreArray, consume } from "../../core/array.js";
 import { ValueError } from "../../core/errors.js";
+import { kernels } from "../../wasm/abi.js";
 import { Optimizer, type OptimizerOptions, type Params, requirePositive, type StateOf } from "./optimizer.js";
-import { addProduct, addQuotient, lerp, rootPlus, scale } from "./update.js";
+import { addProduct, addQuotient, lerp, onePass, rootPlus, scale } from "./update.js";
 
 /** What {@link Adam} and {@link AdamW} can be told. */
 export interface AdamOptions extends OptimizerOptions {
@@ -50,6 +51,39 @@ export class Adam extends Optimizer<AdamOptions> {
 
   protected override couplesDecay(group: AdamOptions): boolean {
     return !group.decoupledWeightDecay;
+  }
+
+  protected override fused(group: AdamOptions, param: CoreArray, grad: CoreArray, state: StateOf): boolean {
+    if (!onePass(param, grad)) return false;
+    const { lr, betas, eps, weightDecay, amsgrad, decoupledWeightDecay } = group;
+    const [beta1, beta2] = betas;
+    const step = state.count();
+    const average = state.array("expAvg");
+    const squares = state.array("expAvgSq");
+    const most = amsgrad ? state.array("maxExpAvgSq") : null;
+    if (!onePass(param, average, squares, ...(most ? [most] : []))) {
+      state.count(-1);
+      return false;
+    }
+    kernels.adam_step(
+      param.dtype.code,
+      param.size,
+      param.address,
+      grad.address,
+      average.address,
+      squares.address,
+      most?.address ?? 0,
+      +group.maximize,
+      decoupledWeightDecay ? 0 : weightDecay,
+      decoupledWeightDecay ? 1 - lr * weightDecay : 1,
+      1 - beta1,
+      beta2,
+      1 - beta2,
+      Math.sqrt(1 - beta2 ** step),
+      eps,
+      -lr / (1 - beta1 ** step),
+    );
+    return true;
   }
 
   protected update(group: AdamOptions, param: CoreArray, grad: CoreArray, state: StateOf): void {

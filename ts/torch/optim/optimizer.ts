@@ -82,6 +82,11 @@ export abstract class Optimizer<O extends OptimizerOptions = OptimizerOptions> {
   /** Move one parameter against its gradient; complex ones come as pairs of real numbers. */
   protected abstract update(group: O, param: CoreArray, grad: CoreArray, state: StateOf): void;
 
+  /** The same in one pass by a kernel, weight decay and sign of the gradient included. @returns whether there is one */
+  protected fused(_group: O, _param: CoreArray, _grad: CoreArray, _state: StateOf): boolean {
+    return false;
+  }
+
   /** Whether weight decay is added to the gradient; else {@link update} sees to it. */
   protected couplesDecay(_group: O): boolean {
     return true;
@@ -129,13 +134,18 @@ export abstract class Optimizer<O extends OptimizerOptions = OptimizerOptions> {
   private move(group: ParamGroup<O>, param: Tensor, gradient: Tensor): void {
     const grad = realView(gradient.core);
     const target = realView(param.core);
+    let entries = this.state.get(param);
+    if (!entries) this.state.set(param, (entries = {}));
+    const state = new StateOf(entries, param.core);
+    if (this.fused(group, target, grad, state)) {
+      bump(param);
+      return;
+    }
     const decays = group.weightDecay !== 0 && this.couplesDecay(group);
     const own = group.maximize ? compute("negative", [grad]) : decays ? copy(grad, "K") : null;
     try {
       if (own && decays) addScaled(own, target, group.weightDecay);
-      const state = this.state.get(param) ?? {};
-      this.state.set(param, state);
-      this.update(group, target, own ?? grad, new StateOf(state, param.core));
+      this.update(group, target, own ?? grad, state);
     } finally {
       own?.storage.dispose();
     }
@@ -233,23 +243,23 @@ export class StateOf {
     return name in this.entries;
   }
 
-  /** The array of this name, made on first use: full of a value, or a copy. */
-  array(name: string, initial: number | CoreArray = 0): CoreArray {
+  /** The array of this name, made on first use: full of a value, a copy, or with `null` whatever was there. */
+  array(name: string, initial: number | CoreArray | null = 0): CoreArray {
     let tensor = this.entries[name] as Tensor | undefined;
     if (!tensor) {
       const core = allocateLike(this.param);
       // It outlives the scope of the step.
       keepStorage(core.storage);
       if (typeof initial === "number") fill(realView(core), initial);
-      else compute("positive", [initial], realView(core));
+      else if (initial) compute("positive", [initial], realView(core));
       this.entries[name] = tensor = new Tensor(core);
     }
     return realView(tensor.core);
   }
 
-  /** Count a step. @returns how many there were, this one included */
-  count(): number {
-    const step = ((this.entries.step as number | undefined) ?? 0) + 1;
+  /** Count a step, or take one back. @returns how many there were, this one included */
+  count(by = 1): number {
+    const step = ((this.entries.step as number | undefined) ?? 0) + by;
     this.entries.step = step;
     return step;
   }

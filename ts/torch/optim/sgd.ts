@@ -1,7 +1,8 @@
 import type { CoreArray } from "../../core/array.js";
 import { ValueError } from "../../core/errors.js";
+import { kernels } from "../../wasm/abi.js";
 import { Optimizer, type OptimizerOptions, type Params, requirePositive, type StateOf } from "./optimizer.js";
-import { addScaled, scale } from "./update.js";
+import { addScaled, onePass, scale } from "./update.js";
 
 /** What {@link SGD} can be told. */
 export interface SGDOptions extends OptimizerOptions {
@@ -42,6 +43,29 @@ export class SGD extends Optimizer<SGDOptions> {
       throw new ValueError("Nesterov momentum requires a momentum and zero dampening");
     }
     super(params, all);
+  }
+
+  protected override fused(group: SGDOptions, param: CoreArray, grad: CoreArray, state: StateOf): boolean {
+    if (!onePass(param, grad)) return false;
+    const { lr, momentum, dampening, nesterov, weightDecay } = group;
+    const first = !state.has("momentumBuffer");
+    const buffer = momentum === 0 ? null : state.array("momentumBuffer", null);
+    if (buffer && !onePass(param, buffer)) return false;
+    kernels.sgd_step(
+      param.dtype.code,
+      param.size,
+      param.address,
+      grad.address,
+      buffer?.address ?? 0,
+      +group.maximize,
+      +first,
+      +nesterov,
+      weightDecay,
+      -lr,
+      momentum,
+      1 - dampening,
+    );
+    return true;
   }
 
   protected update(group: SGDOptions, param: CoreArray, grad: CoreArray, state: StateOf): void {

@@ -1,7 +1,19 @@
 import { compute } from "../../autograd/elementwise.js";
 import { type CoreArray, consume } from "../../core/array.js";
+import { dtypes } from "../../core/dtype.js";
 
 /** The updates that optimisers are made of, in place on core arrays: nothing is recorded and nothing is left behind. */
+
+/** Whether a kernel can step through arrays together: floats of one dtype, dense in one order, and apart. */
+export function onePass(first: CoreArray, ...others: readonly CoreArray[]): boolean {
+  const { dtype } = first;
+  if (dtype !== dtypes.float32 && dtype !== dtypes.float64) return false;
+  const arrays = [first, ...others];
+  return (
+    others.every((a) => a.dtype === dtype && a.size === first.size && a.storage !== first.storage) &&
+    (arrays.every((a) => a.cContiguous) || arrays.every((a) => a.fContiguous && a.ndim === first.ndim))
+  );
+}
 
 /** `target += alpha * made`, and free what was made. */
 function addMade(target: CoreArray, made: CoreArray, alpha: number): void {

@@ -22,6 +22,7 @@ pub mod gather;
 pub mod iota;
 pub mod layer_norm;
 pub mod nll;
+pub mod optimizers;
 pub mod pairwise;
 pub mod plan;
 pub mod reduce;
