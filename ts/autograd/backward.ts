@@ -29,9 +29,9 @@ export interface BackwardOptions {
 function roots(
   outputs: readonly Variable[],
   grads: readonly Gradient[],
-): { roots: Edge[]; grads: Variable[]; own: ReadonlySet<Variable> } {
+): { roots: Edge[]; grads: Variable[]; own: readonly Variable[] } {
   const edges: Edge[] = [];
-  const own = new Set<Variable>();
+  const own: Variable[] = [];
   const found = outputs.map((y, i) => {
     const edge = edgeOf(y);
     if (!edge)
@@ -60,7 +60,7 @@ function roots(
       );
     }
     const ones = withoutGrad(() => full(shape, 1, dtype));
-    own.add(ones);
+    own.push(ones);
     return ones;
   });
   return { roots: edges, grads: found, own };
@@ -79,13 +79,21 @@ export function backward(
   options: BackwardOptions = {},
   inputs?: readonly Variable[],
 ): void {
-  const start = roots(outputs, grads);
+  const { roots: edges, grads: first, own } = roots(outputs, grads);
   const { createGraph = false, retainGraph = createGraph } = options;
   const targets = inputs?.map((x) => edgeOf(x) as Edge) ?? null;
   if (targets?.length === 0) throw new RuntimeError("`inputs` argument to `backward()` cannot be empty.");
   if (targets?.some((edge) => !edge))
     throw new RuntimeError("One of the differentiated Tensors does not require grad");
-  const found = walk({ ...start, keepGraph: retainGraph, createGraph, targets, accumulate: true });
+  const found = walk({
+    roots: edges,
+    grads: first,
+    own,
+    keepGraph: retainGraph,
+    createGraph,
+    targets,
+    accumulate: true,
+  });
   inputs?.forEach((x, i) => {
     const g = found[i];
     if (!g || targets![i]!.node instanceof AccumulateGrad) return;

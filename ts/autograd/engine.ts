@@ -20,7 +20,7 @@ export interface Walk {
   readonly roots: readonly Edge[];
   readonly grads: readonly Variable[];
   /** Those of them that nobody else holds. */
-  readonly own: ReadonlySet<Variable>;
+  readonly own: readonly Variable[];
   /** Whether what was saved stays for another walk. */
   readonly keepGraph: boolean;
   /** Whether the walk is itself recorded. */
@@ -198,7 +198,7 @@ class Run {
       const g = task.grads[k]!;
       const stop = stops.get(edge.node)!;
       if (stop.left === 0 && stop.slots === null) ready.push(edge.node);
-      if (task.own.has(g)) this.ledger.adopt(g.core);
+      if (task.own.includes(g)) this.ledger.adopt(g.core);
       this.ledger.hold(g.core);
       this.put(stop, edge.outputNr, g);
     }
@@ -299,12 +299,14 @@ class Run {
   }
 
   private checked(node: Node, results: readonly Gradient[]): Gradient[] {
-    return results.map((g, k) => {
+    const fit: Gradient[] = [];
+    for (let k = 0; k < results.length; k++) {
+      const g = results[k];
       const edge = node.edges[k];
-      if (!g || !edge) return null;
-      if (isAnomalyEnabled() && isAnomalyCheckNanEnabled()) requireNumbers(node, g, k);
-      return this.fitted(g, edge.node.outputs[edge.outputNr]!, node, k);
-    });
+      if (g && edge && isAnomalyEnabled() && isAnomalyCheckNanEnabled()) requireNumbers(node, g, k);
+      fit.push(g && edge ? this.fitted(g, edge.node.outputs[edge.outputNr]!, node, k) : null);
+    }
+    return fit;
   }
 
   /** A gradient in the shape and dtype of what it is the gradient of. @throws RuntimeError */
@@ -348,13 +350,15 @@ class Run {
   private store(node: AccumulateGrad, g: Variable): void {
     const { variable } = node;
     const { gradient } = variable;
-    if (this.task.createGraph) variable.gradient = gradient ? add(gradient, g) : clone(g);
-    else if (gradient) {
+    if (gradient && !this.task.createGraph) {
       compute("add", [gradient.core, g.core], gradient.core);
       bump(gradient);
       this.ledger.drop(g.core);
-    } else variable.gradient = wrap(this.taken(g.core));
-    keepStorage(variable.gradient!.core.storage);
+    } else {
+      if (this.task.createGraph) variable.gradient = gradient ? add(gradient, g) : clone(g);
+      else variable.gradient = wrap(this.taken(g.core));
+      keepStorage(variable.gradient.core.storage);
+    }
     for (const hook of node.postHooks) hook(variable);
   }
 

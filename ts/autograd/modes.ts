@@ -49,12 +49,20 @@ function within<T>(change: Partial<typeof state>, body: () => T): T {
   }
 }
 
-/** Run a function without recording. */
-export const withoutGrad = <T>(body: () => T): T => within({ grad: false }, body);
-/** Run a function with recording. */
-export const withGrad = <T>(body: () => T): T => within({ grad: true }, body);
 /** Run a function with recording on or off. */
-export const withGradMode = <T>(on: boolean, body: () => T): T => within({ grad: on }, body);
+export function withGradMode<T>(on: boolean, body: () => T): T {
+  const before = state.grad;
+  state.grad = on;
+  try {
+    return body();
+  } finally {
+    state.grad = before;
+  }
+}
+/** Run a function without recording. */
+export const withoutGrad = <T>(body: () => T): T => withGradMode(false, body);
+/** Run a function with recording. */
+export const withGrad = <T>(body: () => T): T => withGradMode(true, body);
 /** Run a function whose results are inference tensors. */
 export const withInference = <T>(on: boolean, body: () => T): T =>
   within(on ? { inference: true, grad: false } : { inference: false, grad: true }, body);

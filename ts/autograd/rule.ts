@@ -52,7 +52,12 @@ export function row<P = undefined>(
     inputs: (k) => gradients[k] != null,
     backward(grads, call) {
       const g = grads[0];
-      return gradients.map((gradient, k) => (g && gradient && call.needs(k) ? gradient(g, call) : null));
+      const found: Gradient[] = [];
+      for (let k = 0; k < gradients.length; k++) {
+        const gradient = gradients[k];
+        found.push(g && gradient && call.needs(k) ? gradient(g, call) : null);
+      }
+      return found;
     },
   };
 }
