@@ -1,6 +1,6 @@
 //! The largest and smallest of floats. SIMD128's own `max` takes many instructions on x86; `pmax` takes
 //! one, and forgets NaNs, which are noted beside it.
-use super::fold::{Combine, Fold, Max, Min, Of};
+use super::fold::{Combine, Fold, Max, Min, Of, last_columns};
 use crate::dtype::DType;
 use crate::simd::{Element, Float, Lanes, Mask, Real};
 
@@ -76,44 +76,32 @@ unsafe fn rows<E: Element<V: Float> + Float<Elem = E>, O: Pick<E>>(
     acc: *mut u8,
 ) {
     let acc = acc.cast::<E>();
-    let lanes = E::V::N;
+    let whole = n - n % E::V::N;
     let mut row = 0;
     while row < rows {
-        let some = WAYS.min(rows - row);
-        let from = |k: usize| src.wrapping_offset((row + k) as isize * stride).cast::<E>();
+        // one row is taken four times, which changes nothing
+        let some = if row + WAYS <= rows { WAYS } else { 1 };
+        let from = |k: usize| src.wrapping_offset((row + k % some) as isize * stride).cast::<E>();
+        let from: [*const E; WAYS] = core::array::from_fn(from);
         let mut i = 0;
-        // SAFETY: `rows` rows of `n` elements and one of results, which the caller vouches for.
-        unsafe {
-            if some == WAYS {
-                let from: [*const E; WAYS] = core::array::from_fn(from);
-                while i + lanes <= n {
-                    let mut total: E::V = Lanes::load(acc.add(i));
-                    let mut nan = total.is_nan();
-                    for row in from {
-                        let x: E::V = Lanes::load(row.add(i));
-                        total = O::pick(total, x);
-                        nan = nan.or(x.is_nan());
-                    }
-                    E::V::select(nan, E::V::of(f64::NAN), total).store(acc.add(i));
-                    i += lanes;
+        while i < whole {
+            // SAFETY: whole registers within rows of `n` elements, which the caller vouches for.
+            unsafe {
+                let mut total: E::V = Lanes::load(acc.add(i));
+                let mut nan = total.is_nan();
+                for row in from {
+                    let x: E::V = Lanes::load(row.add(i));
+                    total = O::pick(total, x);
+                    nan = nan.or(x.is_nan());
                 }
+                E::V::select(nan, E::V::of(f64::NAN), total).store(acc.add(i));
             }
-            for k in 0..some {
-                let from = from(k);
-                let mut i = i;
-                while i + lanes <= n {
-                    let x = O::lanes(Lanes::load(acc.add(i)), Lanes::load(from.add(i)));
-                    x.store(acc.add(i));
-                    i += lanes;
-                }
-                while i < n {
-                    O::one(E::load(acc.add(i)), E::load(from.add(i))).store(acc.add(i));
-                    i += 1;
-                }
-            }
+            i += E::V::N;
         }
         row += some;
     }
+    // SAFETY: the caller's promise, handed on.
+    unsafe { last_columns::<E, O>(whole, n, rows, (src, stride), acc) }
 }
 
 impl<E: Element<V: Float> + Float<Elem = E>> Of<E> {

@@ -187,7 +187,8 @@ unsafe fn fold_pairwise<T: Total>(n: usize, src: *const u8, acc: *mut u8) {
     }
 }
 
-/// Rows into a row, four at a time: the row of results is read and written a quarter as often.
+/// Rows into a row, four at a time: the row of results is read and written a quarter as often. Columns that fill no
+/// register come last, each down all rows.
 unsafe fn rows_of<E: Element + Lanes<Elem = E>, O: Combine<E>>(
     n: usize,
     rows: usize,
@@ -195,48 +196,67 @@ unsafe fn rows_of<E: Element + Lanes<Elem = E>, O: Combine<E>>(
     stride: isize,
     acc: *mut u8,
 ) {
+    let lanes = <E::V as Lanes>::N;
+    let whole = n - n % lanes;
+    let at = |row: usize| src.wrapping_offset(row as isize * stride).cast::<E>();
+    let acc = acc.cast::<E>();
     // SAFETY: `rows` rows of `n` elements and one of results, which the caller vouches for.
     unsafe {
         let mut row = 0;
         while row + 4 <= rows {
-            let at = |k: usize| src.offset((row + k) as isize * stride).cast::<E>();
-            some_rows::<E, O, 4>(n, core::array::from_fn(at), acc.cast());
+            some_rows::<E, O, 4>(whole, core::array::from_fn(|k| at(row + k)), acc);
             row += 4;
         }
         while row < rows {
-            some_rows::<E, O, 1>(n, [src.offset(row as isize * stride).cast()], acc.cast());
+            some_rows::<E, O, 1>(whole, [at(row)], acc);
             row += 1;
+        }
+        last_columns::<E, O>(whole, n, rows, (src, stride), acc);
+    }
+}
+
+/// The columns from `first` on, each down all rows.
+/// # Safety
+/// `rows` rows of `n` elements, `stride` bytes apart, and as many results.
+#[inline(always)]
+pub(super) unsafe fn last_columns<E: Element + Lanes<Elem = E>, O: Combine<E>>(
+    first: usize,
+    n: usize,
+    rows: usize,
+    (src, stride): (*const u8, isize),
+    acc: *mut E,
+) {
+    for i in first..n {
+        // SAFETY: a column of the rows.
+        unsafe {
+            let mut total = E::load(acc.add(i));
+            for row in 0..rows {
+                let row = src.wrapping_offset(row as isize * stride).cast::<E>();
+                total = O::one(total, E::load(row.add(i)));
+            }
+            total.store(acc.add(i));
         }
     }
 }
 
 /// # Safety
-/// Every pointer must be valid for `n` elements; `acc` must not overlap the others.
+/// Every pointer must be valid for `n` elements, a whole number of registers; `acc` must not overlap the others.
 #[inline(always)]
 unsafe fn some_rows<E: Element + Lanes<Elem = E>, O: Combine<E>, const ROWS: usize>(
     n: usize,
     src: [*const E; ROWS],
     acc: *mut E,
 ) {
-    let lanes = <E::V as Lanes>::N;
-    // SAFETY: whole registers within the `n` elements, then the rest one by one.
+    // SAFETY: whole registers within the `n` elements.
     unsafe {
         let mut i = 0;
-        while i + lanes <= n {
+        while i < n {
             let mut total: E::V = Lanes::load(acc.add(i));
             for row in src {
                 total = O::lanes(total, Lanes::load(row.add(i)));
             }
             total.store(acc.add(i));
-            i += lanes;
-        }
-        while i < n {
-            let mut total = E::load(acc.add(i));
-            for row in src {
-                total = O::one(total, E::load(row.add(i)));
-            }
-            total.store(acc.add(i));
-            i += 1;
+            i += <E::V as Lanes>::N;
         }
     }
 }
