@@ -121,39 +121,26 @@ unsafe fn rows<E: Element + Lanes<Elem = E>, O: Keep<E>>(
     row: i32,
 ) {
     let (src, best) = (src.cast::<E>(), best.cast::<E>());
-    // SAFETY: `n` elements, bests and indices, which the caller vouches for.
-    unsafe {
-        let mut i = 0;
-        while i + E::V::N <= n {
-            let old: E::V = Lanes::load(best.add(i));
-            let x: E::V = Lanes::load(src.add(i));
+    let mut i = 0;
+    while i < n {
+        let end = n.min(i + E::V::N);
+        // SAFETY: `n` elements, bests and indices, which the caller vouches for.
+        unsafe {
             // As a rule nothing changes, which one comparison tells; a NaN fails it.
-            if O::is_kept(old, x).all() {
-                i += E::V::N;
+            let whole = end - i == E::V::N;
+            if whole && O::is_kept(Lanes::load(best.add(i)), Lanes::load(src.add(i))).all() {
+                i = end;
                 continue;
             }
-            let new = O::lanes(old, x);
-            let changed = new.ne(old).and(old.eq(old));
-            if changed.any() {
-                new.store(best.add(i));
-                let mut set = [0u8; 16];
-                changed.store(set.as_mut_ptr());
-                for (k, &set) in set.iter().enumerate().take(E::V::N) {
-                    if set != 0 {
-                        *index.add(i + k) = row;
-                    }
+            while i < end {
+                let old = E::load(best.add(i));
+                let new = O::one(old, E::load(src.add(i)));
+                if new.ne(old).and(old.eq(old)).any() {
+                    new.store(best.add(i));
+                    *index.add(i) = row;
                 }
+                i += 1;
             }
-            i += E::V::N;
-        }
-        while i < n {
-            let old = E::load(best.add(i));
-            let new = O::one(old, E::load(src.add(i)));
-            if new.ne(old).and(old.eq(old)).any() {
-                new.store(best.add(i));
-                *index.add(i) = row;
-            }
-            i += 1;
         }
     }
 }
