@@ -3,40 +3,36 @@ use super::fold::{Fold, Of};
 use crate::dtype::DType;
 use crate::simd::{Element, Int, Lanes, Num};
 
-/// An integer of up to 32 bits, and lanes of twice its width over the same memory. Signed ones are moved
-/// up by half their range first, so that a shift and a mask take a pair apart.
-trait Narrow: Copy + 'static {
-    type Pair: Element<V: Int> + Lanes<Elem = Self::Pair> + Into<u64>;
+/// The bits of an integer of up to 32, and lanes of twice its width over the same memory. Signed ones are moved
+/// up by half their range first, by a flip of their sign, so that a shift and a mask take a pair apart.
+trait Narrow: Copy + Into<u64> + 'static {
+    type Pair: Element<V: Int> + Lanes<Elem = Self::Pair> + Into<u64> + Copy;
     /// How many pairs can be added before a lane could overflow.
     const MOST: usize;
-    /// What is added to every element: 0, or half the range; as many times as a lane holds it.
-    const BIAS: u64;
+    /// Half the range.
+    const HALF: u64;
     const LOW: Self::Pair;
-    const BIASES: Self::Pair;
-    fn value(self) -> u64;
+    /// A lane that holds half the range twice.
+    const HALVES: Self::Pair;
+    const ZERO: Self::Pair;
 }
 
 macro_rules! narrow {
-    ($($t:ident as $unsigned:ident in $pair:ident, $bias:expr, $most:expr;)*) => {$(
+    ($($t:ident in $pair:ident, $most:expr;)*) => {$(
         impl Narrow for $t {
             type Pair = $pair;
             const MOST: usize = $most;
-            const BIAS: u64 = $bias;
-            const LOW: $pair = <$unsigned>::MAX as $pair;
-            const BIASES: $pair = $bias | $bias << <$unsigned>::BITS;
-            fn value(self) -> u64 {
-                self as i64 as u64
-            }
+            const HALF: u64 = 1 << ($t::BITS - 1);
+            const LOW: $pair = <$t>::MAX as $pair;
+            const HALVES: $pair = 1 << ($t::BITS - 1) | 1 << ($pair::BITS - 1);
+            const ZERO: $pair = 0;
         }
     )*};
 }
 narrow! {
-    u8 as u8 in u16, 0, 257;
-    i8 as u8 in u16, 1 << 7, 257;
-    u16 as u16 in u32, 0, 65_537;
-    i16 as u16 in u32, 1 << 15, 65_537;
-    u32 as u32 in u64, 0, 1 << 30;
-    i32 as u32 in u64, 1 << 31, 1 << 30;
+    u8 in u16, 257;
+    u16 in u32, 65_537;
+    u32 in u64, 1 << 30;
 }
 
 /// Registers side by side: with 32-bit elements a cache line.
@@ -62,9 +58,9 @@ impl<T: Narrow> Sums<T> {
     /// # Safety
     /// A register must be readable at `p`.
     #[inline(always)]
-    unsafe fn add(&mut self, p: *const u8) {
+    unsafe fn add(&mut self, p: *const u8, flips: Wide<T>) {
         // SAFETY: the caller's promise.
-        let x = unsafe { Wide::<T>::load(p.cast()) }.xor(Wide::<T>::splat(T::BIASES));
+        let x = unsafe { Wide::<T>::load(p.cast()) }.xor(flips);
         self.even = self.even.add(x.and(Wide::<T>::splat(T::LOW)));
         self.odd = self.odd.add(x.shr(Wide::<T>::BITS / 2));
     }
@@ -84,53 +80,88 @@ impl<T: Narrow> Sums<T> {
     }
 }
 
-unsafe fn fold<T: Narrow>(n: usize, src: *const u8, acc: *mut u8) {
-    let acc = acc.cast::<u64>();
+/// What moves an element up, and by how much.
+#[inline(always)]
+fn shift<T: Narrow>(signed: bool) -> (Wide<T>, u64) {
+    let flips = Wide::<T>::splat(if signed { T::HALVES } else { T::ZERO });
+    (flips, if signed { T::HALF } else { 0 })
+}
+
+unsafe fn fold<T: Narrow, const SIGNED: bool>(n: usize, src: *const u8, acc: *mut u8) {
+    // SAFETY: the caller's promise, handed on.
+    unsafe { fold_run::<T>(n, src, acc.cast(), SIGNED) }
+}
+
+/// # Safety
+/// As [`Fold::fold`].
+#[inline(never)]
+unsafe fn fold_run<T: Narrow>(n: usize, src: *const u8, acc: *mut u64, signed: bool) {
     let lanes = 16 / size_of::<T>();
+    let (flips, bias) = shift::<T>(signed);
     // SAFETY: whole registers within the `n` elements, then the rest one by one.
     unsafe {
-        let mut total = acc.read_unaligned();
+        let mut total = acc.read_unaligned().wrapping_sub(bias.wrapping_mul(n as u64));
         let mut i = 0;
         while i + lanes <= n {
             let count = T::MOST.min((n - i) / lanes);
             let mut sums = Sums::<T>::zero();
             for k in 0..count {
-                sums.add(src.add(i * size_of::<T>() + k * 16));
+                sums.add(src.add(i * size_of::<T>() + k * 16), flips);
             }
             sums.each(|_, even, odd| total = total.wrapping_add(even).wrapping_add(odd));
             i += count * lanes;
         }
-        total = total.wrapping_sub(T::BIAS.wrapping_mul(i as u64));
         while i < n {
-            total = total.wrapping_add(src.cast::<T>().add(i).read_unaligned().value());
+            total = total.wrapping_add(src.cast::<T>().add(i).read_unaligned().into() ^ bias);
             i += 1;
         }
         acc.write_unaligned(total);
     }
 }
 
-unsafe fn rows<T: Narrow>(n: usize, rows: usize, src: *const u8, stride: isize, acc: *mut u8) {
+unsafe fn rows<T: Narrow, const SIGNED: bool>(
+    n: usize,
+    rows: usize,
+    src: *const u8,
+    stride: isize,
+    acc: *mut u8,
+) {
+    // SAFETY: the caller's promise, handed on.
+    unsafe { fold_rows::<T>(n, rows, (src, stride), acc, SIGNED) }
+}
+
+/// # Safety
+/// As [`Fold::rows`].
+#[inline(never)]
+unsafe fn fold_rows<T: Narrow>(
+    n: usize,
+    rows: usize,
+    (src, stride): (*const u8, isize),
+    acc: *mut u8,
+    signed: bool,
+) {
+    let lanes = 16 / size_of::<T>();
+    let bias = shift::<T>(signed).1;
     let mut row = 0;
     while row < rows {
         let some = T::MOST.min(rows - row);
         let from = src.wrapping_offset(row as isize * stride);
-        let lanes = 16 / size_of::<T>();
         let mut i = 0;
         // SAFETY: `rows` rows of `n` elements and as many results, which the caller vouches for.
         unsafe {
             while i + WAYS * lanes <= n {
-                columns::<T, WAYS>(i, some, from, stride, acc);
+                columns::<T, WAYS>(i, some, from, stride, acc, signed);
                 i += WAYS * lanes;
             }
             while i + lanes <= n {
-                columns::<T, 1>(i, some, from, stride, acc);
+                columns::<T, 1>(i, some, from, stride, acc, signed);
                 i += lanes;
             }
             while i < n {
-                let mut total = 0;
+                let mut total = 0u64.wrapping_sub(bias.wrapping_mul(some as u64));
                 for k in 0..some {
                     let p = from.wrapping_offset(k as isize * stride).cast::<T>().add(i);
-                    total = p.read_unaligned().value().wrapping_add(total);
+                    total = total.wrapping_add(p.read_unaligned().into() ^ bias);
                 }
                 put(acc, i, total);
                 i += 1;
@@ -150,15 +181,17 @@ unsafe fn columns<T: Narrow, const W: usize>(
     src: *const u8,
     stride: isize,
     acc: *mut u8,
+    signed: bool,
 ) {
+    let (flips, bias) = shift::<T>(signed);
+    let bias = bias.wrapping_mul(rows as u64);
     let mut sums = [Sums::<T>::zero(); W];
     let mut at = src.wrapping_add(i * size_of::<T>());
-    let bias = T::BIAS.wrapping_mul(rows as u64);
     // SAFETY: the caller's promise.
     unsafe {
         for _ in 0..rows {
             for (k, sums) in sums.iter_mut().enumerate() {
-                sums.add(at.add(16 * k));
+                sums.add(at.add(16 * k), flips);
             }
             at = at.wrapping_offset(stride);
         }
@@ -184,19 +217,19 @@ unsafe fn put(acc: *mut u8, i: usize, x: u64) {
 }
 
 macro_rules! sums {
-    ($($name:ident $t:ident $input:ident $acc:ident $wide:ident;)*) => {$(
-        #[doc = concat!("The sum of `", stringify!($t), "`, in 64 bits.")]
+    ($($name:ident $t:ident $signed:literal $input:ident $acc:ident $wide:ident;)*) => {$(
+        #[doc = concat!("The sum of `", stringify!($input), "`, in 64 bits.")]
         pub const fn $name() -> Fold {
-            let input = DType::$input;
-            Fold { input, fold: fold::<$t>, rows: rows::<$t>, ..Of::<$wide>::sum(DType::$acc) }
+            let (input, fold, rows) = (DType::$input, fold::<$t, $signed>, rows::<$t, $signed>);
+            Fold { input, fold, rows, ..Of::<$wide>::sum(DType::$acc) }
         }
     )*};
 }
 sums! {
-    sum_i8 i8 Int8 Int64 i64;
-    sum_u8 u8 Uint8 Uint64 u64;
-    sum_i16 i16 Int16 Int64 i64;
-    sum_u16 u16 Uint16 Uint64 u64;
-    sum_i32 i32 Int32 Int64 i64;
-    sum_u32 u32 Uint32 Uint64 u64;
+    sum_i8 u8 true Int8 Int64 i64;
+    sum_u8 u8 false Uint8 Uint64 u64;
+    sum_i16 u16 true Int16 Int64 i64;
+    sum_u16 u16 false Uint16 Uint64 u64;
+    sum_i32 u32 true Int32 Int64 i64;
+    sum_u32 u32 false Uint32 Uint64 u64;
 }
