@@ -140,9 +140,13 @@ function storeParts(target: CoreArray, leaves: readonly Leaf[], element: Element
 /** A new one-dimensional array of a typed array's elements. */
 export function fromTypedArray(x: ArrayBufferView, dtype?: DTypeRow): CoreArray {
   const from = dtypeOfTypedArray(x);
-  const bytes = new Uint8Array(x.buffer, x.byteOffset, x.byteLength);
-  const result = allocate(from, [bytes.length / from.itemsize]);
-  heap.u8.set(bytes, result.address);
+  const { buffer, byteOffset, byteLength } = x;
+  const inside = buffer === heap.buffer;
+  const result = allocate(from, [byteLength / from.itemsize]);
+  const { address } = result;
+  // Where it lies in linear memory, that may have grown under it.
+  if (inside) heap.u8.copyWithin(address, byteOffset, byteOffset + byteLength);
+  else heap.u8.set(new Uint8Array(buffer, byteOffset, byteLength), address);
   if (!dtype || dtype === from) return result;
   return consume(result, () => copy(result, "C", dtype));
 }
@@ -244,15 +248,21 @@ function nest(flat: readonly Scalar[], shape: Shape, axis: number, from: number)
   return Array.from({ length }, (_, i) => nest(flat, shape, axis + 1, from + i * step));
 }
 
+/** Keeps the memory under a typed array while that lives. */
+const under = new WeakMap<object, CoreArray>();
+
 /** A typed array over the memory of a C-contiguous array: no copy. @throws ValueError when its address is not aligned */
 export function typedView(a: CoreArray): TypedArray {
-  const { dtype } = a;
-  if (a.address % (dtype.itemsize / dtype.parts) !== 0) {
+  const { address, dtype } = a;
+  if (address % (dtype.itemsize / dtype.parts) !== 0) {
     throw new ValueError(
       "the array is not aligned, so no typed array can lie over it: toTypedArray() copies",
     );
   }
-  return new dtype.TypedArray(heap.buffer, a.address, a.size * dtype.parts);
+  const view = new dtype.TypedArray(heap.buffer, address, a.size * dtype.parts);
+  under.set(view, a);
+  a.storage.hold(view);
+  return view;
 }
 
 /** The elements, in C order, in a typed array of JavaScript's own memory. */

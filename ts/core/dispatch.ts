@@ -143,9 +143,12 @@ function runDense(
   }
   const given = options.out;
   if (given && !fitsDense(given, types[nin]!, like, a, b)) return null;
-  const first = a instanceof CoreArray ? a.address : park(0, a, types[0]!);
-  const second = nin < 2 ? 0 : b instanceof CoreArray ? b.address : park(1, b, types[1]!);
+  // What can be refused first, then memory, then addresses: an allocation may move what was not asked for since.
+  let first = a instanceof CoreArray ? 0 : park(0, a, types[0]!);
+  let second = nin < 2 || b instanceof CoreArray ? 0 : park(1, b, types[1]!);
   const out = given ?? allocateDense(types[nin]!, like);
+  if (a instanceof CoreArray) first = a.address;
+  if (nin === 2 && b instanceof CoreArray) second = b.address;
   kernels.flat(ufunc.code, signature.index, like.size, out.address, first, second, repeated);
   return out;
 }

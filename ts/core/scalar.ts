@@ -1,7 +1,7 @@
-import { take } from "./allocator.js";
 import { Complex } from "./complex.js";
 import { type DTypeRow, dtypes, type Scalar } from "./dtype.js";
 import { OverflowError, ValueError } from "./errors.js";
+import { reserve } from "./pressure.js";
 
 /**
  * JavaScript scalars among arrays. They are *weak* (NEP 50): a whole number is an int and any other a float of
@@ -122,7 +122,7 @@ let slots = 0;
 
 /** The address of a place for one element, for the length of a call. */
 export function slot(k: number): number {
-  slots ||= take(16 * MAX_OPERANDS);
+  slots ||= reserve(16 * MAX_OPERANDS);
   return slots + 16 * k;
 }
 

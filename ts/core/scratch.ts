@@ -1,4 +1,4 @@
-import { take } from "./allocator.js";
+import { reserve } from "./pressure.js";
 import { Storage } from "./storage.js";
 
 const KEPT = 1 << 17;
@@ -8,11 +8,9 @@ let kept = 0;
 export function withScratch(bytes: number, use: (address: number) => void): void {
   if (bytes <= KEPT) {
     // Small requests share a block that is never given back: they cost nothing.
-    kept ||= take(KEPT);
-    if (kept) {
-      use(kept);
-      return;
-    }
+    kept ||= reserve(KEPT);
+    use(kept);
+    return;
   }
   const storage = new Storage(bytes);
   try {

@@ -1,73 +1,71 @@
-import { capacityOf, give, take } from "./allocator.js";
-import { DisposedError, MemoryError } from "./errors.js";
-
-/** A block of linear memory. It outlives its {@link Storage} until the garbage collector reports that one dead. */
-interface Block {
-  address: number;
-  readonly bytes: number;
-}
-
-const counters = { live: 0, arrays: 0, peak: 0, total: 0 };
-
-function release(block: Block): void {
-  if (block.address === 0) return;
-  give(block.address, block.bytes);
-  block.address = 0;
-  counters.live -= capacityOf(block.bytes);
-  counters.arrays--;
-}
+import { capacityOf, lifeOf, SMALL, slabOf } from "./allocator.js";
+import { type Block, Cell, clock, counters, seams } from "./cell.js";
+import { DisposedError } from "./errors.js";
+import { hint, obtain, returned } from "./pressure.js";
+import { release, resident, restore } from "./spill.js";
 
 // The net for what nobody disposed of: runs between tasks, never inside synchronous code.
 const registry = new FinalizationRegistry<Block>(release);
-
-/** What to try, in order, when memory runs out; each says whether it may have freed something. */
-const reclaimers: (() => boolean)[] = [];
-
-/** Add a way of getting memory back under pressure. */
-export function onPressure(reclaim: () => boolean): void {
-  reclaimers.push(reclaim);
-}
-
-function takeOrReclaim(bytes: number): number {
-  let address = take(bytes);
-  for (let i = 0; address === 0 && i < reclaimers.length; i++) {
-    if (reclaimers[i]!()) address = take(bytes);
-  }
-  return address;
-}
 
 /** `Symbol.dispose`; in engines without it the symbol that compilers of `using` look for. */
 export const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.for("Symbol.dispose") as never);
 
 /** Memory of arrays: one owner (the array it was made with), any number of views. */
 export class Storage {
+  private readonly block: Block;
   /** @internal */
-  readonly block: Block;
+  readonly cell: Cell;
   /** @throws MemoryError when there is no room */
   constructor(readonly bytes: number) {
-    const address = takeOrReclaim(bytes);
-    if (address === 0) {
-      throw new MemoryError(
-        `Unable to allocate ${size(bytes)}: ${size(counters.live)} are held by ${counters.arrays} live arrays. ` +
-          "Free what is done with by dispose(), `using` or scope().",
-        bytes,
-        counters.live,
-      );
+    clock.now++;
+    const address = obtain(bytes);
+    if (bytes <= SMALL) {
+      this.block = { address, bytes, life: lifeOf(address) };
+      this.cell = slabOf(address).cell!;
+    } else {
+      this.block = { address, bytes, life: 0 };
+      this.cell = new Cell(this.block);
+      resident.set(address, this.cell);
+      hint(this.cell, bytes);
     }
-    this.block = { address, bytes };
-    counters.live += capacityOf(bytes);
+    this.cell.used = clock.now;
+    counters.resident += capacityOf(bytes);
     counters.total++;
-    if (++counters.arrays && counters.live > counters.peak) counters.peak = counters.live;
+    counters.arrays++;
+    if (counters.resident + counters.spilled > counters.peak)
+      counters.peak = counters.resident + counters.spilled;
     registry.register(this, this.block);
     if (scopes.length) scopes[scopes.length - 1]!.add(this);
   }
 
-  /** Its address. Throws {@link DisposedError} when it is gone. */
+  /**
+   * Its address, until the next storage is made: from then on the contents may move, unless it is asked for again.
+   *
+   * @throws DisposedError when it is gone
+   * @throws MemoryError when the contents have to be brought back, and there is no room
+   */
   get address(): number {
     const { address } = this.block;
-    if (address === 0)
+    this.cell.used = clock.now;
+    return address > 0 ? address : this.restored();
+  }
+
+  private restored(): number {
+    const { block, cell } = this;
+    if (block.address === 0)
       throw new DisposedError("the memory of this array was given back by dispose() or the end of a scope");
-    return address;
+    seams.restoring?.();
+    restore(cell, obtain(block.bytes));
+    returned(block.bytes);
+    return block.address;
+  }
+
+  /** Have the contents stay where they are while a typed array that lies over them lives, or for good. */
+  hold(view?: ArrayBufferView): void {
+    const { cell } = this;
+    if (cell.block === null || cell.held === true) return;
+    if (view) cell.held = [...(cell.held ?? []), new WeakRef(view)];
+    else cell.held = true;
   }
 
   /** Whether it was given back. */
@@ -78,13 +76,8 @@ export class Storage {
   /** Give the memory back. Every array that shares it throws from now on. */
   dispose(): void {
     release(this.block);
+    this.cell.buffer = null;
   }
-}
-
-function size(bytes: number): string {
-  const units = ["bytes", "KiB", "MiB", "GiB"];
-  const unit = Math.min(3, bytes && Math.floor(Math.log2(bytes) / 10));
-  return `${Number((bytes / 2 ** (10 * unit)).toPrecision(3))} ${units[unit]}`;
 }
 
 const scopes: Set<Storage>[] = [];
@@ -119,7 +112,7 @@ export function closeScope(survivors: Pick<ReadonlySet<Storage>, "has">): void {
 
 /** What {@link memory} tells. */
 export interface MemoryInfo {
-  /** Bytes of linear memory that live arrays occupy. */
+  /** Bytes that live arrays occupy, as far as it is known: of those that nobody can reach any more, some may be counted. */
   readonly live: number;
   /** Live storages: arrays, not counting views. */
   readonly arrays: number;
@@ -127,14 +120,28 @@ export interface MemoryInfo {
   readonly peak: number;
   /** Storages made since the start. */
   readonly total: number;
+  /** Bytes of `live` that lie in linear memory. */
+  readonly resident: number;
+  /** Bytes of `live` that were moved to memory of JavaScript's own, until they are used again. */
+  readonly spilled: number;
+  /** How many storages that are. */
+  readonly spilledArrays: number;
+  /** How often, since the start, a storage was moved out of linear memory. */
+  readonly spills: number;
+  /** How often one was moved back. */
+  readonly restores: number;
+  /** Bytes, since the start, of arrays that were found dead within synchronous code. */
+  readonly reclaimed: number;
+  /** How many storages those were. */
+  readonly reclaimedArrays: number;
 }
 
 /**
- * What the library holds of linear memory.
+ * What the library holds of memory.
  *
  * @example
  * np.memory().live >= 0 // -> true
  */
 export function memory(): MemoryInfo {
-  return { ...counters };
+  return { ...counters, live: counters.resident + counters.spilled };
 }

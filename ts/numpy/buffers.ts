@@ -77,7 +77,8 @@ export const frombuffer: <L extends DTypeLike = "float64">(
     const bytes = bytesIn(buffer);
     const n = countIn(bytes.length, row.itemsize, count, offset);
     const core = filled(allocate(row, [n]), (result) => {
-      heap.u8.set(bytes.subarray(offset, offset + n * row.itemsize), result.address);
+      const { address } = result;
+      heap.u8.set(bytes.subarray(offset, offset + n * row.itemsize), address);
       if (swapped) swapBytes(result);
     });
     return wrap(core);

@@ -142,9 +142,7 @@ export class NDArray<D extends DType = DType> {
         "the array is not C-contiguous, so no typed array can lie over it: toTypedArray() copies",
       );
     }
-    const view = typedView(this.core);
-    pinned.set(view, this.core);
-    return view;
+    return typedView(this.core);
   }
 
   /**
@@ -256,9 +254,6 @@ export class NDArray<D extends DType = DType> {
 
 // The methods that are functions too: attached by methods.ts.
 export interface NDArray<D extends DType = DType> extends Methods<D> {}
-
-/** Keeps the memory under a typed array of `.data` while that lives. */
-const pinned = new WeakMap<object, CoreArray>();
 
 /** A new array without elements: NumPy has its strides all zero. */
 function unstrided(a: CoreArray): CoreArray {

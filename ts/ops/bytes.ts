@@ -56,8 +56,9 @@ export function resized(a: CoreArray, shape: Shape): CoreArray {
   const { itemsize } = a.dtype;
   const dense = filled(allocate(a.dtype, shape), (result) => {
     const bytes = Math.min(result.size, a.size) * itemsize;
-    heap.u8.copyWithin(result.address, a.address, a.address + bytes);
-    heap.u8.fill(0, result.address + bytes, result.address + result.size * itemsize);
+    const [to, from] = [result.address, a.address];
+    heap.u8.copyWithin(to, from, from + bytes);
+    heap.u8.fill(0, to + bytes, to + result.size * itemsize);
   });
   return order === "C" ? dense : relayout(dense, shape, stridesOf(shape, itemsize, "F"));
 }

@@ -144,8 +144,9 @@ export class Tensor extends Variable {
   storageOffset(): number {
     return this.core.offset / this.core.dtype.itemsize;
   }
-  /** The address of the first element. */
+  /** The address of the first element, where it stays from then on. */
   dataPtr(): number {
+    this.core.storage.hold();
     return this.core.address;
   }
   isContiguous(): boolean {

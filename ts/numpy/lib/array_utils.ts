@@ -17,6 +17,7 @@ export const byteBounds: (a: NDArray) => [low: number, high: number] = define(
   "byte_bounds(a)",
   (a: NDArray) => {
     const start = a.core.storage.address;
+    a.core.storage.hold();
     const [low, high] = bounds(a.core);
     return [start + low, start + high];
   },

@@ -93,15 +93,16 @@ export function parametrized(
   try {
     const result = allocate(dtype, common);
     let steps = 0;
-    const addresses = parameters.map((x, k) => {
-      if (!(x instanceof CoreArray)) return park(bits, k, x, width);
-      if (x.size === 1) return x.address;
+    const dense = parameters.map((x, k) => {
+      if (!(x instanceof CoreArray) || x.size === 1) return x;
       steps |= 1 << k;
-      const dense = copy(broadcastTo(x, common));
-      made.push(dense);
-      return dense.address;
+      made.push(copy(broadcastTo(x, common)));
+      return made[made.length - 1]!;
     });
-    if (result.size > 0) draw(addresses[0]!, addresses[1]!, steps, result.address, result.size);
+    const [first, second] = dense.map((x, k) =>
+      x instanceof CoreArray ? x.address : park(bits, k, x, width),
+    );
+    if (result.size > 0) draw(first!, second!, steps, result.address, result.size);
     return result;
   } finally {
     for (const a of made) a.storage.dispose();

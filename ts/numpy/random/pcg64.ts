@@ -41,6 +41,7 @@ export class PCG64 {
     this.block = new Storage(SLOTS + 32);
     // The generator outlives the scope that it is made in.
     keepStorage(this.block);
+    this.block.hold();
     this.seedSeq.generateState(4, "uint64").forEach((word, i) => {
       heap.view.setBigUint64(this.slot(i), word, true);
     });

@@ -53,6 +53,7 @@ export class Generator {
     this.block = new Storage(SLOTS + 16);
     // The generator outlives the scope that it is made in.
     keepStorage(this.block);
+    this.block.hold();
     this.initial = DEFAULT_SEED;
     this.manualSeed(DEFAULT_SEED);
   }
