@@ -1,4 +1,5 @@
 // The plugins that the bundle and the tests share.
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { deflateRawSync } from "node:zlib";
 import wasmPlugin from "@rollup/plugin-wasm";
@@ -39,10 +40,32 @@ const bytesOnly = () => ({
 
 export const wasm = () => [deflated(), inlineWasm(), bytesOnly()];
 
-/** Bundled packages (fflate) are found in node_modules, in the form for browsers: no `node:` import in the output. */
+const FFLATE = path.resolve("node_modules/fflate/esm/browser.js");
+const halves = { inflate: ["Inflate", "inflateSync"], deflate: ["deflateSync"] };
+
+/**
+ * Bundled packages: fflate, in the form for browsers, without `node:` imports. It fills its tables when it is loaded, which
+ * takes longer than the rest of the library does, so each half becomes a function that is called on first use.
+ */
 export const packages = () => ({
   name: "lanewise-packages",
-  resolveId: (id) => (id === "fflate" ? path.resolve("node_modules/fflate/esm/browser.js") : null),
+  resolveId: (id) => (id === "fflate" ? `${FFLATE}?halves` : id.startsWith(FFLATE) ? id : null),
+  load(id) {
+    const [file, half] = id.split("?");
+    if (file !== FFLATE) return null;
+    if (half === "halves")
+      return Object.keys(halves)
+        .map((name) => `export * from ${JSON.stringify(`${FFLATE}?${name}`)};`)
+        .join("\n");
+    const code = readFileSync(FFLATE, "utf8").replace(/^export (\{.*\};)?/gm, "");
+    const names = halves[half];
+    const make = `let made;\nconst make = () => {\n${code}\nreturn (made = { ${names.join(", ")} });\n};`;
+    const exported = names.map(
+      (name) =>
+        `export function ${name}(...args) { return ${/^[A-Z]/.test(name) ? "new " : ""}(made ?? make()).${name}(...args); }`,
+    );
+    return [make, ...exported].join("\n");
+  },
 });
 
 /**
