@@ -2,8 +2,10 @@
 // timed in turns. docs/performance.md says how to read it.
 //   --filter TEXT     the cases (or families) whose name has it        --quick     a few minutes: less time a case, growth to 1e6
 //   --only PARTS      of cases,growth,startup                          --resume    go on with an interrupted run
-//   --json FILE       all figures                                      --record    bench/records/<date>-<cpu>.json
-import { mkdtempSync, rmSync, statfsSync } from "node:fs";
+//   --json FILE       all figures                                      --record    bench/records/<date>-<cpu>.json, bench/report.html
+//   --builds          the builds of dist, side by side                 --runtimes  Node 20 to 26, Deno, Bun, Chromium: these two
+//                     alone, or with --record or --only beside the rest
+import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -13,20 +15,24 @@ import { grown, grows } from "./growth.mjs";
 import { measured } from "./measure.mjs";
 import { peak } from "./peak.mjs";
 import { recordFile, save } from "./record.mjs";
+import { report } from "./report.mjs";
 import { Session } from "./session.mjs";
 import { setup } from "./setup.mjs";
 import { head, row, summary } from "./table.mjs";
 import { targetsOf } from "./targets.mjs";
 
 const here = import.meta.dirname;
+const dist = path.join(here, "../dist");
 const flag = { type: "boolean", default: false };
 const { values: options } = parseArgs({
   options: {
     ...{ filter: { type: "string" }, json: { type: "string" }, only: { type: "string" } },
-    ...{ quick: flag, record: flag, resume: flag },
+    ...{ quick: flag, record: flag, resume: flag, builds: flag, runtimes: flag },
   },
 });
 
+if (options.record && (options.filter || options.only || options.quick))
+  throw new Error("--record is for whole runs: without --filter, --only and --quick");
 const gone = missing();
 if (gone.length > 0) throw new Error(`cases of bench/cases/frozen.json are gone: ${gone.join(", ")}`);
 setup();
@@ -53,6 +59,9 @@ const end = () => {
 process.on("exit", end);
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
+/** When dist was built: figures of another build are not taken up. */
+const built = () => Math.max(...readdirSync(dist).map((file) => statSync(path.join(dist, file)).mtimeMs));
+
 const machine = {
   cpu: cpus()[0].model,
   cores: availableParallelism(),
@@ -63,8 +72,16 @@ const chosen = ({ family, name }) =>
   !options.filter || [family, name].some((text) => text.includes(options.filter));
 const settings = options.quick
   ? { folder, rounds: 2, seconds: 0.03, growth: { seconds: 0.01, most: 1e6 }, processes: 2 }
-  : { folder, rounds: 3, seconds: 0.08, growth: { seconds: 0.02, most: 1e8 }, processes: 5 };
-const parts = (options.only ?? "cases,growth,startup").split(",");
+  : {
+      folder,
+      rounds: 3,
+      seconds: 0.08,
+      growth: { seconds: 0.02, most: totalmem() > 1.2e10 ? 1e8 : 1e7 },
+      processes: 5,
+    };
+const beside = ["builds", "runtimes"].filter((part) => options[part]);
+const usual = beside.length > 0 && !options.record ? "" : "cases,growth,startup";
+const parts = [...(options.only ?? usual).split(","), ...beside];
 
 const started = performance.now();
 const minutes = () => ((performance.now() - started) / 6e4).toFixed(1);
@@ -86,7 +103,8 @@ console.log(
   "least time of one call, one thread; ratio to NumPy below 1: lanewise is faster; * meets the target\n",
 );
 
-const session = new Session({ machine, versions, quick: options.quick }, options.resume);
+const { lanewise, numpy } = children;
+const session = new Session({ machine, versions, quick: options.quick, built: built() }, options.resume);
 const records = [];
 if (parts.includes("cases")) {
   const list = cases.filter(chosen);
@@ -104,7 +122,6 @@ if (parts.includes("cases")) {
 
 const growth = [];
 if (parts.includes("growth")) {
-  const { lanewise, numpy } = children;
   for (const child of Object.values(children)) if (child !== lanewise && child !== numpy) child.end();
   const list = cases.filter((entry) => chosen(entry) && grows(entry));
   console.log(`\ngrowth of ${list.length} cases (${minutes()} min)`);
@@ -126,19 +143,33 @@ if (parts.includes("startup") && !options.filter) {
   startup = await session.part("startup", () => measure(settings.processes));
 }
 
+const aside = { numpy, settings, chosen };
+let builds;
+let runtimes;
+if (beside.length > 0) {
+  lanewise.end();
+  const around = await import("./runtimes.mjs");
+  const compare = await import("./builds.mjs");
+  if (options.builds)
+    builds = await session.part("builds", () => compare.builds({ ...aside, nodes: around.nodes() }));
+  if (options.runtimes) runtimes = await session.part("runtimes", () => around.runtimes(aside));
+}
+
 const peaks = { float32: peak("float32", 0.3), float64: peak("float64", 0.3) };
 const date = new Date().toISOString().slice(0, 10);
 const run = { date, machine, versions, minutes: Number(minutes()), quick: options.quick, peaks };
-Object.assign(run, { targets: [], startup, records, growth });
+Object.assign(run, { targets: [], startup, builds, runtimes, records, growth });
 run.targets = options.filter ? [] : targetsOf(run);
 summary(run);
 console.log(`\n${minutes()} minutes`);
 
-const files = [save(run, path.join(here, "out/results.json"))];
+const files = [
+  save(run, path.join(here, "out/results.json")),
+  await report(run, path.join(here, "out/report.html")),
+];
 if (options.json) files.push(save(run, path.resolve(options.json)));
 if (options.record) {
-  if (options.filter || options.only || options.quick) throw new Error("a record is of a whole run");
-  files.push(save(run, recordFile(run)));
+  files.push(save(run, recordFile(run)), await report(run, path.join(here, "report.html")));
 }
 for (const file of files) console.log(path.relative(process.cwd(), file));
 process.exit(records.some(({ times }) => !times.lanewise?.min) ? 1 : 0);

@@ -1,13 +1,6 @@
 // The text of a run: a line a case as it is measured, and the summary at its end.
 import { against, failures, families, javascriptPeers, ratioOf, standings } from "./summary.mjs";
-
-export function time(ns) {
-  if (ns === undefined) return "n/a";
-  if (ns < 1e3) return `${ns.toFixed(0)} ns`;
-  if (ns < 1e6) return `${(ns / 1e3).toPrecision(3)} us`;
-  return `${(ns / 1e6).toPrecision(3)} ms`;
-}
-export const times = (ratio) => (ratio === undefined ? "n/a" : `${ratio.toFixed(2)}x`);
+import { ratioText, time } from "./units.mjs";
 
 const columns = ["lanewise", "median", "NumPy", ...javascriptPeers, "torch"];
 const widths = [38, 9, 9, 9, 10, 10, 10, 10, 9, 9, 8];
@@ -35,7 +28,7 @@ export function row(record) {
     least("numpy"),
     ...javascriptPeers.map(least),
     record.family === "training" ? least("torch") : "",
-    `${times(ratio)}${met}`,
+    `${ratioText(ratio)}${met}`,
     rate || `${target ?? ""}`,
   ]);
   if (!all.lanewise?.min) console.log(`    lanewise: ${all.lanewise?.reason ?? all.numpy?.reason}`);
@@ -45,12 +38,13 @@ export function row(record) {
 export function summary({ records, growth = [], startup, targets = [] }) {
   console.log("\ngeometric mean of the ratios, a family");
   for (const { family, against: peer, mean, count, of } of families(records))
-    console.log(`  ${family.padEnd(26)} ${times(mean).padStart(7)} ${peer}, ${count} of ${of} cases`);
+    console.log(`  ${family.padEnd(26)} ${ratioText(mean).padStart(7)} ${peer}, ${count} of ${of} cases`);
   console.log("\nlanewise is ahead in");
   for (const { peer, shared, ahead, mean, behind, reasons } of standings(records)) {
-    console.log(`  ${ahead} of ${shared} cases shared with ${peer} (mean ${times(mean)})`);
+    console.log(`  ${ahead} of ${shared} cases shared with ${peer} (mean ${ratioText(mean)})`);
     if (peer === "numpy") continue;
-    for (const { name, ratio } of behind) console.log(`      behind ${times(ratio).padStart(7)}  ${name}`);
+    for (const { name, ratio } of behind)
+      console.log(`      behind ${ratioText(ratio).padStart(7)}  ${name}`);
     const why = Object.entries(reasons).sort((a, b) => b[1] - a[1]);
     for (const [reason, count] of why.slice(0, 5))
       console.log(`      n/a in ${String(count).padStart(3)}: ${reason}`);

@@ -11,6 +11,12 @@ export const reason = (error) =>
     .split("\n")[0]
     .slice(0, 160);
 
+/** Numbers of any kind as doubles. */
+const doubles = (list) =>
+  ArrayBuffer.isView(list) && typeof list[0] !== "bigint"
+    ? new Float64Array(list)
+    : Float64Array.from(list, Number);
+
 /** The answers to questions `{ do, ... }`, for one peer of peers/. */
 export async function worker(peerName, options, { read, write }) {
   const peer = await (await import(`./peers/${peerName}.mjs`)).load(options);
@@ -57,13 +63,13 @@ export async function worker(peerName, options, { read, write }) {
         const got = await run();
         const at = inputs[files.findIndex((input) => input.name === row.returns)];
         const from = at === undefined ? await peer.numbers(got) : await peer.numbers(at);
-        parts.push(Float64Array.from(from, Number));
+        parts.push(doubles(from));
         if (!row.returns) peer.free(got);
       }
       const spent = (performance.now() - start) * 1e6;
       current.run = run;
       const all = parts.length === 1 ? parts[0] : Float64Array.from(parts.flatMap((part) => [...part]));
-      if (result) await write(result, new Uint8Array(all.buffer));
+      if (result) await write(result, new Uint8Array(all.buffer, all.byteOffset, all.byteLength));
       return { count: all.length, spent };
     },
     async time({ seconds }) {

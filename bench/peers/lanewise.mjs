@@ -4,10 +4,13 @@ import { compiled } from "../cases/row.mjs";
 export async function load({ entry = "main.js", torchEntry = "torch.js", init } = {}) {
   const np = await import(`../../dist/${entry}`);
   if (init) await np.init(init);
-  const torch = await import(`../../dist/${torchEntry}`);
+  // some builds are measured without it
+  const torch = torchEntry && (await import(`../../dist/${torchEntry}`));
   const library = { np, torch };
+  np.zeros(1).dispose(); // compiles, where the build is chosen by what the engine offers
+  const { variant, bits } = np.build();
   return {
-    hello: { lanewise: np.__version__ ?? "", entry },
+    hello: { lanewise: np.__version__, build: `${variant}, ${bits} bits` },
     library,
     program: "lanewise",
     array(bytes, dtype, shape) {

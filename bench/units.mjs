@@ -1,0 +1,11 @@
+// Figures as text.
+
+/** Nanoseconds in the unit that suits them. */
+export function time(ns) {
+  if (ns === undefined) return "n/a";
+  if (ns < 1e3) return `${ns.toFixed(0)} ns`;
+  if (ns < 1e6) return `${(ns / 1e3).toPrecision(3)} us`;
+  return `${(ns / 1e6).toPrecision(3)} ms`;
+}
+
+export const ratioText = (ratio) => (ratio === undefined ? "n/a" : `${ratio.toFixed(2)}x`);
