@@ -42,6 +42,7 @@ const chart = (options) =>
   document.querySelector("main").append(
     Plot.plot({
       width,
+      marginBottom: 42,
       style: { background: "transparent", fontSize: "12px", overflow: "visible" },
       ...options,
     }),
@@ -69,9 +70,9 @@ function means() {
   element("p", "Geometric mean of our time over the reference's: left of 1x lanewise is faster.");
   const data = families(run.records).filter(({ mean }) => mean);
   chart({
-    height: 40 + 30 * data.length,
+    height: 60 + 36 * data.length,
     marginLeft: 170,
-    marginRight: 50,
+    marginRight: 70,
     x: { ...ratioAxis, label: "time of lanewise / time of the reference" },
     y: { label: null, domain: data.map(({ family }) => family) },
     marks: [
@@ -82,9 +83,7 @@ function means() {
         y: "family",
         x: "mean",
         text: ({ mean, against: peer, count }) => `${ratioText(mean)} ${said(peer)}, ${count}`,
-        dx: ({ mean }) => (mean < 1 ? -12 : 12),
-        textAnchor: "start",
-        dy: -11,
+        dy: -13,
         fill: "currentColor",
       }),
     ],
@@ -292,6 +291,35 @@ function startup() {
   });
 }
 
+/** Builds or runtimes beside each other: the least time of the first, and how many times as fast the others are. */
+function beside(title, { first, absent, rows }) {
+  element("h3", title);
+  const names = [...new Set(rows.flatMap(({ times }) => Object.keys(times)))];
+  const cell = (times, name) => {
+    const least = times[name]?.min;
+    if (!least) return { text: times[name]?.reason ?? "", className: "reason" };
+    return name === first || !times[first]?.min ? time(least) : ratioText(times[first].min / least);
+  };
+  table(
+    [`case: time of ${first}, then times as fast`, ...names],
+    rows.map(({ name, times }) => [name, ...names.map((column) => cell(times, column))]),
+  );
+  const missing = Object.entries(absent).map(([name, reason]) => `${name}: ${reason}`);
+  if (missing.length > 0) element("p", `Absent: ${missing.join("; ")}`);
+}
+
+function builds() {
+  if (!run.builds) return;
+  element("h2", "Builds");
+  for (const [engine, figures] of Object.entries(run.builds)) beside(engine, figures);
+}
+
+function runtimes() {
+  if (!run.runtimes) return;
+  element("h2", "Runtimes");
+  beside("", run.runtimes);
+}
+
 function figures() {
   element("h2", "Every figure");
   const shown = ["lanewise", "numpy", ...javascriptPeers, "numpy, all threads", "torch"];
@@ -305,7 +333,8 @@ function figures() {
         : `${time(one.min)} (${time(one.median)})`;
     }),
   ]);
-  table(["case: least (median)", ...shown.map(said)], rows);
+  const made = table(["case: least (median)", ...shown.map(said)], rows);
+  made.className = "figures";
 }
 
 const { machine, versions, date, minutes } = run;
@@ -314,4 +343,4 @@ document.querySelector("#about").textContent =
     .filter(([name]) => name !== "loops" && name !== "numpy, all threads")
     .map(([name, version]) => `${said(name)} ${version}`)
     .join(", ")}. One thread, least time of a call; ${minutes} minutes.`;
-for (const part of [targets, means, peers, cases, growth, startup, figures]) part();
+for (const part of [targets, means, peers, cases, growth, startup, builds, runtimes, figures]) part();

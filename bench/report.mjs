@@ -13,8 +13,9 @@ h1 { margin: 28px 0 4px; } h2 { margin: 40px 0 6px; } h3 { margin: 24px 0 0; fon
 table { border-collapse: collapse; font-size: 13px; margin: 8px 0; display: block; overflow-x: auto; }
 th, td { text-align: left; padding: 3px 12px 3px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td:not(:first-child) { font-variant-numeric: tabular-nums; }
+.figures td { white-space: nowrap; } .figures .reason { white-space: normal; }
 .met, .stretch { color: #2f9e6e; font-weight: 600; } .missed { color: #c2477f; font-weight: 600; } .na, .reason { color: var(--soft); }
-.reason { font-size: 11px; max-width: 130px; }
+.reason { font-size: 11px; max-width: 110px; }
 figure { margin: 0; }
 svg [aria-label="tip"] { --plot-background: Canvas; }
 `;

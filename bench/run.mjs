@@ -52,6 +52,8 @@ function temporary() {
 }
 const folder = temporary();
 const children = peers();
+const needed = (name) =>
+  parts.includes("cases") || name === "numpy" || (name === "lanewise" && parts.includes("growth"));
 const end = () => {
   for (const child of Object.values(children)) child.end();
   rmSync(folder, { recursive: true, force: true });
@@ -87,6 +89,7 @@ const started = performance.now();
 const minutes = () => ((performance.now() - started) / 6e4).toFixed(1);
 const versions = {};
 for (const [name, child] of Object.entries(children)) {
+  if (!needed(name)) continue;
   const hello = await child.start();
   if (hello.reason) {
     if (name === "lanewise" || name === "numpy") throw new Error(`${name} does not start: ${hello.reason}`);
@@ -94,7 +97,7 @@ for (const [name, child] of Object.entries(children)) {
     delete children[name];
   } else versions[name] = Object.values(hello)[0];
 }
-if (!children.torch)
+if (!children.torch && needed("torch"))
   console.log(
     `torch takes no part: no ${path.basename(torchPython())} with PyTorch (bench/setup.mjs --torch makes one)`,
   );
@@ -160,7 +163,7 @@ const date = new Date().toISOString().slice(0, 10);
 const run = { date, machine, versions, minutes: Number(minutes()), quick: options.quick, peaks };
 Object.assign(run, { targets: [], startup, builds, runtimes, records, growth });
 run.targets = options.filter ? [] : targetsOf(run);
-summary(run);
+if (records.length + growth.length > 0 || startup) summary(run);
 console.log(`\n${minutes()} minutes`);
 
 const files = [

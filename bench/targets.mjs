@@ -98,9 +98,56 @@ const training = ["tfjs-wasm", "jax-js", "torch"].map((peer) => ({
 const dense =
   /^(add|multiply|divide|maximum|less|equal|logical_and|absolute|isnan|clip|where).* 1e6|^multiply by|broadcast 1000/;
 
+/** A build against another over the cases of `--builds`, the best engine of those compared. */
+const builds = (work, pattern, required, stretch, speedOf) => ({
+  work,
+  required: `>= ${required}x`,
+  stretch: `${stretch}x`,
+  find: (run) => {
+    const engines = Object.entries(run.builds ?? {}).map(([engine, { rows }]) => {
+      const found = worst(
+        rows
+          .filter(({ name }) => pattern.test(name))
+          .map(({ name, times }) => ({ name, value: speedOf(name, times, run) })),
+      );
+      return found && { ...found, name: `${found.name}, ${engine}` };
+    });
+    return engines.reduce((a, b) => (b && (!a || b.value > a.value) ? b : a), undefined);
+  },
+  show: (value) => `${value.toFixed(2)}x`,
+  verdict: (value) => value >= required,
+  beyond: (value) => value >= stretch,
+});
+const large = /^matmul (512|1024) /;
+const numpyTime = (name, { records }) => records.find((record) => record.name === name)?.times.numpy?.min;
+
+const headline = (work, name, required) => ({
+  work,
+  required: `>= ${required}x`,
+  find: ({ records }) => {
+    const record = records.find((candidate) => candidate.name === name);
+    const value = record && speed(record, "loops");
+    return value && { name: "", value };
+  },
+  show: (value) => `${value.toFixed(0)}x`,
+  verdict: (value) => value >= required,
+});
+
 const rows = [
   products("float32"),
   products("float64"),
+  builds(
+    "GEMM of two threads, n >= 512, over one",
+    large,
+    1.75,
+    1.9,
+    (_, times) => times.strict?.min && times["2 threads"]?.min && times.strict.min / times["2 threads"].min,
+  ),
+  builds("GEMM in 256 bits, over NumPy", large, 0.8, 1, (name, times, run) => {
+    const wide = times["256 bits"]?.min;
+    const numpy = numpyTime(name, run);
+    return wide && numpy && numpy / wide;
+  }),
   speeds(
     "matmul 4..32, batched, einsum, GEMV, skinny",
     /^matmul (4|32) |^batched|^einsum|^matrix by|^skinny/,
@@ -151,6 +198,8 @@ const rows = [
   speeds("fused a*b+c, normalise, squared error at 1e6", /^(a \* b|normalise|mean squared).* 1e6$/, 1.3),
   speeds("fused gelu at 1e6", /^gelu float32 1e6$/, 0.5),
   ...training,
+  headline("matmul 512 over nested JavaScript arrays (one thread)", "matmul 512 against nested arrays", 100),
+  headline("einsum over nested loops", "einsum against nested arrays", 200),
   ...means,
   ...ahead,
   {

@@ -1,7 +1,7 @@
 // Every case of the benchmark, family by family.
 import { elementwise, transcendental } from "./elementwise.mjs";
 import { fused } from "./fused.mjs";
-import { products } from "./products.mjs";
+import { headlines, products } from "./products.mjs";
 import { reductions, statistics } from "./reductions.mjs";
 import { shaping } from "./shaping.mjs";
 import { small } from "./small.mjs";
@@ -16,6 +16,7 @@ export const cases = [
   ...statistics,
   ...sorting,
   ...products,
+  ...headlines,
   ...shaping,
   ...small,
   ...fused,

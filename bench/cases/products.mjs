@@ -16,6 +16,24 @@ const square = (side, dtype, tolerance) => [
   },
 ];
 
+/** What people leave when they come: the same products of arrays of arrays, three loops deep. */
+export const headlines = family("headlines", [
+  [
+    "matmul 512 against nested arrays",
+    "a b: float32 [512,512]",
+    "np.matmul(a, b)",
+    undefined,
+    { tolerance: 2e-4 },
+  ],
+  [
+    "einsum against nested arrays",
+    "a b: float32 [100,32,32]",
+    "np.einsum('bij,bjk->bik', a, b)",
+    undefined,
+    { tolerance: 1e-4 },
+  ],
+]);
+
 export const products = family("linear algebra", [
   ...[4, 32, 64, 256, 512, 1024].flatMap((side) => [
     square(side, "float32", 2e-4),

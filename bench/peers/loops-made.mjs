@@ -58,6 +58,31 @@ const product =
     return out;
   };
 
+/** Arrays of arrays of numbers, made before the first timed call. */
+function nested(list, [length, ...rest]) {
+  if (rest.length === 0) return Array.from(list);
+  const step = list.length / length;
+  return Array.from({ length }, (_, i) => nested(list.subarray(i * step, (i + 1) * step), rest));
+}
+const known = new WeakMap();
+const nestedOnce = (list, shape) => {
+  if (!known.has(list)) known.set(list, nested(list, shape));
+  return known.get(list);
+};
+function tripleLoop(a, b) {
+  const out = [];
+  for (let i = 0; i < a.length; i++) {
+    const row = [];
+    for (let j = 0; j < b[0].length; j++) {
+      let s = 0;
+      for (let k = 0; k < b.length; k++) s += a[i][k] * b[k][j];
+      row.push(s);
+    }
+    out.push(row);
+  }
+  return out;
+}
+
 const batched = () => (a, b) => {
   const out = new Float32Array(100 * 32 * 32);
   for (let t = 0; t < 100; t++)
@@ -261,6 +286,15 @@ export const made = {
   ),
   "batched 100x32x32 float32": batched,
   "einsum bij,bjk->bik 100x32x32": batched,
+  "matmul 512 against nested arrays": () => (a, b) =>
+    tripleLoop(nestedOnce(a, [512, 512]), nestedOnce(b, [512, 512])),
+  "einsum against nested arrays": () => {
+    const shape = [100, 32, 32];
+    return (a, b) => {
+      const [x, y] = [nestedOnce(a, shape), nestedOnce(b, shape)];
+      return x.map((one, t) => tripleLoop(one, y[t]));
+    };
+  },
   "matrix by vector 1000 float32": vector(Float32Array),
   "matrix by vector 1000 float64": vector(Float64Array),
   "copy transposed 1000x1000": transposed(Float64Array),

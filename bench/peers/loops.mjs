@@ -19,11 +19,9 @@ export async function load() {
     array: (bytes, dtype) => new typed[dtype](new Uint8Array(bytes).buffer),
     call(row, n) {
       const make = made[row.name];
-      return make
-        ? make({ n, m: Math.round(Math.sqrt(n)) })
-        : "no loop written: others stand for this kind of work";
+      return make ? make({ n, m: Math.round(Math.sqrt(n)) }) : "not written";
     },
-    numbers: (x) => (typeof x === "object" ? x : [x]),
+    numbers: (x) => (typeof x !== "object" ? [x] : Array.isArray(x) ? x.flat(2) : x),
     free: () => {},
   };
 }
