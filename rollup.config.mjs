@@ -49,6 +49,7 @@ function reachable(id, getModuleInfo, found = new Set()) {
 }
 
 let core;
+let torch;
 /** What the entries share: the inlined kernels, NumPy's face, its assertions, and what PyTorch's needs besides. */
 function chunkOf(id, { getModuleInfo }) {
   if (/\/ts\/wasm\/(inline|inflate)\.ts$|simd\.wasm|wasmHelpers/.test(id)) return "kernels";
@@ -56,11 +57,12 @@ function chunkOf(id, { getModuleInfo }) {
   if (!/\/ts\/[a-z]+\/|\/ts\/index\.ts$|\/node_modules\//.test(id)) return undefined;
   if (/\/ts\/numpy\/testing\//.test(id)) return "testing-core";
   core ??= reachable(path.resolve("ts/index.ts"), getModuleInfo);
-  return core.has(id) ? "core" : "torch-core";
+  torch ??= reachable(path.resolve("ts/torch/index.ts"), getModuleInfo);
+  return core.has(id) ? "core" : torch.has(id) ? "torch-core" : undefined;
 }
 
 const names = ["main", "slim", "edge", "edge-light", "relaxed", "relaxed-edge", "relaxed-edge-light"];
-names.push("torch", "torch-edge", "torch-edge-light", "testing", "testing-edge", "testing-edge-light");
+names.push("torch", "torch-edge", "torch-edge-light", "testing", "testing-edge", "testing-edge-light", "expr");
 const entries = (...names) => Object.fromEntries(names.map((name) => [name, `ts/${name}.ts`]));
 
 export default [
@@ -86,7 +88,7 @@ export default [
     ],
   },
   {
-    input: entries("main", "slim", "relaxed", "torch", "testing"),
+    input: entries("main", "slim", "relaxed", "torch", "testing", "expr"),
     output: { dir: "dist", format: "es", chunkFileNames: "types-[hash].d.ts" },
     external: [/\.wasm$/],
     plugins: [dts({ tsconfig: "./tsconfig.json" })],

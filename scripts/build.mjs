@@ -15,8 +15,8 @@ const conditions = ["", "-edge", "-edge-light"];
 const entries = ["relaxed", "torch", "testing"].flatMap((name) =>
   conditions.map((condition) => name + condition),
 );
-const outputs = ["main", "slim", "edge", "edge-light", ...entries].map((name) => `dist/${name}.js`);
-outputs.push(...["main", "slim", "relaxed", "torch", "testing"].map((name) => `dist/${name}.d.ts`));
+const outputs = ["main", "slim", "edge", "edge-light", "expr", ...entries].map((name) => `dist/${name}.js`);
+outputs.push(...["main", "slim", "relaxed", "torch", "testing", "expr"].map((name) => `dist/${name}.d.ts`));
 outputs.push("dist/lanewise.wasm", "dist/lanewise-relaxed.wasm");
 
 /** Builds what is stale; returns the names of what it built. */

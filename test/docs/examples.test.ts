@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { expr } from "../../ts/expr.js";
 import * as np from "../../ts/index.js";
 import * as testing from "../../ts/numpy/testing/index.js";
 import * as torch from "../../ts/torch/index.js";
@@ -41,7 +42,7 @@ function blocksOf(file: string): Example[] {
     line: text.slice(0, match.index).split("\n").length,
     code: match[1]!
       .split("\n")
-      .filter((line) => !/^import .* from "lanewise(?:\/(?:torch|testing))?";$/.test(line)),
+      .filter((line) => !/^import .* from "lanewise(?:\/(?:torch|testing|expr))?";$/.test(line)),
   }));
 }
 
@@ -52,7 +53,7 @@ async function run(example: Example): Promise<void> {
   const lines: string[] = [];
   const { code } = example;
   for (let i = 0; i < code.length; i++) {
-    const match = /^(.*?);? *\/\/ -> (.*)$/.exec(code[i]!);
+    const match = /^(.*?);? *\/\/ -> (.*)$/.exec(code[i]!.replace(/\bexpr<\w+>`/, "expr`"));
     if (!match) {
       lines.push(code[i]!);
       continue;
@@ -65,10 +66,11 @@ async function run(example: Example): Promise<void> {
   const AsyncFunction = (async () => {}).constructor as new (
     ...args: string[]
   ) => (...args: unknown[]) => Promise<void>;
-  await new AsyncFunction("np", "torch", "testing", "check", "init", "isReady", lines.join("\n"))(
+  await new AsyncFunction("np", "torch", "testing", "expr", "check", "init", "isReady", lines.join("\n"))(
     np,
     torch,
     testing,
+    expr,
     check,
     np.init,
     np.isReady,

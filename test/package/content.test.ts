@@ -34,6 +34,8 @@ test("npm pack holds these files", () => {
       "dist/core-[hash].js",
       "dist/edge-light.js",
       "dist/edge.js",
+      "dist/expr.d.ts",
+      "dist/expr.js",
       "dist/kernels.js",
       "dist/lanewise-relaxed.wasm",
       "dist/lanewise.wasm",
@@ -119,6 +121,10 @@ describe("size, minified and gzipped", () => {
       `${everything("main")}export * as torch from ${JSON.stringify(dist("torch.js"))};`,
     );
     expect(javascript).toBeLessThanOrEqual(JAVASCRIPT + 90 * KB);
+  });
+  test("expr: at most 10 KB more", async () => {
+    const { javascript } = await bundled(`${everything("main")}${everything("expr")}`);
+    expect(javascript).toBeLessThanOrEqual(JAVASCRIPT + 10 * KB);
   });
   test("slim: no more JavaScript, and a wasm of at most 175 KB", async () => {
     const { all, javascript } = await bundled(everything("slim"));

@@ -88,6 +88,12 @@ export function bind(p: Parameters, args: readonly unknown[]): unknown[] {
 }
 
 function suggestion(key: string, names: readonly string[]): string {
+  const best = nearest(key, names);
+  return best ? `. Did you mean '${best}'?` : "";
+}
+
+/** The one of some names that a word was probably meant to be; empty if none is like it. */
+export function nearest(key: string, names: Iterable<string>): string {
   let best = "";
   let least = Math.max(2, key.length >> 1) + 1;
   for (const name of names) {
@@ -97,7 +103,7 @@ function suggestion(key: string, names: readonly string[]): string {
       best = name;
     }
   }
-  return best ? `. Did you mean '${best}'?` : "";
+  return best;
 }
 
 /** The fewest insertions, deletions and substitutions between two words (Levenshtein, 1966). */

@@ -30,12 +30,21 @@ export function allocateLike(
   order: Order = "K",
   shape: Shape = like.shape,
 ): CoreArray {
+  return allocate(dtype, shape, stridesLike(like, dtype, order, shape));
+}
+
+/** The strides of an array laid out like another; `undefined` where it is dense in C order. */
+export function stridesLike(
+  like: CoreArray,
+  dtype: DTypeRow,
+  order: Order = "K",
+  shape: Shape = like.shape,
+): readonly number[] | undefined {
   const sameAxes = shape.length === like.ndim;
-  if (order === "C" || (order !== "F" && like.cContiguous) || (order !== "F" && !sameAxes))
-    return allocate(dtype, shape);
-  if (order === "F" || like.fContiguous) return allocate(dtype, shape, stridesOf(shape, dtype.itemsize, "F"));
-  if (order === "A") return allocate(dtype, shape);
-  return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, byStride(like.strides)));
+  if (order === "C" || (order !== "F" && like.cContiguous) || (order !== "F" && !sameAxes)) return undefined;
+  if (order === "F" || like.fContiguous) return stridesOf(shape, dtype.itemsize, "F");
+  if (order === "A") return undefined;
+  return stridesInOrder(shape, dtype.itemsize, byStride(like.strides));
 }
 
 /** The axes by decreasing stride; those that repeat (stride 0) count as the fastest, as in NumPy's copies. */

@@ -95,14 +95,21 @@ export function dispatchAll(
   return runAny(ufunc, policy.resolve(ufunc, inputs, options), inputs, options);
 }
 
-/** Refuse what {@link dispatch} would refuse for its dtypes. @throws TypeError, UFuncTypeError, OverflowError */
+/**
+ * Refuse what {@link dispatch} would refuse for its dtypes.
+ *
+ * @returns the loop that it would run
+ * @throws TypeError, UFuncTypeError, OverflowError
+ */
 export function requireLoop(
   ufunc: Ufunc,
   inputs: readonly Operand[],
   policy: Policy,
-  { casting = "same_kind", ...options }: UfuncOptions,
-): void {
-  requireCasts(ufunc, policy.resolve(ufunc, inputs, options), inputs, casting);
+  { casting = "same_kind", ...options }: UfuncOptions = none,
+): Signature {
+  const signature = policy.resolve(ufunc, inputs, options);
+  requireCasts(ufunc, signature, inputs, casting);
+  return signature;
 }
 
 /** Whether nothing was asked for beyond an output, and no cast can be refused where dtypes are the loop's own. */
@@ -316,9 +323,18 @@ function allocateResult(
       (order === "A" && inputs.every((x) => !(x instanceof CoreArray) || x.fContiguous || x.ndim === 0));
     return allocate(dtype, shape, fortran ? stridesOf(shape, dtype.itemsize, "F") : undefined);
   }
+  return allocate(dtype, shape, resultStrides(inputs, shape, dtype));
+}
+
+/** The strides of a new result, which resembles its inputs; `undefined` where it is dense in C order. */
+export function resultStrides(
+  inputs: readonly Operand[],
+  shape: Shape,
+  dtype: DTypeRow,
+): readonly number[] | undefined {
   let inOrder = true;
   for (const x of inputs) if (x instanceof CoreArray && x.ndim > 1 && !x.cContiguous) inOrder = false;
-  if (inOrder || sizeOf(shape) <= 1) return allocate(dtype, shape);
+  if (inOrder || sizeOf(shape) <= 1) return undefined;
   const strides: number[][] = [];
   for (const x of inputs) {
     if (!(x instanceof CoreArray)) continue;
@@ -330,5 +346,5 @@ function allocateResult(
       ),
     );
   }
-  return allocate(dtype, shape, stridesInOrder(shape, dtype.itemsize, axisOrder(shape.length, strides)));
+  return stridesInOrder(shape, dtype.itemsize, axisOrder(shape.length, strides));
 }

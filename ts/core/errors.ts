@@ -58,6 +58,18 @@ export class KeyError extends Error {
   override name = "KeyError";
 }
 
+/** A name that nothing has, in an expression. */
+export class NameError extends Error {
+  override name = "NameError";
+  constructor(
+    message: string,
+    /** The name. */
+    readonly identifier: string,
+  ) {
+    super(message);
+  }
+}
+
 /** An object does not have what was asked for by name. */
 export class AttributeError extends Error {
   override name = "AttributeError";

@@ -2,13 +2,14 @@ import { broadcastTo, type CoreArray, consume } from "../core/array.js";
 import { dispatch, type Operand } from "../core/dispatch.js";
 import type { DType, Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
-import { fits, integerRange, isScalar, type Marked, valueOf, weakKind } from "../core/scalar.js";
+import { isScalar, type Marked } from "../core/scalar.js";
 import type { BinaryDType, CommonDType, DTypeOf, Typed } from "../core/types.js";
 import { define } from "./define.js";
 import { nonzero } from "./gathering.js";
 import { type ArrayLike, dtypeArg, outArg, withOperands } from "./input.js";
 import { type NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
+import { once, reachable, wrapped } from "./weak_operands.js";
 
 /**
  * Elements of `x` where the condition is true, of `y` elsewhere; broadcast together. With the condition alone, the
@@ -37,25 +38,6 @@ export const where: {
   });
 });
 
-/** A condition without its repetitions: they need no computing, and have no say in the order of the result. */
-function once(x: Operand): Operand {
-  if (isScalar(x) || !x.strides.includes(0)) return x;
-  return x.view(
-    x.shape.map((length, axis) => (x.strides[axis] === 0 ? Math.min(length, 1) : length)),
-    x.strides,
-  );
-}
-
-/** A whole number as an element of the integer array beside it: as NumPy's `where` does, it wraps. */
-function wrapped(x: Operand, beside: Operand): Operand {
-  if (!isScalar(x) || isScalar(beside) || weakKind(x) !== "int") return x;
-  const { dtype } = beside as CoreArray;
-  const value = valueOf(x) as number | bigint;
-  if ((dtype.kind !== "int" && dtype.kind !== "uint") || fits(value, dtype)) return x;
-  const bits = 8 * dtype.itemsize;
-  return dtype.kind === "int" ? BigInt.asIntN(bits, BigInt(value)) : BigInt.asUintN(bits, BigInt(value));
-}
-
 /** What {@link clip} takes by name. */
 export interface ClipOptions<D extends DType = DType> {
   /** The Array API's name for the lower bound. */
@@ -72,18 +54,6 @@ type Bound = ArrayLike | null | undefined | ClipOptions;
 type Bounded<D extends DType, B> = [B] extends [null | undefined | ClipOptions]
   ? D
   : BinaryDType<"maximum", Typed<D>, B>;
-
-/** A whole bound outside the range of an integer array bounds nothing: it becomes the range's end. */
-function reachable(bound: Operand, a: Operand): Operand {
-  if (!isScalar(bound) || isScalar(a) || weakKind(bound) !== "int" || typeof bound === "boolean")
-    return bound;
-  const { dtype } = a as CoreArray;
-  if (dtype.kind !== "int" && dtype.kind !== "uint") return bound;
-  const value = valueOf(bound) as number | bigint;
-  if (fits(value, dtype)) return bound;
-  const [low, high] = integerRange(dtype);
-  return value < low ? low : high;
-}
 
 /**
  * Elements limited to an interval; `null` leaves a side open.

@@ -1,5 +1,6 @@
 import { broadcastTo, type CoreArray } from "../core/array.js";
 import { copy, fromScalar } from "../core/assign.js";
+import { Deferred } from "../core/deferred.js";
 import { dispatch, type Policy } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
@@ -94,12 +95,11 @@ export function variance(a: CoreArray, options: VarOptions, policy: Policy): Cor
   const ddof = options.correction ?? options.ddof ?? 0;
   const dtype = options.dtype ?? (isExact(a.dtype) ? dtypes.float64 : undefined);
   const centre = options.mean ?? centreOf(a, { axis, where, dtype }, policy);
-  const deviations = dispatch("subtract", [a, centre], policy);
-  if (!options.mean) centre.storage.dispose();
-  const squares = squared(deviations, policy);
+  const squares = squaredDeviations(a, centre, policy);
   const count = counts(a, options, keepdims);
   const sum = reduce("sum", squares, { axis, where, keepdims, dtype, out });
-  deviations.storage.dispose();
+  squares.storage.dispose();
+  if (!options.mean) centre.storage.dispose();
   if (typeof count === "number") divide(sum, Math.max(count - ddof, 0), policy);
   else {
     const degrees = dispatch("subtract", [count, ddof], policy);
@@ -114,6 +114,11 @@ function centreOf(a: CoreArray, options: ReduceOptions, policy: Policy): CoreArr
   const sum = reduce("sum", a, { ...options, keepdims: true });
   divide(sum, counts(a, options, true), policy);
   return sum;
+}
+
+function squaredDeviations(a: CoreArray, centre: CoreArray, policy: Policy): CoreArray {
+  if (a instanceof Deferred) return a.apply("square", [a.apply("subtract", [a, centre], policy)], policy);
+  return squared(dispatch("subtract", [a, centre], policy), policy);
 }
 
 /** The squared magnitudes, in place. */

@@ -1,10 +1,17 @@
 import { allocate, broadcastTo, type CoreArray, mayShareMemory, relayout } from "../core/array.js";
 import { assign, copy, fill, requireWriteable } from "../core/assign.js";
+import { Deferred } from "../core/deferred.js";
 import type { Scalar } from "../core/dtype.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { BroadcastError, ValueError } from "../core/errors.js";
 import { promote } from "../core/promote.js";
-import { type Reduction, type ReductionName, reductionFor, reductions } from "../core/reduction.js";
+import {
+  type Reduction,
+  type ReductionName,
+  type ReductionSignature,
+  reductionFor,
+  reductions,
+} from "../core/reduction.js";
 import { type Marked, slot, toElement } from "../core/scalar.js";
 import {
   axisOrder,
@@ -65,12 +72,12 @@ export function countReduced(shape: Shape, reduced: readonly boolean[]): number 
 /**
  * All elements reduced to one number, as {@link reduce} and {@link argReduce} do it, without an array for the result.
  *
- * @returns `undefined` where there is nothing to reduce: the identity or the error is theirs
+ * @returns `undefined` where there is nothing to reduce, or nothing yet: the identity or the error is theirs
  * @throws TypeError for a dtype without a loop
  */
 export function reduceAll(row: Reduction, a: CoreArray): Scalar | undefined {
   const { size } = a;
-  if (size === 0) return undefined;
+  if (size === 0 || a instanceof Deferred) return undefined;
   const { index, input, output } = reductionFor(row, a.dtype);
   const from = a.address;
   const to = slot(0);
@@ -106,7 +113,8 @@ export function reduce(name: ReductionName, a: CoreArray, options: ReduceOptions
     options.initial === undefined &&
     !options.keepdims &&
     a.cContiguous &&
-    a.size > 0
+    a.size > 0 &&
+    !(a instanceof Deferred)
   ) {
     const result = allocate(signature.output, []);
     if (
@@ -132,12 +140,32 @@ export function reduce(name: ReductionName, a: CoreArray, options: ReduceOptions
   if (initial !== undefined) toElement(initial, signature.output);
   return intoResult(a, signature.output, reduced, options, called, (result, strides, input) => {
     if (initial !== undefined) fill(result, initial);
-    setWalk(a.shape, where ? 3 : 2);
-    setOperand(0, input.address, input.dtype.code, a.shape, input.strides, a.ndim);
-    setOperand(1, result.address, result.dtype.code, a.shape, strides, a.ndim);
-    if (where) setOperand(2, where.address, where.dtype.code, where.shape, where.strides, a.ndim);
-    kernels.reduce(row.code, signature.index, initial === undefined ? 0 : 1);
+    if (a instanceof Deferred) a.fold(row, signature, result, strides, initial !== undefined);
+    else foldInto(row, signature, input, result, strides, initial !== undefined, where);
   });
+}
+
+/**
+ * Reduce the axes on which the result does not move.
+ *
+ * @param strides - the result's, on the axes of the input
+ * @param begun - the result holds values to go on from
+ */
+export function foldInto(
+  row: Reduction,
+  signature: ReductionSignature,
+  input: CoreArray,
+  result: CoreArray,
+  strides: readonly number[],
+  begun: boolean,
+  where?: CoreArray,
+): void {
+  const { shape, ndim } = input;
+  setWalk(shape, where ? 3 : 2);
+  setOperand(0, input.address, input.dtype.code, shape, input.strides, ndim);
+  setOperand(1, result.address, result.dtype.code, shape, strides, ndim);
+  if (where) setOperand(2, where.address, where.dtype.code, where.shape, where.strides, ndim);
+  kernels.reduce(row.code, signature.index, begun ? 1 : 0);
 }
 
 /** Whether the dtype of the result does not follow the input's. */
