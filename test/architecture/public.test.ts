@@ -30,7 +30,7 @@ test("exports", () => {
     kaiser keep KeyError kron
     lcm ldexp leftShift less lessEqual lexsort lib linalg LinAlgError linspace littleEndian load loadAsync log log10 log1p log2 logaddexp logaddexp2 logicalAnd logicalNot logicalOr logicalXor logspace long longlong
     maskIndices matmul matrixTranspose matvec max maximum mayShareMemory mean median memory MemoryError meshgrid mgrid min minimum minScalarType mintypecode mod modf moveaxis multiply
-    nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanToNum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nextafter nonzero notEqual NotImplementedError number
+    NameError nan nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanToNum nanvar NDArray ndenumerate ndim ndindex NDIter nditer negative nestedIters newaxis nextafter nonzero notEqual NotImplementedError number
     ogrid ones onesLike onWarning outer OverflowError
     packbits pad partition percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
     quantile

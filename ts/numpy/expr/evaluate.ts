@@ -77,9 +77,10 @@ class Evaluation {
     } catch (error) {
       if (error instanceof Error && !this.located) {
         this.located = true;
-        const { message } = error;
+        // The stack is text that was made of the message: it is read before that changes.
+        const { message, stack } = error;
         error.message += caret(this.text, tree.at);
-        if (error.stack) error.stack = error.stack.replace(message, () => error.message);
+        if (stack) error.stack = stack.replace(message, () => error.message);
       }
       throw error;
     }
@@ -259,7 +260,7 @@ class Evaluation {
       const place = this.ready(this.visit(item));
       return item.kind === "tuple" ? (place as Value[]) : [place];
     });
-    if (isArray(of)) return this.given((of instanceof Lazy ? this.force(of) : of).get(...places));
+    if (isArray(of)) return this.adopt((of instanceof Lazy ? this.force(of) : of).get(...places));
     if (!Array.isArray(of)) throw new TypeError(`'${typeof of}' object is not subscriptable`);
     const item = of.at(Number(places[0]));
     if (places.length !== 1 || item === undefined) throw new TypeError("list index out of range");
@@ -271,7 +272,8 @@ class Evaluation {
       throw new AttributeError(
         `'${isArray(of) ? "numpy.ndarray" : typeof of}' object has no attribute '${name}'`,
       );
-    return (views.has(name) && of instanceof Lazy ? this.force(of) : asArray(of))[name as "T"];
+    if (facts.has(name)) return asArray(of)[name as "shape"];
+    return this.adopt((of instanceof Lazy ? this.force(of) : of)[name as "T"]);
   }
 
   private callTree(callee: Tree, args: readonly Tree[], named: Named): Value {

@@ -26,7 +26,7 @@ export type ExprOperand =
  * @throws what the functions in it throw, with the place in the text
  * @example
  * const x = np.arange(4, { dtype: "float32" });
- * expr`0.5 * ${x} * (1 + tanh(sqrt(2 / pi) * ${x}))`.toString() // -> [0.        0.8320465 1.9638562 2.9975173]
+ * expr`0.5 * ${x} * (1 + tanh(sqrt(2 / pi) * ${x}))`.toString() // -> [0.         0.83142626 1.9210292  2.975202  ]
  * expr`(${x} - mean(${x})) / std(${x})`.dtype // -> float32
  * expr<number>`sum(${x}[1:] ** 2)` // -> 14
  */

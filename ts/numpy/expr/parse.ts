@@ -190,10 +190,10 @@ class Parser {
         if (items.length === 0) this.fail("invalid syntax");
         of = { kind: "index", of, items, at };
       } else if (this.take(".")) {
-        const { kind, text: name } = this.token;
+        const { kind, text: name, at: place } = this.token;
         if (kind !== "name") this.fail("invalid syntax");
         this.next++;
-        of = { kind: "attribute", of, name, at };
+        of = { kind: "attribute", of, name, at: place };
       } else return of;
     }
   }
