@@ -62,7 +62,15 @@ function chunkOf(id, { getModuleInfo }) {
 }
 
 const names = ["main", "slim", "edge", "edge-light", "relaxed", "relaxed-edge", "relaxed-edge-light"];
-names.push("torch", "torch-edge", "torch-edge-light", "testing", "testing-edge", "testing-edge-light", "expr");
+names.push(
+  "torch",
+  "torch-edge",
+  "torch-edge-light",
+  "testing",
+  "testing-edge",
+  "testing-edge-light",
+  "expr",
+);
 const entries = (...names) => Object.fromEntries(names.map((name) => [name, `ts/${name}.ts`]));
 
 export default [

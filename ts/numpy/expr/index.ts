@@ -9,7 +9,7 @@ export type ExprOperand =
   | null
   | string
   | readonly (number | null)[]
-  | ((...args: any[]) => unknown);
+  | ((...args: never[]) => unknown);
 
 /**
  * An expression in Python's operators, computed in blocks that stay in cache: no array of the size of the result is made
