@@ -4,7 +4,7 @@ import { asCore, unwrap } from "../../core/convert.js";
 import { dispatchRow, type Operand, type UfuncName } from "../../core/dispatch.js";
 import { dtypeOf } from "../../core/dtype.js";
 import { AttributeError, ValueError } from "../../core/errors.js";
-import { isScalar, valueOf } from "../../core/scalar.js";
+import { isScalar, valueOf, weakKind } from "../../core/scalar.js";
 import { Slice } from "../../core/slice.js";
 import type { Storage } from "../../core/storage.js";
 import { type Ufunc, ufuncs } from "../../core/ufunc.js";
@@ -319,12 +319,14 @@ class Evaluation {
     const fold = Object.hasOwn(folds, name) ? folds[name] : undefined;
     const [a, ...rest] = args;
     const masked = rest.some(isArray) || options.some(([key, x]) => key === "where" || isArray(x));
-    if (!fold || !isArray(a) || masked || (coreOf(a).dtype.kind === "complex" && /^(var|std)$/.test(name)))
-      return this.call(publicFunction(name), args, options);
+    const plain = !isArray(a) || masked || (coreOf(a).dtype.kind === "complex" && /^(var|std)$/.test(name));
+    if (!fold) return this.call(publicFunction(name), args, options);
     return this.shared(name, [...args, options], () => {
-      const lazy = Lazy.from(coreOf(a), this.hold);
-      const result = this.call(fold, [new NDArray(lazy), ...rest], options);
-      const isFloat = /^(mean|var|std)$/.test(name) || lazy.folded?.kind === "float";
+      const lazy = plain ? undefined : Lazy.from(coreOf(a), this.hold);
+      const result = this.call(fold, [lazy ? new NDArray(lazy) : a, ...rest], options);
+      // A whole float stays one.
+      const from = isScalar(a) ? weakKind(a) : isArray(a) ? coreOf(a).dtype.kind : "";
+      const isFloat = /^(mean|var|std)$/.test(name) || (lazy?.folded?.kind ?? from) === "float";
       return typeof result === "number" && isFloat ? floating(result) : result;
     });
   }

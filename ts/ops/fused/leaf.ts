@@ -13,6 +13,7 @@ export class Leaf {
   block = 0;
   /** The address of the element that the program begins with. */
   private base = 0;
+  private start = 0;
   private strides: readonly number[] = [];
   private lengths: readonly number[] = [];
   /** From which axis on it repeats. */
@@ -33,7 +34,7 @@ export class Leaf {
   /** Say how it lies on the axes of the program. */
   lay(start: number, strides: readonly number[], lengths: readonly number[], steps: readonly number[]): void {
     const { itemsize } = this.array.dtype;
-    this.base = this.array.address + start;
+    this.start = start;
     this.strides = strides;
     this.lengths = lengths;
     this.dest = steps.map((step) => step * this.dtype.itemsize);
@@ -50,6 +51,11 @@ export class Leaf {
   /** Whether there are blocks, from axis `first` on, that it has to be brought to. */
   needsBlock(first: number): boolean {
     return this.direct > first;
+  }
+
+  /** Read where it lies: what is allocated later may move it. */
+  settle(): void {
+    this.base = this.array.address + this.start;
   }
 
   /** Make it ready for the block of `count` steps along an axis from an index on. */

@@ -152,6 +152,7 @@ class Program {
         dtype.write(place.address, toElement(value, dtype));
       }
       this.spare = at;
+      for (const leaf of this.leaves) leaf.settle();
       use(this);
     });
   }
