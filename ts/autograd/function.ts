@@ -137,7 +137,9 @@ export function applyFunction(fn: CustomFunction, args: readonly unknown[]): unk
   );
   if (node) {
     node.outputs = outputs.map((y) =>
-      y instanceof Variable ? metaOf(y) : { shape: [], dtype: inputs.find((x) => x)!.core.dtype },
+      y instanceof Variable
+        ? metaOf(y)
+        : { shape: [], strides: [], dtype: inputs.find((x) => x)!.core.dtype },
     );
     outputs.forEach((y, k) => {
       if (!(y instanceof Variable) || constants.has(results[k] as Variable)) return;

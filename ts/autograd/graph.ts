@@ -24,6 +24,7 @@ export interface Edge {
 export interface Meta {
   readonly shape: Shape;
   readonly dtype: DTypeRow;
+  readonly strides: readonly number[];
 }
 
 /** Called with a gradient; may return another one. */
@@ -136,7 +137,11 @@ export class AccumulateGrad extends Node {
 }
 
 /** What is known of a variable without keeping it. */
-export const metaOf = ({ core }: { core: CoreArray }): Meta => ({ shape: core.shape, dtype: core.dtype });
+export const metaOf = ({ core }: { core: CoreArray }): Meta => ({
+  shape: core.shape,
+  dtype: core.dtype,
+  strides: core.strides,
+});
 
 const freed =
   "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.";

@@ -92,6 +92,11 @@ export function fromNested(x: unknown, dtype?: DTypeRow, element: Elementary = t
   if (ArrayBuffer.isView(x)) return fromTypedArray(x, dtype);
   if (isScalar(x)) return fromScalar(dtype ? element(x, dtype) : x, dtype);
   if (isForeign(x)) return fromForeign(x, dtype);
+  const row = dtype ?? dtypes.float64;
+  if (isFlat(x) && (row === dtypes.float64 || row === dtypes.float32))
+    return filled(allocate(row, [x.length]), ({ address }) =>
+      new row.TypedArray(heap.buffer, address, x.length).set(x as never),
+    );
   const leaves: Leaf[] = [];
   const made: CoreArray[] = [];
   try {
@@ -109,6 +114,13 @@ export function fromNested(x: unknown, dtype?: DTypeRow, element: Elementary = t
   } finally {
     for (const part of made) part.storage.dispose();
   }
+}
+
+/** Whether a value is a list of numbers alone. */
+function isFlat(x: unknown): x is readonly number[] {
+  if (!Array.isArray(x)) return false;
+  for (let i = 0; i < x.length; i++) if (typeof x[i] !== "number") return false;
+  return true;
 }
 
 /** Write elements that are known to fit, in C order. */

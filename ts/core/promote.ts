@@ -76,6 +76,8 @@ export function resultType(strong: readonly DTypeRow[], weak: readonly WeakKind[
     (a, b) => (a === undefined || weakRank.indexOf(b) > weakRank.indexOf(a) ? b : a),
     undefined,
   );
+  if (strong.length > 0 && weak.length === 0 && strong.every((dtype) => dtype === strong[0]))
+    return strong[0]!;
   if (strong.length === 0) return highest === undefined ? dtypes.float64 : weakDefault[highest];
   // The higher kinds first, as NumPy does: uint16, int8 and float16 give float32, not float64.
   const common = [...strong].sort((a, b) => rank[b.kind] - rank[a.kind]).reduce(promote);

@@ -90,6 +90,8 @@ export class NDArray<D extends DType = DType> {
   /** The axes reversed: a view. */
   get T(): NDArray<D> {
     const { shape, strides } = this.core;
+    if (shape.length === 2)
+      return this.viewOf(this.core.view([shape[1]!, shape[0]!], [strides[1]!, strides[0]!]));
     return this.viewOf(this.core.view([...shape].reverse(), [...strides].reverse()));
   }
 
@@ -169,7 +171,8 @@ export class NDArray<D extends DType = DType> {
   set(...indexAndValue: unknown[]): void {
     if (indexAndValue.length === 0)
       throw new TypeError("set() missing 1 required positional argument: 'value'");
-    set(this.core, indexAndValue.slice(0, -1), indexAndValue[indexAndValue.length - 1]);
+    const value = indexAndValue.pop();
+    set(this.core, indexAndValue, value);
   }
 
   /**

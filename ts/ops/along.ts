@@ -15,7 +15,8 @@ export function rowsOf(a: CoreArray): { rows: number; n: number } {
 
 /** Have `change` work on the rows along an axis, in place; it gets them dense, along the last axis. @throws AxisError */
 export function changeRows(a: CoreArray, axis: number, change: (dense: CoreArray) => void): void {
-  const rows = moveaxis(a, normalizeAxis(axis, a.ndim), -1);
+  const along = normalizeAxis(axis, a.ndim);
+  const rows = along === a.ndim - 1 ? a : moveaxis(a, along, -1);
   if (rows.cContiguous) change(rows);
   else
     consume(copy(rows), (dense) => {
@@ -40,7 +41,7 @@ export function indexRows(
     return withFlat(a, (flat) => indexRows(flat, 0, write));
   }
   const along = normalizeAxis(axis, a.ndim);
-  const order = withContiguous(moveaxis(a, along, -1), (dense) => {
+  const order = withContiguous(along === a.ndim - 1 ? a : moveaxis(a, along, -1), (dense) => {
     const result = allocate(dtypes.int32, dense.shape);
     if (dense.size > 0) write(dense, result);
     return result;

@@ -3,7 +3,7 @@ import { allocateLike, assign, copy, fill, type Order } from "../core/assign.js"
 import { dispatch, type Policy } from "../core/dispatch.js";
 import { type DTypeRow, dtypes, type Scalar } from "../core/dtype.js";
 import { ValueError, ZeroDivisionError } from "../core/errors.js";
-import type { Marked } from "../core/scalar.js";
+import { float, type Marked } from "../core/scalar.js";
 import { type Shape, stridesOf } from "../core/shape.js";
 import { countTrue } from "../core/truth.js";
 import { kernels } from "../wasm/abi.js";
@@ -91,9 +91,17 @@ export function arange(
       throw new TypeError("arange() is only supported for booleans when the result has at most length 2.");
     return iota(n, dtype);
   }
+  const next = exact ? start + step : Number(start) + Number(step);
+  if (dtype === dtypes.float64) {
+    const first = Number(start);
+    const numbers = iota(n);
+    const delta = Number(next) - first;
+    if (delta !== 1) dispatch("multiply", [numbers, float(delta)], policy, { out: numbers });
+    if (first !== 0) dispatch("add", [numbers, float(first)], policy, { out: numbers });
+    return numbers;
+  }
   const wide = dtype.kind === "float" && dtype.itemsize === 2 ? dtypes.float32 : dtype;
   const whole = dtype.kind === "int" || dtype.kind === "uint";
-  const next = exact ? start + step : Number(start) + Number(step);
   // The first two elements are rounded to the dtype; halves are then filled in in float32.
   const element = (x: number | bigint): CoreArray =>
     consume(full([], whole ? truncated(x) : x, dtype), (e) => copy(e, "C", wide));

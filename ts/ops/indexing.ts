@@ -1,11 +1,12 @@
-import type { CoreArray } from "../core/array.js";
+import { allocate, type CoreArray } from "../core/array.js";
 import { assign, copy, fill } from "../core/assign.js";
 import { asCore, unwrap } from "../core/convert.js";
 import type { Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { completeIndex, type IndexPart, place, readIndex, readSlices, releaseIndex } from "../core/index.js";
-import { isScalar } from "../core/scalar.js";
+import { isScalar, toElement } from "../core/scalar.js";
 import { requireInteger } from "../core/shape.js";
+import { heap } from "../wasm/memory.js";
 import { gather, type Selection, scatter, select } from "./advanced.js";
 
 /** The part of an index that is slices, integers and new axes alone: another layout of the same memory. */
@@ -40,6 +41,21 @@ function locate(a: CoreArray, parts: readonly IndexPart[]): CoreArray | Selectio
   return complete.some(isAdvanced) ? select(a, complete) : basicView(a, complete);
 }
 
+/**
+ * Where the part begins that an index of whole numbers alone names, in bytes from the start of the storage; -1 for any
+ * other index.
+ *
+ * @throws IndexError when a number is out of bounds
+ */
+function offsetOf({ shape, strides, offset }: CoreArray, index: readonly unknown[]): number {
+  if (index.length > shape.length) return -1;
+  for (const x of index) if (typeof x !== "number" || (x | 0) !== x) return -1;
+  let at = offset;
+  for (let axis = 0; axis < index.length; axis++)
+    at += place(index[axis] as number, axis, shape[axis]!) * strides[axis]!;
+  return at;
+}
+
 const isSelection = (found: CoreArray | Selection): found is Selection => "offsets" in found;
 
 /**
@@ -51,6 +67,16 @@ const isSelection = (found: CoreArray | Selection): found is Selection => "offse
 export function get(a: CoreArray, index: readonly unknown[], integersCopy: boolean): CoreArray {
   const slices = readSlices(index, a.ndim);
   if (slices) return basicView(a, slices);
+  const at = offsetOf(a, index);
+  if (at >= 0 && index.length > 0) {
+    const { dtype, ndim } = a;
+    const n = index.length;
+    if (n < ndim || !integersCopy) return a.view(a.shape.slice(n), a.strides.slice(n), at);
+    const from = a.storage.address + at;
+    const element = allocate(dtype, []);
+    heap.u8.copyWithin(element.address, from, from + dtype.itemsize);
+    return element;
+  }
   const parts = readIndex(index);
   try {
     const found = locate(a, parts);
@@ -70,6 +96,13 @@ export function get(a: CoreArray, index: readonly unknown[], integersCopy: boole
  */
 export function set(a: CoreArray, index: readonly unknown[], value: unknown): void {
   if (!a.writeable) throw new ValueError("assignment destination is read-only");
+  if (index.length === a.ndim && isScalar(value)) {
+    const at = offsetOf(a, index);
+    if (at >= 0) {
+      a.dtype.write(a.storage.address + at, toElement(value, a.dtype));
+      return;
+    }
+  }
   const parts = readIndex(index);
   try {
     if (isScalar(value) && !parts.some(isAdvanced)) fill(locate(a, parts) as CoreArray, value);

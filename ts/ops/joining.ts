@@ -69,8 +69,8 @@ export function concatenate(
 
 /** The axis along which arrays are joined. @throws ValueError, AxisError */
 function joinedAxis(arrays: readonly CoreArray[], axis: number): number {
-  if (arrays.some((a) => a.ndim === 0))
-    throw new ValueError("zero-dimensional arrays cannot be concatenated");
+  for (const a of arrays)
+    if (a.ndim === 0) throw new ValueError("zero-dimensional arrays cannot be concatenated");
   return normalizeAxis(axis, arrays[0]!.ndim);
 }
 
@@ -83,15 +83,17 @@ export function joinedShape(shapes: readonly Shape[], along: number): Shape {
         `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.length} dimension(s) and the array at index ${k} has ${shape.length} dimension(s)`,
       );
     }
-    shape.forEach((length, i) => {
-      if (i !== along && length !== first[i]) {
+    for (let i = 0; i < shape.length; i++) {
+      if (i !== along && shape[i] !== first[i]) {
         throw new ValueError(
-          `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${i}, the array at index 0 has size ${first[i]} and the array at index ${k} has size ${length}`,
+          `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${i}, the array at index 0 has size ${first[i]} and the array at index ${k} has size ${shape[i]}`,
         );
       }
-    });
+    }
   });
-  return first.map((length, i) => (i === along ? shapes.reduce((n, shape) => n + shape[along]!, 0) : length));
+  const joined = [...first];
+  for (let k = 1; k < shapes.length; k++) joined[along]! += shapes[k]![along]!;
+  return joined;
 }
 
 /** The array to fill: `out`, or a new one, laid out as the inputs have in common. */
@@ -124,6 +126,7 @@ function target(
       );
     return out;
   }
+  if (shape.length === 1) return allocate(row, shape);
   const strides = arrays.map((a) => a.strides.map((stride, axis) => (a.shape[axis] === 1 ? NaN : stride)));
   const sameAxes = arrays.every((a) => a.ndim === shape.length);
   return allocate(

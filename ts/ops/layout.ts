@@ -257,7 +257,8 @@ export function rot90(a: CoreArray, k: number, axes: readonly number[]): CoreArr
 
 /** A run of one axis: a view. */
 export function slab(a: CoreArray, axis: number, start: number, stop: number): CoreArray {
-  const shape = a.shape.map((length, i) => (i === axis ? Math.max(0, stop - start) : length));
+  const shape = [...a.shape];
+  shape[axis] = Math.max(0, stop - start);
   return a.view(shape, a.strides, stop > start ? a.offset + start * a.strides[axis]! : a.offset);
 }
 

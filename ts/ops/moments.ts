@@ -1,4 +1,4 @@
-import { broadcastTo, type CoreArray } from "../core/array.js";
+import { broadcastTo, type CoreArray, consume } from "../core/array.js";
 import { copy, fromScalar } from "../core/assign.js";
 import { Deferred } from "../core/deferred.js";
 import { dispatch, type Policy } from "../core/dispatch.js";
@@ -93,6 +93,9 @@ export function variance(a: CoreArray, options: VarOptions, policy: Policy): Cor
     throw new ValueError("ddof and correction can't be provided simultaneously.");
   }
   const ddof = options.correction ?? options.ddof ?? 0;
+  const plain = axis == null && !where && !keepdims && !out && !options.dtype && !options.mean;
+  const middle = plain && a.cContiguous ? meanOfAll(a) : undefined;
+  if (middle !== undefined) return varianceOfAll(a, middle, ddof, policy);
   const dtype = options.dtype ?? (isExact(a.dtype) ? dtypes.float64 : undefined);
   const centre = options.mean ?? centreOf(a, { axis, where, dtype }, policy);
   const squares = squaredDeviations(a, centre, policy);
@@ -108,6 +111,15 @@ export function variance(a: CoreArray, options: VarOptions, policy: Policy): Cor
     for (const x of [count, degrees]) x.storage.dispose();
   }
   return sum;
+}
+
+/** The same of all elements of a dense array of float32 or float64, from their mean. */
+function varianceOfAll(a: CoreArray, middle: number, ddof: number, policy: Policy): CoreArray {
+  const squares = dispatch("subtract", [a, middle], policy);
+  dispatch("square", [squares], policy, { out: squares });
+  const sum = consume(squares, () => reduceAll(reductions.sum, squares) as number);
+  const count = Math.max(a.size - ddof, 0);
+  return fromScalar(sum / (a.dtype === dtypes.float32 ? Math.fround(count) : count), a.dtype);
 }
 
 function centreOf(a: CoreArray, options: ReduceOptions, policy: Policy): CoreArray {

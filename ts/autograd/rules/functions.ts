@@ -12,6 +12,7 @@ import {
   scatterAdd,
 } from "../choosing.js";
 import { conj, ge, gt, le, lt, mul, sub, where } from "../elementwise.js";
+import type { Meta } from "../graph.js";
 import type { Indexed, StructuralParams } from "../names.js";
 import { bmm, matmul, mm } from "../products.js";
 import { type Call, OUT, type Rule, row, scalarsApart } from "../rule.js";
@@ -56,13 +57,21 @@ function indexing<Q extends Indexed>(first: number, rule: Rule<Q>): Rule<Q> {
 
 const weighted = (g: Variable, factor: number): Variable => (factor === 1 ? g : mul(g, factor));
 
+/**
+ * The product of two matrices as the gradient of a third, in the order of its memory where that is Fortran's, as PyTorch has
+ * it: the gradient of a transposed weight is dense once it is transposed back.
+ */
+function mmLike({ strides, dtype }: Meta, a: Variable, b: Variable): Variable {
+  return strides[0]! < strides[1]! && dtype.kind !== "complex" ? mT(mm(mT(b), mT(a))) : mm(a, b);
+}
+
 export const functionRules = {
   matmul: row("Matmul", crossed, side(0), side(1)),
   mm: row(
     "Mm",
     crossed,
-    (g, c) => mm(g, H(c.tensor(1))),
-    (g, c) => mm(H(c.tensor(0)), g),
+    (g, c) => mmLike(c.meta(0), g, H(c.tensor(1))),
+    (g, c) => mmLike(c.meta(1), H(c.tensor(0)), g),
   ),
   bmm: row(
     "Bmm",
@@ -80,8 +89,8 @@ export const functionRules = {
     "Addmm",
     [[], [2], [1]],
     (g, { params }) => weighted(g, params.beta),
-    (g, c) => weighted(mm(g, H(c.tensor(2))), c.params.alpha),
-    (g, c) => weighted(mm(H(c.tensor(1)), g), c.params.alpha),
+    (g, c) => weighted(mmLike(c.meta(1), g, H(c.tensor(2))), c.params.alpha),
+    (g, c) => weighted(mmLike(c.meta(2), H(c.tensor(1)), g), c.params.alpha),
   ),
   gather: row<P["gather"]>("Gather", [[1]], (g, c) =>
     scatterAdd(zeros(c.meta(0)), c.params.axis, c.tensor(1), g),
