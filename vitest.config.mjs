@@ -35,7 +35,7 @@ export default defineConfig({
         plugins: [relaxed, ...wasm()],
         test: {
           name: "relaxed",
-          include: ["test/relaxed/**/*.test.ts", "test/golden/cases.test.ts"],
+          include: ["test/relaxed/**/*.test.ts", "test/golden/cases.test.ts", "test/unit/tiles.test.ts"],
           exclude,
           setupFiles: ["test/setup.ts"],
           execArgv: older ? ["--experimental-wasm-relaxed-simd"] : [],

@@ -30,6 +30,7 @@ export const marked: (a: number, b: number, c: number, d: number, e: number, f: 
 export const mask_offsets: (a: number, b: number) => void;
 export const matmul: (a: number, b: number, c: number, d: number) => void;
 export const matmul_scratch: (a: number, b: number, c: number, d: number) => number;
+export const matmul_tile: (a: number, b: number, c: number, d: number) => number;
 export const nll: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
 export const nll_backward: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
 export const pack_bits: (a: number, b: number, c: number, d: number, e: number, f: number) => void;

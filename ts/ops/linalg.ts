@@ -14,6 +14,7 @@ import {
   type OperandAxes,
   planCore,
 } from "./core_dimensions.js";
+import { chooseTile } from "./tiles.js";
 
 /** What a caller may ask of a product of matrices. */
 export interface ProductOptions extends CoreOptions {
@@ -76,6 +77,7 @@ function multiply({ code }: DTypeRow, a: Stack, b: Stack, out: Stack): void {
   const n = out.shape[ndim - 1]!;
   if (rows * n === 0) return;
   const k = a.shape[a.shape.length - 1]!;
+  if (rows * n * k > 1 << 16) chooseTile(code, rows * n * k);
   withScratch(kernels.matmul_scratch(code, rows, n, k) >>> 0, (scratch) => {
     // The last axis of `a` and the last but one of `b` are not in the output: their strides go along.
     setWalk(out.shape, 3);
@@ -129,11 +131,29 @@ function stackOf({ address, shape, strides }: CoreArray, axes: OperandAxes, role
  * @throws UFuncTypeError when `casting` forbids a cast
  */
 export function matmul(a: CoreArray, b: CoreArray, options: ProductOptions = none): CoreArray {
-  const { dtype, ndim } = a;
-  const plain = options === none && ndim === 2 && b.ndim === 2 && dtype === b.dtype;
-  if (!plain || a.shape[1] !== b.shape[0])
-    return productOf(products.matmul, a, b, options, (x, use) => use(x));
-  return filled(allocate(dtype, [a.shape[0]!, b.shape[1]!]), (out) => multiply(dtype, a, b, out));
+  const { dtype } = a;
+  const shape = options === none && dtype === b.dtype ? plainShape(a, b) : undefined;
+  if (!shape) return productOf(products.matmul, a, b, options, (x, use) => use(x));
+  return filled(allocate(dtype, shape), (out) => {
+    if (b.ndim === 1) multiply(dtype, a, asColumn(b), asColumn(out));
+    else multiply(dtype, a, b, out);
+  });
+}
+
+/** The shape of a product whose axes need no planning and whose result is in C order; undefined for any other. */
+function plainShape(a: CoreArray, b: CoreArray): number[] | undefined {
+  const [m, n] = [a.ndim, b.ndim];
+  if (m < 2 || n < 1 || a.shape[m - 1] !== b.shape[n === 1 ? 0 : n - 2]) return undefined;
+  if (m + n > 4) {
+    // One stack, or two of the same shape.
+    if (n > 2 && m > 2 && (m !== n || !a.shape.every((length, k) => k >= m - 2 || length === b.shape[k])))
+      return undefined;
+    if (!a.cContiguous || !b.cContiguous) return undefined;
+  }
+  const shape = (m >= n ? a.shape : b.shape).slice(0, Math.max(m, n) - 2);
+  shape.push(a.shape[m - 2]!);
+  if (n > 1) shape.push(b.shape[n - 1]!);
+  return shape;
 }
 const none: ProductOptions = {};
 

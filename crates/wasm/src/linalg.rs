@@ -22,3 +22,16 @@ pub fn matmul(k: u32, a_step: i32, b_step: i32, scratch: u32) {
     // SAFETY: one thread, so nobody else holds the descriptor; TypeScript has checked it.
     unsafe { linalg::matmul(&*walk, k as usize, a_step as isize, b_step as isize, scratch) }
 }
+
+/// Use tile `which` for large products of a dtype from here on, or run it `repeats` times in 64 KB of `scratch`, to be
+/// timed. Gives how many there are, and 256 times the one in use.
+#[wasm_bindgen]
+pub fn matmul_tile(dtype: u32, which: u32, repeats: u32, scratch: u32) -> u32 {
+    let scratch = scratch as usize as *mut u8;
+    let choose = |dtype| {
+        // SAFETY: the scratch is the engine's, or nothing is run.
+        unsafe { linalg::choose(dtype, which as usize, repeats as usize, scratch) }
+    };
+    let (used, count) = DType::from_code(dtype).map_or((0, 0), choose);
+    (used << 8 | count) as u32
+}

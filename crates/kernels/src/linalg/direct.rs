@@ -1,7 +1,7 @@
 //! The product in place: no panels, for what is small or has few columns.
 use super::gemm::{Matrices, Sizes};
 use super::matrix::Matrix;
-use super::panel::{Widen, give};
+use super::panel::copy;
 use super::tile::{spread, tile};
 use crate::simd::{Element, Float, Lanes};
 
@@ -61,7 +61,7 @@ where
 #[inline(never)]
 pub unsafe fn narrow<T>((m, n, k): Sizes, (a, b, c): Matrices, panel: *mut u8)
 where
-    T: Element + Float<Elem = T> + Widen<Wide = T>,
+    T: Element + Float<Elem = T>,
     T::V: Float,
 {
     let (lanes, size) = (<T::V as Lanes>::N, size_of::<T>() as isize);
@@ -71,7 +71,7 @@ where
     // SAFETY: the caller vouches for the matrices and the panel; a tile has four rows at most.
     unsafe {
         panel.write_bytes(0, k * lanes * size_of::<T>());
-        give::<T>(k, n, b, dense(panel));
+        copy(size as usize, (k, n), b, dense(panel));
         for i in (0..m).step_by(4) {
             let rows = (m - i).min(4);
             if rows == 4 {
@@ -84,7 +84,7 @@ where
                     );
                 }
             }
-            give::<T>(rows, n, tile, c.at(i, 0));
+            copy(size as usize, (rows, n), tile, c.at(i, 0));
         }
     }
 }

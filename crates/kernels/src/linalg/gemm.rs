@@ -1,7 +1,7 @@
 //! The product of two matrices: which path.
 use super::matrix::Matrix;
 use super::packed::Kernel;
-use super::panel::{Widen, give};
+use super::panel::copy;
 use super::{direct, vector};
 use crate::dtype::DType;
 use crate::simd::{Element, Float, Lanes};
@@ -9,6 +9,8 @@ use crate::simd::{Element, Float, Lanes};
 /// Bytes of `B` up to which it is read row by row: there, every row of a tile costs a cache line again and
 /// again.
 const SHALLOW: usize = 3 << 14;
+/// Rows of `A`, and of `B`, up to which a wide `B` is read in place.
+const FEW: (usize, usize) = (16, 64);
 /// Elements of `B` from which a single row is better combined from rows.
 const COMBINE: usize = 1 << 12;
 
@@ -66,7 +68,7 @@ pub unsafe fn gemm(dtype: DType, sizes: Sizes, (a, b, c): Matrices, scratch: *mu
 #[inline(always)]
 unsafe fn in_place<T>((m, n, k): Sizes, (a, b, c): Matrices, scratch: *mut u8) -> bool
 where
-    T: Element + Float<Elem = T> + Widen<Wide = T>,
+    T: Element + Float<Elem = T>,
     T::V: Float,
 {
     let size = size_of::<T>() as isize;
@@ -98,19 +100,23 @@ where
         }
         let shallow = n * k * size_of::<T>() <= SHALLOW;
         let mut b = b;
-        if b.cols != size {
+        if k == 1 {
+            b.rows = size;
+        }
+        // A tile counts by its way down `B`: that must lead somewhere.
+        if b.cols != size || b.rows == 0 {
             if m < 4 || !shallow {
                 return false;
             }
             let rows = Matrix { ptr: scratch, rows: n as isize * size, cols: size };
-            give::<T>(k, n, b, rows);
+            copy(size as usize, (k, n), b, rows);
             b = rows;
         }
         if m == 1 && n * k >= COMBINE {
             vector::combine::<T>((n, k), (a, b, c));
             return true;
         }
-        if m > 4 && n > 4 * lanes && !shallow {
+        if m > 4 && n > 4 * lanes && !shallow && (m > FEW.0 || k > FEW.1) {
             return false;
         }
         direct::multiply::<T>((m, n, k), (a, b, c));

@@ -21,3 +21,4 @@ pub use batch::matmul;
 pub use correlate::{Row, correlate};
 pub use gemm::{Matrices, Sizes, gemm, gemm_scratch};
 pub use matrix::Matrix;
+pub use packed::choose;

@@ -179,7 +179,10 @@ impl Plane {
         let size = size_of::<T>() as isize;
         let turned = self.from[0].unsigned_abs() < self.from[1].unsigned_abs();
         let in_tiles = self.from[0] == size && self.to[1] == size;
-        let band = if turned { LINE / size_of::<T>() } else { self.rows };
+        let line = LINE / size_of::<T>();
+        // A few columns are a few streams: they need no bands.
+        let whole = if self.cols <= 8 { (self.rows / line * line).max(line) } else { line };
+        let band = if turned { whole } else { self.rows };
         let mut first = 0;
         while first < self.rows {
             let rows = band.min(self.rows - first);

@@ -52,6 +52,17 @@ impl<R: Float> Complex<R> {
         let cross = self.re.mul(self.im);
         Self::new(self.re.mul(self.re).sub(self.im.mul(self.im)), cross.add(cross))
     }
+    /// `self * y + z`: the product is rounded before it is added, but in the relaxed build.
+    #[inline(always)]
+    pub fn mul_add(self, y: Self, z: Self) -> Self {
+        #[cfg(target_feature = "relaxed-simd")]
+        return Self::new(
+            self.im.neg().mul_add(y.im, self.re.mul_add(y.re, z.re)),
+            self.im.mul_add(y.re, self.re.mul_add(y.im, z.im)),
+        );
+        #[cfg(not(target_feature = "relaxed-simd"))]
+        z.add(self.mul(y))
+    }
     /// `self / y` by Smith's algorithm (CACM 5, 1962), in NumPy's order of operations.
     #[inline(always)]
     #[allow(clippy::should_implement_trait, reason = "named as `Float::div`, which is no operator")]
