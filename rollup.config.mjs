@@ -54,6 +54,10 @@ let torch;
 function chunkOf(id, { getModuleInfo }) {
   if (/\/ts\/wasm\/(inline|inflate)\.ts$|simd\.wasm|wasmHelpers/.test(id)) return "kernels";
   if (/\/ts\/wasm\/relaxed\.ts$|relaxed\.wasm/.test(id)) return "relaxed-kernels";
+  if (/\/ts\/wasm\/threads\.ts$|threads\.wasm/.test(id)) return "threads-kernels";
+  // what only the entry for threads needs stays in it, but for `init`, which its forms share
+  if (/\/ts\/threads\/(?!init)/.test(id)) return undefined;
+  if (id.endsWith("/ts/threads/init.ts")) return "core";
   if (!/\/ts\/[a-z]+\/|\/ts\/index\.ts$|\/node_modules\//.test(id)) return undefined;
   if (/\/ts\/numpy\/testing\//.test(id)) return "testing-core";
   core ??= reachable(path.resolve("ts/index.ts"), getModuleInfo);
@@ -71,6 +75,7 @@ names.push(
   "testing-edge-light",
   "expr",
 );
+names.push("threads", "threads-edge", "threads-edge-light");
 const entries = (...names) => Object.fromEntries(names.map((name) => [name, `ts/${name}.ts`]));
 
 export default [
@@ -96,7 +101,7 @@ export default [
     ],
   },
   {
-    input: entries("main", "slim", "relaxed", "torch", "testing", "expr"),
+    input: entries("main", "slim", "relaxed", "torch", "testing", "expr", "threads"),
     output: { dir: "dist", format: "es", chunkFileNames: "types-[hash].d.ts" },
     external: [/\.wasm$/],
     plugins: [dts({ tsconfig: "./tsconfig.json" })],

@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: "library",
           include: ["test/**/*.test.ts"],
-          exclude: [...exclude, ...repository, "test/relaxed/**"],
+          exclude: [...exclude, ...repository, "test/relaxed/**", "test/threads/**"],
           setupFiles: ["test/setup.ts"],
         },
       },
@@ -39,6 +39,22 @@ export default defineConfig({
           exclude,
           setupFiles: ["test/setup.ts"],
           execArgv: older ? ["--experimental-wasm-relaxed-simd"] : [],
+        },
+      },
+      // `lanewise/threads`, where whatever can be cut is cut: the same results, views of shared memory everywhere
+      {
+        extends: true,
+        plugins: wasm(),
+        test: {
+          name: "threads",
+          include: [
+            "test/threads/**/*.test.ts",
+            "test/golden/cases.test.ts",
+            "test/docs/**/*.test.ts",
+            "test/table/**/*.test.ts",
+          ],
+          exclude,
+          setupFiles: ["test/threads/setup.ts"],
         },
       },
       // what reads files only: the layers, the built package

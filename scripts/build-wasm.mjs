@@ -13,13 +13,25 @@ const FEATURES = [
   ...["nontrapping-fptoint", "sign-ext", "simd128"],
 ];
 
+const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+
 /**
  * The modules that are built of the one source, to `wasm/NAME.wasm`: what rustc is told besides .cargo/config.toml, what
- * the module says it needs, further arguments and environment of cargo, and the imports that are allowed.
+ * the module says it needs, further arguments and environment of cargo, the imports that are allowed, and
+ * what is done to the file at last.
  */
 const variants = [
   { name: "simd" },
   { name: "relaxed", rustflags: ["-Ctarget-feature=+relaxed-simd"], features: ["relaxed-simd"] },
+  {
+    name: "threads",
+    features: ["atomics"],
+    // read from crates/wasm; std is compiled as well (about 30 s, once), in a folder of its own
+    cargo: ["--config", "threads.toml"],
+    variables: { RUSTC_BOOTSTRAP: "1", CARGO_TARGET_DIR: path.join(target, "threads") },
+    imports: ["./lanewise_bg.js.memory"],
+    finish: packZeros,
+  },
 ];
 
 const outputsOf = ({ name }) => [
@@ -34,7 +46,15 @@ export const buildWasm = (names = variants.map(({ name }) => name)) =>
     .map((variant) => fresh(`wasm ${variant.name}`, inputs, outputsOf(variant), () => build(variant)))
     .includes(true);
 
-function build({ name, rustflags = [], features = [], cargo = [], variables = {}, imports: allowed = [] }) {
+function build({
+  name,
+  rustflags = [],
+  features = [],
+  cargo = [],
+  variables = {},
+  imports: allowed = [],
+  finish,
+}) {
   // no path of this machine in panic messages (added to the flags of .cargo/config.toml)
   const cargoHome = process.env.CARGO_HOME ?? path.join(homedir(), ".cargo");
   const sysroot = run("rustc", ["--print", "sysroot"], { capture: true }).output.trim();
@@ -57,13 +77,35 @@ function build({ name, rustflags = [], features = [], cargo = [], variables = {}
   if (others.length > 0) fail(`The module '${name}' imports ${others.join(", ")}.`);
   mkdirSync(path.join(root, "wasm"), { recursive: true });
   writeFileSync(path.join(root, `wasm/${name}.wasm`), bytes);
-  console.log(`wasm/${name}.wasm: ${bytes.length} bytes`);
+  finish?.(`wasm/${name}.wasm`);
+  console.log(`wasm/${name}.wasm: ${readFileSync(path.join(root, `wasm/${name}.wasm`)).length} bytes`);
   if (name !== "simd") return;
   // the exports' types, without the glue's own header
   const types = readFileSync(path.join(root, "build/simd/lanewise_bg.wasm.d.ts"), "utf8");
   const lines = types.split("\n").filter((line) => line.startsWith("export "));
   const header = "// Generated from crates/wasm by scripts/build-wasm.mjs.";
   writeFileSync(path.join(root, "ts/generated/exports.d.ts"), `${[header, ...lines].join("\n")}\n`);
+}
+
+/** Takes out zeros that a new memory holds anyway: the statics of a thread are mostly scratch. */
+function packZeros(file) {
+  const known = ["simd", "threads", "bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext"];
+  const enable = [...known, "mutable-globals", "multivalue"].map((feature) => `--enable-${feature}`);
+  const { status } = run("wasm-opt", [
+    file,
+    "--memory-packing",
+    "--zero-filled-memory",
+    ...enable,
+    "-o",
+    file,
+  ]);
+  if (status !== 0) fail(`wasm-opt could not pack ${file}.`);
+  // ts/threads/register.ts makes the memory itself, no smaller than the module wants it (the glue says so)
+  const number = (pattern, name) => Number(pattern.exec(readFileSync(path.join(root, name), "utf8"))?.[1]);
+  const wanted = number(/initial:(\d+)/, "build/threads/lanewise.js");
+  const made = number(/INITIAL = (\d+)/, "ts/threads/register.ts");
+  if (!(made >= wanted))
+    fail(`ts/threads/register.ts begins with ${made} pages of memory, the module needs ${wanted}.`);
 }
 
 /** What a module imports, as `MODULE.NAME`: read from its bytes, as this engine may not know what a variant needs. */

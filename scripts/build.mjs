@@ -6,17 +6,20 @@ const inputs = [
   "ts",
   "wasm/simd.wasm",
   "wasm/relaxed.wasm",
+  "wasm/threads.wasm",
   "package-lock.json",
   "tsconfig.json",
   "rollup.config.mjs",
   "scripts/plugins.mjs",
 ];
 const conditions = ["", "-edge", "-edge-light"];
-const entries = ["relaxed", "torch", "testing"].flatMap((name) =>
+const entries = ["relaxed", "torch", "testing", "threads"].flatMap((name) =>
   conditions.map((condition) => name + condition),
 );
 const outputs = ["main", "slim", "edge", "edge-light", "expr", ...entries].map((name) => `dist/${name}.js`);
-outputs.push(...["main", "slim", "relaxed", "torch", "testing", "expr"].map((name) => `dist/${name}.d.ts`));
+outputs.push(
+  ...["main", "slim", "relaxed", "torch", "testing", "expr", "threads"].map((name) => `dist/${name}.d.ts`),
+);
 outputs.push("dist/lanewise.wasm", "dist/lanewise-relaxed.wasm");
 
 /** Builds what is stale; returns the names of what it built. */

@@ -1,8 +1,11 @@
 // The plugins that the bundle and the tests share.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { deflateRawSync } from "node:zlib";
 import wasmPlugin from "@rollup/plugin-wasm";
+import { minifySync } from "rolldown/utils";
+import { rollup } from "rollup";
+import ts from "typescript";
 
 const KERNELS = /wasm\/\w+\.wasm$/;
 
@@ -21,7 +24,10 @@ const deflated = () => ({
 
 /** `import read from "../wasm/NAME.wasm"`: a function of the plugin's that decodes base64, on call. */
 const inlineWasm = () => ({
-  ...wasmPlugin({ sync: ["wasm/simd.wasm", "wasm/relaxed.wasm"], targetEnv: "auto-inline" }),
+  ...wasmPlugin({
+    sync: ["wasm/simd.wasm", "wasm/relaxed.wasm", "wasm/threads.wasm"],
+    targetEnv: "auto-inline",
+  }),
   enforce: "pre", // in Vite before its own handling of .wasm
 });
 
@@ -38,7 +44,40 @@ const bytesOnly = () => ({
   },
 });
 
-export const wasm = () => [deflated(), inlineWasm(), bytesOnly()];
+/** TypeScript without its types, for bundles inside bundles. */
+const stripTypes = {
+  name: "lanewise-strip-types",
+  resolveId(id, from) {
+    const file = from && id.startsWith(".") && path.resolve(path.dirname(from), id.replace(/\.js$/, ".ts"));
+    return file && existsSync(file) ? file : null;
+  },
+  transform(code, id) {
+    if (!id.endsWith(".ts")) return null;
+    const compilerOptions = { target: "es2022", module: "esnext", verbatimModuleSyntax: true };
+    return { code: ts.transpileModule(code, { compilerOptions }).outputText, map: null };
+  },
+};
+
+/** `import source from "./worker.js?text"`: the module and what it imports, as the text of one script. */
+const moduleText = () => ({
+  name: "lanewise-text",
+  enforce: "pre",
+  resolveId(id, from) {
+    if (!from || !id.endsWith(".js?text")) return null;
+    return `${path.resolve(path.dirname(from), id.replace(".js?text", ".ts"))}?text`;
+  },
+  async load(id) {
+    if (!id.endsWith("?text")) return null;
+    const bundle = await rollup({ input: id.slice(0, -5), plugins: [stripTypes] });
+    for (const file of bundle.watchFiles) this.addWatchFile(file);
+    const { output } = await bundle.generate({ format: "iife" });
+    await bundle.close();
+    const { code } = minifySync("worker.js", output[0].code);
+    return { code: `export default ${JSON.stringify(code)};`, map: null };
+  },
+});
+
+export const wasm = () => [moduleText(), deflated(), inlineWasm(), bytesOnly()];
 
 const FFLATE = path.resolve("node_modules/fflate/esm/browser.js");
 const halves = { inflate: ["Inflate", "inflateSync"], deflate: ["deflateSync"] };

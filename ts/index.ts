@@ -170,3 +170,4 @@ export {
 } from "./numpy/viewing.js";
 export * from "./numpy/windows.js";
 export { type Build, build, type InitOptions, init, isReady, type WasmInput } from "./wasm/load.js";
+export { getThreads, setThreads } from "./wasm/threading.js";

@@ -16,6 +16,7 @@ const below: Record<string, string[]> = {
   viz: ["ops", "core"],
   interop: ["ops", "core"],
   autograd: ["ops", "core", "generated"],
+  threads: ["core", "wasm", "generated"],
   numpy: ["io", "viz", "interop", "ops", "core", "wasm", "generated"],
   torch: ["autograd", "io", "viz", "interop", "ops", "core", "wasm", "generated"],
 };
@@ -36,6 +37,9 @@ const entries = [
   "testing-edge.ts",
   "testing-edge-light.ts",
   "expr.ts",
+  "threads.ts",
+  "threads-edge.ts",
+  "threads-edge-light.ts",
 ];
 /** the words everybody may use; they import nothing themselves */
 const vocabulary = ["core/errors.ts", "core/warnings.ts"];
@@ -64,7 +68,8 @@ function importsOf(file: string): Import[] {
   const add = (specifier: string, typeOnly: boolean) => {
     const isLocal = specifier.startsWith(".");
     const target = isLocal ? path.posix.join(path.posix.dirname(file), specifier) : specifier;
-    found.push({ file, target: target.replace(/\.js$/, ".ts"), typeOnly });
+    // `?text`: the module as text, from which workers start
+    found.push({ file, target: target.replace(/\.js(\?text)?$/, ".ts"), typeOnly });
   };
   for (const statement of source.statements) {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;

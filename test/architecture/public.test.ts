@@ -24,7 +24,7 @@ test("exports", () => {
     deg2rad degrees delete delete_ diag diagflat diagIndices diagIndicesFrom diagonal diff digitize DisposedError divide divmod dot double dsplit dstack Dtype dtype
     e ediff1d emath empty emptyLike equal errstate eulerGamma exp exp2 expandDims expm1 extract eye
     fabs False_ fillDiagonal finfo fix FlatIter flatnonzero flatten flip fliplr flipud float float16 float32 float64 floating FloatingPointError floatPower floor floorDivide fmax fmin fmod FormatError formatFloatPositional formatFloatScientific frexp frombuffer fromfunction fromiter frompyfunc fromstring full fullLike
-    gcd generic geomspace geterr geterrcall getPrintoptions gradient greater greaterEqual
+    gcd generic geomspace geterr geterrcall getPrintoptions getThreads gradient greater greaterEqual
     half hamming hanning heaviside histogram histogram2d histogramBinEdges histogramdd hsplit hstack hypot
     i0 identity iinfo imag IndexError indexExp indices inexact inf init inner insert int int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert isclose iscomplex iscomplexobj isdtype isfinite isfortran isin isinf isnan isneginf isposinf isReady isreal isrealobj isscalar issubdtype iterable ix_
     kaiser keep KeyError kron
@@ -35,7 +35,7 @@ test("exports", () => {
     packbits pad partition percentile permuteDims pi piecewise place positive pow power printoptions prod promoteTypes ptp put putAlongAxis putmask
     quantile
     r_ rad2deg radians random ravel ravelMultiIndex real realIfClose reciprocal remainder repeat require require_ reshape resize resultType rightShift rint roll rollaxis rot90 round rowStack RuntimeError
-    s_ save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d seterr seterrcall setPrintoptions setxor1d shape sharesMemory short sign signbit signedinteger sin sinc single sinh size Slice slice sort sortComplex spacing split sqrt square squeeze stack std subtract sum swapaxes
+    s_ save savez savezCompressed ScalarType scope sctypeDict searchsorted select setdiff1d seterr seterrcall setPrintoptions setThreads setxor1d shape sharesMemory short sign signbit signedinteger sin sinc single sinh size Slice slice sort sortComplex spacing split sqrt square squeeze stack std subtract sum swapaxes
     take takeAlongAxis tan tanh tensordot tile toNpy toNpz TooHardError trace transpose trapezoid tri tril trilIndices trilIndicesFrom trimZeros triu triuIndices triuIndicesFrom True_ trueDivide trunc typecodes typename
     ubyte UFuncTypeError uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong union1d unique uniqueAll uniqueCounts uniqueInverse uniqueValues unpackbits unravelIndex unsignedinteger unstack unwrap ushort
     ValueError vander var var_ vdot vecdot vecmat vectorize view vsplit vstack

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { expr } from "../../ts/expr.js";
 import * as np from "../../ts/index.js";
 import * as testing from "../../ts/numpy/testing/index.js";
+import * as threads from "../../ts/threads/init.js";
 import * as torch from "../../ts/torch/index.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -66,15 +67,20 @@ async function run(example: Example): Promise<void> {
   const AsyncFunction = (async () => {}).constructor as new (
     ...args: string[]
   ) => (...args: unknown[]) => Promise<void>;
-  await new AsyncFunction("np", "torch", "testing", "expr", "check", "init", "isReady", lines.join("\n"))(
+  const { init, closeThreads, threadInfo } = threads;
+  const ofThreads = example.file.startsWith("ts/threads/");
+  const names = {
     np,
     torch,
     testing,
     expr,
     check,
-    np.init,
-    np.isReady,
-  );
+    isReady: np.isReady,
+    init: ofThreads ? init : np.init,
+    closeThreads,
+    threadInfo,
+  };
+  await new AsyncFunction(...Object.keys(names), lines.join("\n"))(...Object.values(names));
 }
 
 const sources = readdirSync(path.join(root, "ts"), { recursive: true, encoding: "utf8" })

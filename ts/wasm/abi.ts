@@ -1,15 +1,9 @@
-/**
- * The boundary: the `Walk` descriptor as TypeScript writes it, and the exports of the module.
- * The layout is that of `crates/kernels/src/loops/mod.rs`, where in wasm every field is one 32-bit word.
- */
+/** The boundary: the `Walk` descriptor as TypeScript writes it, and the exports of the module. */
+import { OP_WORDS, OPS, SHAPE } from "./layout.js";
 import { instance, type Kernels } from "./load.js";
 import { heap, refresh } from "./memory.js";
 
-/** The most axes an array can have. */
-export const MAX_NDIM = 64;
-const SHAPE = 2;
-const OPS = SHAPE + MAX_NDIM;
-const OP_WORDS = 2 + MAX_NDIM;
+export { MAX_NDIM } from "./layout.js";
 
 /** The module's exports. `undefined` until {@link boot}; every array is allocated after it. */
 export let kernels: Kernels;

@@ -30,7 +30,9 @@ interface Way {
   /** the name of a variant that an entry chose explicitly; undefined for the default build */
   variant?: string;
   /** what the engine lacks for it; undefined if nothing */
-  lacks?: () => string | undefined;
+  lacks?: (() => string | undefined) | undefined;
+  /** how it becomes an instance, if not as usual */
+  instantiate?: ((module: WebAssembly.Module) => Kernels) | undefined;
 }
 
 let byDefault: Way | undefined;
@@ -48,6 +50,7 @@ export function provide(
   compileLater?: () => Promise<WebAssembly.Module>,
   variant?: string,
   lacks?: () => string | undefined,
+  instantiate?: (module: WebAssembly.Module) => Kernels,
 ): void {
   if (variant === undefined) {
     byDefault ??= { compile, compileLater };
@@ -57,7 +60,7 @@ export function provide(
   if (chosen)
     throw new RuntimeError(`lanewise: '${chosen.variant}' and '${variant}' cannot be used together`);
   if (live) throw new RuntimeError(`lanewise: import '${variant}' before the first operation`);
-  chosen = { compile, compileLater, variant, ...(lacks && { lacks }) };
+  chosen = { compile, compileLater, variant, lacks, instantiate };
 }
 
 /** The way that this engine can go. */
@@ -78,7 +81,7 @@ export function instance(): Kernels {
   if (live) return live;
   const found = way();
   if (!found) throw new RuntimeError("lanewise: no kernels yet; first `await init(urlOrBytesOrModule)`");
-  live = instantiate(found.compile());
+  live = instantiate(found.compile(), found);
   return live;
 }
 
@@ -88,7 +91,7 @@ export function instance(): Kernels {
  *
  * @throws RuntimeError when there are none yet (`lanewise/slim` before `init`)
  * @example
- * np.build() // -> { variant: 'simd', bits: 128 }
+ * np.build().bits // -> 128
  */
 export function build(): Build {
   const features = instance().features();
@@ -125,7 +128,7 @@ export async function init(input?: WasmInput | InitOptions, options?: InitOption
   const found = input === undefined ? way() : undefined;
   if (input === undefined && !found?.compileLater) return build();
   const module = input === undefined ? await found?.compileLater?.() : await compiled(input);
-  live ??= instantiate(module as WebAssembly.Module);
+  live ??= instantiate(module as WebAssembly.Module, found);
   return build();
 }
 
@@ -146,9 +149,9 @@ function widen(): void {
   } else warn("lanewise: experimental256 needs Node 24 or later on x64; 128 bits are used");
 }
 
-// The module imports nothing, so that it needs no glue.
-function instantiate(module: WebAssembly.Module): Kernels {
-  return new WebAssembly.Instance(module).exports as unknown as Kernels;
+// The strict module imports nothing, so that it needs no glue.
+function instantiate(module: WebAssembly.Module, found?: Way): Kernels {
+  return found?.instantiate?.(module) ?? (new WebAssembly.Instance(module).exports as unknown as Kernels);
 }
 
 async function compiled(input: WasmInput): Promise<WebAssembly.Module> {

@@ -12,7 +12,7 @@ export const heap = {
 
 const PAGE = 65536;
 
-/** Renew the views after the memory has moved to a new buffer. */
+/** Renew the views after the memory has moved to a new buffer, or (shared memory) has a buffer that is longer. */
 export function refresh(): void {
   const buffer = instance().memory.buffer;
   if (buffer === heap.buffer) return;
@@ -32,13 +32,14 @@ export function refresh(): void {
 export function grow(bytes: number): { address: number; bytes: number } | null {
   const { memory } = instance();
   const pages = Math.ceil(bytes / PAGE);
-  const address = memory.buffer.byteLength;
-  if (address / PAGE + pages > 65536) return null;
+  if (memory.buffer.byteLength / PAGE + pages > 65536) return null;
+  let before: number;
   try {
-    memory.grow(pages);
+    // what it says, not what the length was: another thread may have taken a stack meanwhile
+    before = memory.grow(pages);
   } catch {
     return null;
   }
   refresh();
-  return { address, bytes: pages * PAGE };
+  return { address: before * PAGE, bytes: pages * PAGE };
 }

@@ -2,6 +2,9 @@
 //!
 //! TypeScript owns the memory and has checked everything before it calls: an export trusts its addresses.
 //! Anything longer than a few numbers goes through [`WALK`], which TypeScript writes word by word.
+//!
+//! In the build for threads (`threads.toml`) every thread has statics of its own, so that the exports are the same.
+#![cfg_attr(target_feature = "atomics", feature(thread_local))]
 mod fill;
 mod gather;
 mod io;
@@ -26,6 +29,7 @@ const OPERAND: Operand =
     Operand { ptr: core::ptr::null_mut(), dtype: DType::Bool, strides: [0; MAX_NDIM] };
 
 /// What the next call visits.
+#[cfg_attr(target_feature = "atomics", thread_local)]
 static mut WALK: Walk = Walk { ndim: 0, nops: 0, shape: [0; MAX_NDIM], ops: [OPERAND; MAX_OPS] };
 
 /// Blocks that start at a cache line.
@@ -33,6 +37,7 @@ static mut WALK: Walk = Walk { ndim: 0, nops: 0, shape: [0; MAX_NDIM], ops: [OPE
 struct Scratch([u8; SCRATCH_BYTES]);
 
 /// Where the engine gathers and casts.
+#[cfg_attr(target_feature = "atomics", thread_local)]
 static mut SCRATCH: Scratch = Scratch([0; SCRATCH_BYTES]);
 
 /// What the module was compiled for, a bit each: relaxed SIMD, threads.

@@ -1,0 +1,16 @@
+import { give, take } from "../core/allocator.js";
+
+/**
+ * Call `use` with the address of `bytes`; false where there is no memory for it. Not a storage: operands are in place,
+ * their addresses are known, and nothing may be moved to make room.
+ */
+export function withBlock(bytes: number, use: (address: number) => void): boolean {
+  const address = take(bytes);
+  if (address === 0) return false;
+  try {
+    use(address);
+  } finally {
+    give(address, bytes);
+  }
+  return true;
+}
