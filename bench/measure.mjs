@@ -34,7 +34,7 @@ export async function prepared(row, n, children, folder) {
     for (const [peer, child] of Object.entries(children)) {
       if (peer === "numpy") continue;
       if (!takesPart(peer, row)) continue;
-      const answer = await child.ask(question(peer), peer === "lanewise" ? 60 : 12);
+      const answer = await child.ask(question(peer), peer === "lanewise" ? 60 : 8);
       if (!answer.reason) {
         const off = difference(floats(files[peer]), want);
         answer.off = off;

@@ -51,7 +51,9 @@ export async function load() {
       }
       for (const [, name] of row.js.matchAll(/\bnp\.(\w+)/g)) if (!(name in np)) return `no np.${name}`;
       if (/\.(get|set)\(|out:/.test(row.js)) return "no such indexing";
-      const code = row.js.replace(new RegExp(`(?<![.'\\w])(${names.join("|")})(?![\\w'(:])`, "g"), "$1.ref");
+      const code = row.js
+        .replace(/\b(\w+)\.T\b/g, "np.transpose($1)")
+        .replace(new RegExp(`(?<![.'\\w])(${names.join("|")})(?![\\w'(:])`, "g"), "$1.ref");
       return compiled(names.length > 0 ? code : row.js, n, { np }, names);
     },
     async numbers(x) {

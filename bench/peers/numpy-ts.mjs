@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { compiled, snake } from "../cases/row.mjs";
 
 const spelled = {
+  "every second 1e6 float32": "np.add(a.slice('::2'), b.slice('::2'))",
   "every second 1e6 float64": "np.add(a.slice('::2'), b.slice('::2'))",
   "reversed 1e6 float64": "np.add(a.slice('::-1'), b)",
   "argsort 1e6 float32": "np.argsort(a)",
