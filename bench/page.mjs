@@ -90,11 +90,13 @@ function means() {
   });
 }
 
+const colour = ({ ratio, target = 1 }) => (ratio <= target ? "#2f9e6e" : "#c2477f");
+
 function cases() {
   element("h2", "Cases");
   element(
     "p",
-    "Every case's ratio to NumPy (to PyTorch for training): a point left of 1x is faster. The tick is the case's target.",
+    "Every case's ratio to NumPy (to PyTorch for training): a point left of 1x is faster. The tick is the case's target; green points are at it or left of it.",
   );
   for (const { family } of families(run.records)) {
     const data = run.records
@@ -115,12 +117,12 @@ function cases() {
           y: "name",
           x1: 1,
           x2: "ratio",
-          stroke: ({ ratio }) => (ratio <= 1 ? "#2f9e6e" : "#c2477f"),
+          stroke: colour,
         }),
         Plot.dot(data, {
           y: "name",
           x: "ratio",
-          fill: ({ ratio }) => (ratio <= 1 ? "#2f9e6e" : "#c2477f"),
+          fill: colour,
           title: ({ name, times: all }) =>
             `${name}\n${Object.entries(all)
               .map(

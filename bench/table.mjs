@@ -21,6 +21,9 @@ export function row(record) {
     : record.gbs
       ? `${record.gbs.toFixed(1)} GB/s`
       : "";
+  const { operations } = record;
+  const each =
+    operations && all.lanewise?.min && `${((1e3 * operations) / all.lanewise.min).toFixed(2)} Mop/s`;
   line([
     record.name,
     least("lanewise"),
@@ -29,7 +32,7 @@ export function row(record) {
     ...javascriptPeers.map(least),
     record.family === "training" ? least("torch") : "",
     `${ratioText(ratio)}${met}`,
-    rate || `${target ?? ""}`,
+    rate || each || `${target ?? ""}`,
   ]);
   if (!all.lanewise?.min) console.log(`    lanewise: ${all.lanewise?.reason ?? all.numpy?.reason}`);
 }

@@ -7,7 +7,7 @@ import { shaping } from "./shaping.mjs";
 import { small } from "./small.mjs";
 import { sorting } from "./sorting.mjs";
 import { traffic } from "./traffic.mjs";
-import { training } from "./training.mjs";
+import { layers, training } from "./training.mjs";
 
 export const cases = [
   ...elementwise,
@@ -21,5 +21,6 @@ export const cases = [
   ...small,
   ...fused,
   ...traffic,
+  ...layers,
   ...training,
 ];

@@ -39,6 +39,15 @@ export const reductions = family("reductions", [
     undefined,
     { target: sums, tolerance: 1e-14 },
   ],
+  ...[0, 1, 2].flatMap((axis) =>
+    ["float32", "float64"].map((dtype) => [
+      `sum axis ${axis} 100x100x100 ${dtype}`,
+      `a: ${dtype} [n/10000,100,100]`,
+      `np.sum(a, ${axis})`,
+      undefined,
+      { target: sums, tolerance: dtype === "float32" ? 1e-5 : 1e-14 },
+    ]),
+  ),
   ["sum 1e6 int32", "a: int32 [n] < 1000", "np.sum(a)", undefined, { target: sums }],
   [
     "mean axis 0 1000x1000 float32",

@@ -29,3 +29,15 @@ export const training = family(
   ],
   { against: "torch", tolerance: 1e-5, operations: 10 },
 );
+
+/** One pass each where a library has fused it; NumPy takes its separate passes. */
+export const layers = family(
+  "layers",
+  [
+    ["softmax 512x512", "x: float32 [512,512]", "", "", { part: "softmax" }],
+    ["log softmax 512x512", "x: float32 [512,512]", "", "", { part: "logSoftmax" }],
+    ["layer norm 512x512", "x: float32 [512,512]", "", "", { part: "layerNorm" }],
+    ["gelu 512x512", "x: float32 [512,512]", "", "", { part: "gelu" }],
+  ],
+  { program: "layers", tolerance: 1e-5, target: 1 },
+);

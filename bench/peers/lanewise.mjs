@@ -6,7 +6,9 @@ export async function load({ entry = "main.js", torchEntry = "torch.js", init } 
   if (init) await np.init(init);
   // some builds are measured without it
   const torch = torchEntry && (await import(`../../dist/${torchEntry}`));
-  const library = { np, torch };
+  // an entry of its own, which older builds lack
+  const { expr } = await import("../../dist/expr.js").catch(() => ({}));
+  const library = { np, torch, expr };
   np.zeros(1).dispose(); // compiles, where the build is chosen by what the engine offers
   const { variant, bits } = np.build();
   return {
@@ -22,6 +24,7 @@ export async function load({ entry = "main.js", torchEntry = "torch.js", init } 
     call(row, n) {
       const needs = /\bnp\.(\w+)/g;
       for (const [, name] of row.js.matchAll(needs)) if (!(name in np)) return `no np.${name}`;
+      if (row.js.includes("expr`") && !expr) return "dist has no expr.js";
       return compiled(
         row.js,
         n,

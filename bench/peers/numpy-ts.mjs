@@ -2,7 +2,22 @@
 import { readFileSync } from "node:fs";
 import { compiled, snake } from "../cases/row.mjs";
 
+const multiplyAdd = "np.add(np.multiply(a, b), c)";
+const gelu =
+  "np.multiply(np.multiply(a, 0.5), np.add(np.tanh(np.multiply(np.add(a, np.multiply(np.multiply(np.multiply(a, a), a), 0.044715)), 0.7978845608028654)), 1))";
+const normalise = "np.divide(np.subtract(a, np.mean(a)), np.std(a))";
+const meanSquare = "np.mean(np.square(np.subtract(a, b)))";
+
 const spelled = {
+  "a * b + c float32 1e6": multiplyAdd,
+  "a * b + c float32 1e7": multiplyAdd,
+  "gelu float32 1e6": gelu,
+  "gelu float32 1e7": gelu,
+  "normalise float64 1e6": normalise,
+  "normalise float64 1e7": normalise,
+  "mean squared error float32 1e6": meanSquare,
+  "mean squared error float32 1e7": meanSquare,
+  "sum of an outer sum over an axis": "np.sum(np.add(a, b), 1)",
   "every second 1e6 float32": "np.add(a.slice('::2'), b.slice('::2'))",
   "every second 1e6 float64": "np.add(a.slice('::2'), b.slice('::2'))",
   "reversed 1e6 float64": "np.add(a.slice('::-1'), b)",
