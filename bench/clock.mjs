@@ -3,8 +3,11 @@
 const batch = 1e6;
 const most = 400;
 
-/** Samples of a synchronous `run` for about `seconds`; at least one. */
-export function sampled(run, seconds) {
+const more = (samples, end, fewest) =>
+  samples.length < most && (performance.now() < end || (samples.length < fewest && samples[0] < 2e8));
+
+/** Samples of a synchronous `run` for about `seconds`; at least one, and `fewest` of calls below 0.2 s. */
+export function sampled(run, seconds, fewest = 1) {
   let calls = 1;
   let spent = 0;
   const end = performance.now() + seconds * 1000;
@@ -16,7 +19,7 @@ export function sampled(run, seconds) {
     calls *= spent < batch / 20 ? 2 : Math.max(2, Math.ceil(batch / spent));
   }
   const samples = [spent / calls];
-  while (performance.now() < end && samples.length < most) {
+  while (more(samples, end, fewest)) {
     const start = performance.now();
     for (let i = 0; i < calls; i++) run();
     samples.push(((performance.now() - start) * 1e6) / calls);
@@ -25,7 +28,7 @@ export function sampled(run, seconds) {
 }
 
 /** The same for a `run` that gives a promise. */
-export async function sampledLater(run, seconds) {
+export async function sampledLater(run, seconds, fewest = 1) {
   let calls = 1;
   let spent = 0;
   const end = performance.now() + seconds * 1000;
@@ -37,7 +40,7 @@ export async function sampledLater(run, seconds) {
     calls *= spent < batch / 20 ? 2 : Math.max(2, Math.ceil(batch / spent));
   }
   const samples = [spent / calls];
-  while (performance.now() < end && samples.length < most) {
+  while (more(samples, end, fewest)) {
     const start = performance.now();
     for (let i = 0; i < calls; i++) await run();
     samples.push(((performance.now() - start) * 1e6) / calls);

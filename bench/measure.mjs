@@ -14,6 +14,12 @@ const floats = (file) => {
 export const allowance = (name, row, dtypes) =>
   name === "lanewise" ? row.tolerance : Math.max(row.tolerance, dtypes.includes("float32") ? 1e-3 : 1e-6);
 
+/** Seconds until an answer counts as none: PyTorch loads half of itself when it first makes an optimiser. */
+const patience = { lanewise: 60, torch: 60 };
+
+/** What earlier cases may have left behind: a new process tries again. */
+const exhausted = /memory|OOM|unreachable|out of bounds/i;
+
 /** Inputs, one call and the comparison, for all of `children`: which of them may be timed, and why the others may not. */
 export async function prepared(row, n, children, folder) {
   const inputs = row.inputsAt(n).map((spec) => ({ ...spec, file: path.join(folder, `${spec.name}.bin`) }));
@@ -34,7 +40,12 @@ export async function prepared(row, n, children, folder) {
     for (const [peer, child] of Object.entries(children)) {
       if (peer === "numpy") continue;
       if (!takesPart(peer, row)) continue;
-      const answer = await child.ask(question(peer), peer === "lanewise" ? 60 : 8);
+      const ask = () => child.ask(question(peer), patience[peer] ?? 8);
+      let answer = await ask();
+      if (exhausted.test(answer.reason)) {
+        child.end();
+        answer = await ask();
+      }
       if (!answer.reason) {
         const off = difference(floats(files[peer]), want);
         answer.off = off;
@@ -62,13 +73,18 @@ export async function timed(ready, children, { rounds, seconds }) {
   for (let round = 0; round < rounds; round++) {
     for (const [peer, child] of Object.entries(children)) {
       const time = times[peer];
-      if (!time || time.reason) continue;
+      if (!time || time.reason || time.stopped) continue;
       // one call took longer than its share: what the first turn gave is enough
       const share = peer === "lanewise" || peer === "numpy" ? seconds : seconds * 0.4;
-      if (round > 0 && ready[peer].spent > share * 4e9) continue;
+      if (round > 0 && least(time.samples) > share * 4e9) continue;
       const answer = await child.ask({ do: "time", seconds: share }, 40);
-      if (answer.reason) times[peer] = { reason: answer.reason };
-      else time.samples.push(...answer.samples);
+      if (!answer.reason) time.samples.push(...answer.samples);
+      else {
+        // what earlier rounds measured stays
+        time.stopped = true;
+        if (time.samples.length === 0) times[peer] = { reason: answer.reason };
+        if (exhausted.test(answer.reason)) child.end();
+      }
     }
   }
   for (const [peer, { reason, samples, off }] of Object.entries(times))

@@ -18,6 +18,7 @@ import { recordFile, save } from "./record.mjs";
 import { report } from "./report.mjs";
 import { Session } from "./session.mjs";
 import { setup } from "./setup.mjs";
+import { failures } from "./summary.mjs";
 import { head, row, summary } from "./table.mjs";
 import { targetsOf } from "./targets.mjs";
 
@@ -175,4 +176,4 @@ if (options.record) {
   files.push(save(run, recordFile(run)), await report(run, path.join(here, "report.html")));
 }
 for (const file of files) console.log(path.relative(process.cwd(), file));
-process.exit(records.some(({ times }) => !times.lanewise?.min) ? 1 : 0);
+process.exit(failures(records).some(({ absent }) => !absent) ? 1 : 0);

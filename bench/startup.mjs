@@ -18,7 +18,7 @@ const snake = (body) =>
   `import time\nstart = time.perf_counter()\n${body}\nprint((time.perf_counter() - start) * 1e3)`;
 const tfjs = [
   'const { createRequire } = await import("node:module"); const { dirname } = await import("node:path")',
-  'const require = createRequire(process.cwd() + "/run.mjs"); const tf = require("@tensorflow/tfjs-core")',
+  'const require = createRequire(process.cwd() + "/run.mjs"); const tf = require("@tensorflow/tfjs")',
   'const wasm = require("@tensorflow/tfjs-backend-wasm")',
   'wasm.setWasmPaths(dirname(require.resolve("@tensorflow/tfjs-backend-wasm/package.json")) + "/wasm-out/")',
   'wasm.setThreadsCount(1); await tf.setBackend("wasm"); await tf.ready(); tf.add(tf.ones([3]), tf.ones([3])).dataSync()',

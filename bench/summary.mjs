@@ -51,8 +51,11 @@ export function standings(records) {
   });
 }
 
-/** The cases that lanewise itself could not run or got wrong. */
+/** The cases that lanewise has no figure for: it lacks the function (`absent`), could not run it or got it wrong. */
 export const failures = (records) =>
   records
     .filter((record) => !record.times.lanewise?.min)
-    .map(({ name, times }) => ({ name, reason: times.lanewise?.reason ?? times.numpy?.reason }));
+    .map(({ name, times }) => {
+      const reason = times.lanewise?.reason ?? times.numpy?.reason ?? "not run";
+      return { name, reason, absent: /^(no np|dist has no)/.test(reason) };
+    });

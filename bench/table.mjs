@@ -77,7 +77,11 @@ export function summary({ records, growth = [], startup, targets = [] }) {
         `  ${verdict.padEnd(8)} ${work.padEnd(58)} ${String(measured).padEnd(34)} wanted ${required}${stretch ? ` (${stretch})` : ""}`,
       );
   }
-  const failed = failures(records);
+  const [absent, failed] = [true, false].map((kind) =>
+    failures(records).filter((failure) => failure.absent === kind),
+  );
+  if (absent.length > 0) console.log(`\n${absent.length} cases are of functions that this build has not:`);
+  for (const { name, reason } of absent) console.log(`  ${name}: ${reason}`);
   console.log(
     failed.length === 0
       ? "\nevery result of lanewise agrees with NumPy's"

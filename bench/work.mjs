@@ -72,12 +72,12 @@ export async function worker(peerName, options, { read, write }) {
       if (result) await write(result, new Uint8Array(all.buffer, all.byteOffset, all.byteLength));
       return { count: all.length, spent };
     },
-    async time({ seconds }) {
+    async time({ seconds, fewest }) {
       const { run, row } = current;
-      if (peer.wait) return { samples: await sampledLater(() => peer.wait(run()), seconds) };
+      if (peer.wait) return { samples: await sampledLater(() => peer.wait(run()), seconds, fewest) };
       // what a call gives is an input, or is left to the collector
-      if (row.keep || row.returns) return { samples: sampled(run, seconds) };
-      return { samples: sampled(() => peer.free(run()), seconds) };
+      if (row.keep || row.returns) return { samples: sampled(run, seconds, fewest) };
+      return { samples: sampled(() => peer.free(run()), seconds, fewest) };
     },
     async release() {
       release();

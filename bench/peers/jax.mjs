@@ -19,6 +19,9 @@ function modern() {
   iterators.map ??= function* (change) {
     for (const item of this) yield change(item);
   };
+  iterators.filter ??= function* (test) {
+    for (const item of this) if (test(item)) yield item;
+  };
   iterators.toArray ??= function () {
     return [...this];
   };

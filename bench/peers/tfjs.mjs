@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 const typed = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };
 
 export async function load() {
-  const tf = require("@tensorflow/tfjs-core");
+  const tf = require("@tensorflow/tfjs");
   const wasm = require("@tensorflow/tfjs-backend-wasm");
   const folder = path.dirname(require.resolve("@tensorflow/tfjs-backend-wasm/package.json"));
   wasm.setWasmPaths(`${folder}/wasm-out/`);
@@ -15,7 +15,7 @@ export async function load() {
   if (!(await tf.setBackend("wasm"))) throw new Error("its wasm backend does not start");
   await tf.ready();
   return {
-    hello: { "tfjs-wasm": tf.version_core },
+    hello: { "tfjs-wasm": tf.version.tfjs },
     library: tf,
     program: "tfjs",
     refuses: (dtype) => (dtype in typed ? undefined : `no ${dtype}`),
