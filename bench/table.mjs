@@ -37,8 +37,8 @@ export function row(record) {
   if (!all.lanewise?.min) console.log(`    lanewise: ${all.lanewise?.reason ?? all.numpy?.reason}`);
 }
 
-/** The last page of a run. */
-export function summary({ records, growth = [], startup, targets = [] }) {
+/** Means of the families, and who is ahead of whom. */
+function standing(records) {
   console.log("\ngeometric mean of the ratios, a family");
   for (const { family, against: peer, mean, count, of } of families(records))
     console.log(`  ${family.padEnd(26)} ${ratioText(mean).padStart(7)} ${peer}, ${count} of ${of} cases`);
@@ -52,6 +52,26 @@ export function summary({ records, growth = [], startup, targets = [] }) {
     for (const [reason, count] of why.slice(0, 5))
       console.log(`      n/a in ${String(count).padStart(3)}: ${reason}`);
   }
+}
+
+/** What lanewise has no figure for. */
+function gaps(records) {
+  const [absent, failed] = [true, false].map((kind) =>
+    failures(records).filter((failure) => failure.absent === kind),
+  );
+  if (absent.length > 0) console.log(`\n${absent.length} cases are of functions that this build has not:`);
+  for (const { name, reason } of absent) console.log(`  ${name}: ${reason}`);
+  console.log(
+    failed.length === 0
+      ? "\nevery result of lanewise agrees with NumPy's"
+      : `\n${failed.length} cases lanewise could not run or got wrong:`,
+  );
+  for (const { name, reason } of failed) console.log(`  ${name}: ${reason}`);
+}
+
+/** The last page of a run. */
+export function summary({ records, growth = [], startup, targets = [] }) {
+  if (records.length > 0) standing(records);
   if (startup) {
     console.log("\nimport and first call, in a fresh process");
     for (const [name, { min, median, reason }] of Object.entries(startup))
@@ -77,15 +97,5 @@ export function summary({ records, growth = [], startup, targets = [] }) {
         `  ${verdict.padEnd(8)} ${work.padEnd(58)} ${String(measured).padEnd(34)} wanted ${required}${stretch ? ` (${stretch})` : ""}`,
       );
   }
-  const [absent, failed] = [true, false].map((kind) =>
-    failures(records).filter((failure) => failure.absent === kind),
-  );
-  if (absent.length > 0) console.log(`\n${absent.length} cases are of functions that this build has not:`);
-  for (const { name, reason } of absent) console.log(`  ${name}: ${reason}`);
-  console.log(
-    failed.length === 0
-      ? "\nevery result of lanewise agrees with NumPy's"
-      : `\n${failed.length} cases lanewise could not run or got wrong:`,
-  );
-  for (const { name, reason } of failed) console.log(`  ${name}: ${reason}`);
+  if (records.length > 0) gaps(records);
 }
