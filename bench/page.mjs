@@ -205,30 +205,54 @@ function growth() {
     "p",
     "Time an element as the number of elements grows, one line a case: level lines are linear. Exponents are fitted from 1e4 elements; NumPy's show what the caches do to anybody.",
   );
+  const shown = [...new Set(fitted.map(({ family }) => family))];
+  const columns = 3;
+  const place = (family) => ({
+    fx: shown.indexOf(family) % columns,
+    fy: Math.floor(shown.indexOf(family) / columns),
+  });
   const points = fitted.flatMap(({ name, family, points: all }) =>
-    all.map(({ n, lanewise }) => ({ name, family, n, each: lanewise / n })),
+    all.map(({ n, lanewise }) => ({ name, ...place(family), n, each: lanewise / n })),
   );
+  const largest = Math.max(...points.map(({ n }) => n));
+  const decades = [10, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].filter((n) => n <= largest);
   chart({
-    height: 460,
-    marginLeft: 60,
-    x: { type: "log", label: "elements", grid: true, tickFormat: "~e" },
-    y: { type: "log", label: "ns an element", grid: true, tickFormat: "~g" },
-    color: { legend: true, scheme: "tableau10" },
+    height: 60 + 210 * Math.ceil(shown.length / columns),
+    marginLeft: 50,
+    x: {
+      type: "log",
+      label: "elements",
+      grid: true,
+      ticks: decades,
+      tickFormat: (n) => `1e${Math.log10(n)}`,
+    },
+    y: { type: "log", label: "ns an element", grid: true, ticks: 6, tickFormat: "~g" },
+    fx: { axis: null },
+    fy: { axis: null },
     marks: [
+      Plot.frame({ stroke: "#8884" }),
+      Plot.text(
+        shown.map((family) => ({ family, ...place(family) })),
+        {
+          fx: "fx",
+          fy: "fy",
+          text: "family",
+          frameAnchor: "top",
+          dy: 6,
+          fontWeight: 600,
+          fill: "currentColor",
+        },
+      ),
       Plot.line(points, {
-        x: "n",
-        y: "each",
-        z: "name",
-        stroke: "family",
-        strokeOpacity: 0.6,
-        strokeWidth: 1.2,
+        ...{ x: "n", y: "each", z: "name", fx: "fx", fy: "fy" },
+        ...{ stroke: colours.lanewise, strokeOpacity: 0.55, strokeWidth: 1.2 },
       }),
       Plot.tip(
         points,
         Plot.pointer({
-          x: "n",
-          y: "each",
-          title: ({ name, each }) => `${name}\n${each.toPrecision(3)} ns an element`,
+          ...{ x: "n", y: "each", fx: "fx", fy: "fy" },
+          title: ({ name, n, each }) =>
+            `${name}\n${n.toExponential(0)}: ${each.toPrecision(3)} ns an element`,
         }),
       ),
     ],
