@@ -12,6 +12,12 @@ export interface Case {
 }
 export type Answer = Record<string, unknown>;
 export function evaluate(np: typeof lanewise, test: Case): Answer;
+export function call(
+  np: typeof lanewise,
+  fn: string,
+  args: readonly unknown[],
+  kw: Record<string, unknown>,
+): unknown;
 export function fromBytes(
   np: typeof lanewise,
   dtype: Name,

@@ -87,7 +87,8 @@ export function encode(np, result, strides = false) {
   return { scalar: result };
 }
 
-function call(np, fn, args, kw) {
+/** Calls a function, method or attribute by the name that a case has for it. */
+export function call(np, fn, args, kw) {
   const options = Object.keys(kw).length > 0 ? [kw] : [];
   if (fn === "get") return args[0].get(...args.slice(1));
   if (fn === "set") return void args[0].set(...args.slice(1));

@@ -2,6 +2,7 @@ import type { UFUNCS } from "../generated/table.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 import { allocate, allocateDense, CoreArray, mayShareMemory, sameView } from "./array.js";
 import { assign, copy, type Order, requireWriteable } from "./assign.js";
+import { atomic } from "./calls.js";
 import { requireCastOuts, requireCasts } from "./casts.js";
 import { type DTypeRow, dtypes, type Scalar } from "./dtype.js";
 import { ValueError } from "./errors.js";
@@ -82,7 +83,10 @@ export function runLoop(
   inputs: readonly Operand[],
   options: UfuncOptions = none,
 ): CoreArray {
-  return runDense(ufunc, signature, inputs, options) ?? runAny(ufunc, signature, inputs, options)[0]!;
+  return (
+    runDense(ufunc, signature, inputs, options) ??
+    atomic(ufunc.name, () => runAny(ufunc, signature, inputs, options))[0]!
+  );
 }
 
 /** As {@link dispatchRow}, of a ufunc of several results: all of them. */
@@ -92,7 +96,8 @@ export function dispatchAll(
   policy: Policy,
   options: UfuncOptions = none,
 ): CoreArray[] {
-  return runAny(ufunc, policy.resolve(ufunc, inputs, options), inputs, options);
+  const signature = policy.resolve(ufunc, inputs, options);
+  return atomic(ufunc.name, () => runAny(ufunc, signature, inputs, options));
 }
 
 /**

@@ -2,7 +2,7 @@ import { unwrap } from "./convert.js";
 import { closeScope, keepStorage, openScope, type Storage } from "./storage.js";
 
 /** The storages reachable from a value: arrays, and what objects, Maps, Sets and arrays of them hold. */
-function reachable(x: unknown, found = new Set<Storage>(), seen = new Set<object>()): Set<Storage> {
+export function reachable(x: unknown, found = new Set<Storage>(), seen = new Set<object>()): Set<Storage> {
   if (typeof x !== "object" || x === null || seen.has(x)) return found;
   seen.add(x);
   const core = unwrap(x);

@@ -1,4 +1,5 @@
 import { capacityOf, lifeOf, SMALL, slabOf } from "./allocator.js";
+import { note } from "./calls.js";
 import { type Block, Cell, clock, counters, seams } from "./cell.js";
 import { DisposedError } from "./errors.js";
 import { hint, obtain, returned } from "./pressure.js";
@@ -36,6 +37,7 @@ export class Storage {
       counters.peak = counters.resident + counters.spilled;
     registry.register(this, this.block);
     if (scopes.length) scopes[scopes.length - 1]!.add(this);
+    note(this);
   }
 
   /**
@@ -66,6 +68,11 @@ export class Storage {
     if (cell.block === null || cell.held === true) return;
     if (view) cell.held = [...(cell.held ?? []), new WeakRef(view)];
     else cell.held = true;
+  }
+
+  /** @internal Whether it outlives scopes. */
+  get kept(): boolean {
+    return kept.has(this);
   }
 
   /** Whether it was given back. */

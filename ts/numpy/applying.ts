@@ -1,5 +1,6 @@
 import { type CoreArray, consume, filled, relayout } from "../core/array.js";
 import { allocateLike, assign, copy } from "../core/assign.js";
+import { outside } from "../core/calls.js";
 import { asCore, unwrap } from "../core/convert.js";
 import { dispatch } from "../core/dispatch.js";
 import { type DType, dtypes } from "../core/dtype.js";
@@ -49,7 +50,8 @@ export function applyAlongAxis(
     const whole = arr instanceof NDArray ? arr : wrap(a);
     const apply = (index: readonly number[]): unknown => {
       const at = index.reduce((offset, i, k) => offset + i * lines.strides[k]!, lines.offset);
-      return func1d(whole.viewOf(lines.view(lines.shape.slice(-1), lines.strides.slice(-1), at)), ...args);
+      const line = whole.viewOf(lines.view(lines.shape.slice(-1), lines.strides.slice(-1), at));
+      return outside(() => func1d(line, ...args));
     };
     let result: CoreArray | undefined;
     try {
@@ -91,7 +93,7 @@ export const applyOverAxes: (
   const { ndim } = result;
   for (const axis of typeof axes === "number" ? [axes] : axes) {
     const at = axis < 0 ? ndim + axis : axis;
-    const given = func(result, at);
+    const given = outside(() => func(result, at));
     const next: NDArray = given instanceof NDArray ? given : wrap(asCore(given));
     if (next.ndim === result.ndim) result = next;
     else {
@@ -151,7 +153,12 @@ export function piecewise<D extends DType>(
             return;
           }
           const part = wrap(get(a, [where], false));
-          if (part.size > 0) set(result, [where], piece(part, ...args));
+          if (part.size > 0)
+            set(
+              result,
+              [where],
+              outside(() => piece(part, ...args)),
+            );
         });
       });
     }),

@@ -1,4 +1,5 @@
 import { bind, parameters } from "../core/args.js";
+import { begin, end, undo } from "../core/calls.js";
 import { ValueError } from "../core/errors.js";
 
 /** Where arrays are: the only device there is, under the name that NumPy and the array API give it. */
@@ -18,7 +19,15 @@ export function define(signature: string, body: (...values: any[]) => unknown): 
   const call = (...args: unknown[]): unknown => {
     const values = bind(p, args);
     if (device >= p.required) requireDevice(values[device]);
-    return body(...values);
+    const mark = begin(p.name);
+    try {
+      return body(...values);
+    } catch (error) {
+      undo(mark);
+      throw error;
+    } finally {
+      end(mark);
+    }
   };
   return Object.defineProperty(call, "name", { value: p.name });
 }

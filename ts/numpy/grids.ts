@@ -1,6 +1,7 @@
 import { isOptions } from "../core/args.js";
 import { type CoreArray, relayout } from "../core/array.js";
 import { copy } from "../core/assign.js";
+import { atomic } from "../core/calls.js";
 import { type DType, type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { scope } from "../core/lifetime.js";
@@ -48,16 +49,18 @@ export function meshgrid(...xi: (ArrayLike | MeshgridOptions)[]): NDArray[] {
     throw new ValueError("Valid values for `indexing` are 'xy' and 'ij'.");
   const ndim = arrays.length;
   const axisOf = (k: number): number => (indexing === "xy" && ndim > 1 && k < 2 ? 1 - k : k);
-  const lines = arrays.map((x, k) =>
-    relaid(x, (core) => ops.alongAxis(reshape(core, [core.size]), axisOf(k), ndim)),
-  );
-  const parts = sparse ? lines.map((line) => line.core) : ops.spanned(lines.map((line) => line.core));
-  return lines.map((line, k) => {
-    if (!copies) return sparse ? line : line.viewOf(parts[k]!);
-    const result = wrap(copy(parts[k]!));
-    // What was made of a list or a copy of an array with gaps is not needed any more.
-    if (line.base === null) line.dispose();
-    return result;
+  return atomic("meshgrid", () => {
+    const lines = arrays.map((x, k) =>
+      relaid(x, (core) => ops.alongAxis(reshape(core, [core.size]), axisOf(k), ndim)),
+    );
+    const parts = sparse ? lines.map((line) => line.core) : ops.spanned(lines.map((line) => line.core));
+    return lines.map((line, k) => {
+      if (!copies) return sparse ? line : line.viewOf(parts[k]!);
+      const result = wrap(copy(parts[k]!));
+      // What was made of a list or a copy of an array with gaps is not needed any more.
+      if (line.base === null) line.dispose();
+      return result;
+    });
   });
 }
 
@@ -188,7 +191,7 @@ function lines(ranges: readonly Range[]): { dtype: DTypeRow; lines: CoreArray[] 
   const dtype = ranges.some(isFloating) ? dtypes.float64 : dtypes.int64;
   const runs = ranges.map(runOf);
   if (runs.some(({ count }) => count < 0)) throw new ValueError("negative dimensions are not allowed");
-  return { dtype, lines: runs.map((run) => ops.coordinates(run, dtype, numpyPolicy)) };
+  return { dtype, lines: atomic("grid", () => runs.map((run) => ops.coordinates(run, dtype, numpyPolicy))) };
 }
 
 /** Grids written as ranges: see {@link mgrid} and {@link ogrid}. */

@@ -1,5 +1,6 @@
 import { bind, parameters } from "../core/args.js";
 import type { Order } from "../core/assign.js";
+import { atomic } from "../core/calls.js";
 import type { Casting } from "../core/promote.js";
 import type { DTypeOf, Promote } from "../core/types.js";
 import { type Ufunc, ufuncs } from "../core/ufunc.js";
@@ -68,37 +69,38 @@ export function gufunc(product: ops.Product): any {
   const p = parameters(
     `${name}(x1, x2, out=, *, ${keywords.replace("where=, ", "")}, axes=, axis=, keepdims=)`,
   );
-  const call = (...args: unknown[]): NDArray => {
-    if (args.length < nin) {
-      throw new TypeError(
-        `${name}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
+  const call = (...args: unknown[]): NDArray =>
+    atomic(name, () => {
+      if (args.length < nin) {
+        throw new TypeError(
+          `${name}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
+        );
+      }
+      const [first, second] = args;
+      if (args.length === nin && first instanceof NDArray && second instanceof NDArray)
+        return wrap(ops.multiplied(product, first.core, second.core, numpyPolicy));
+      const [x1, x2, outValue, casting, order, dtype, subok, signature, sig, axes, axis, keepdims] = bind(
+        p,
+        args,
       );
-    }
-    const [first, second] = args;
-    if (args.length === nin && first instanceof NDArray && second instanceof NDArray)
-      return wrap(ops.multiplied(product, first.core, second.core, numpyPolicy));
-    const [x1, x2, outValue, casting, order, dtype, subok, signature, sig, axes, axis, keepdims] = bind(
-      p,
-      args,
-    );
-    const [out] = outsArg(row, outValue ?? undefined, []);
-    const options = readKeywords(row, [casting, order, dtype, subok, signature, sig]);
-    if (axes !== undefined && axis !== undefined)
-      throw new TypeError("cannot specify both 'axis' and 'axes'");
-    if (keepdims !== undefined && typeof keepdims !== "boolean")
-      throw new TypeError("'keepdims' must be a boolean");
-    return withArrays([x1, x2], (a, b) => {
-      const result = ops.multiplied(product, a, b, numpyPolicy, {
-        out: out?.core,
-        casting: options.casting,
-        order: options.order,
-        dtype: options.signature ? numpyPolicy.resolve(row, [a, b], options).types[nin] : options.dtype,
-        axes: axes as ops.ProductOptions["axes"],
-        axis: axis as number | undefined,
-        keepdims,
+      const [out] = outsArg(row, outValue ?? undefined, []);
+      const options = readKeywords(row, [casting, order, dtype, subok, signature, sig]);
+      if (axes !== undefined && axis !== undefined)
+        throw new TypeError("cannot specify both 'axis' and 'axes'");
+      if (keepdims !== undefined && typeof keepdims !== "boolean")
+        throw new TypeError("'keepdims' must be a boolean");
+      return withArrays([x1, x2], (a, b) => {
+        const result = ops.multiplied(product, a, b, numpyPolicy, {
+          out: out?.core,
+          casting: options.casting,
+          order: options.order,
+          dtype: options.signature ? numpyPolicy.resolve(row, [a, b], options).types[nin] : options.dtype,
+          axes: axes as ops.ProductOptions["axes"],
+          axis: axis as number | undefined,
+          keepdims,
+        });
+        return out ?? wrap(result);
       });
-      return out ?? wrap(result);
     });
-  };
   return asUfunc(Object.defineProperty(call, "name", { value: name }), row);
 }

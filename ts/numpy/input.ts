@@ -1,4 +1,5 @@
 import type { CoreArray } from "../core/array.js";
+import { atomic, begin, end, undo } from "../core/calls.js";
 import { asCore, unwrap } from "../core/convert.js";
 import type { Operand } from "../core/dispatch.js";
 import { type DTypeRow, dtypeOf, type Scalar, type TypedArray } from "../core/dtype.js";
@@ -44,9 +45,10 @@ export function outArg(x: unknown): NDArray | undefined {
  */
 export function withArrays<T>(inputs: readonly unknown[], use: (...arrays: CoreArray[]) => T): T {
   const only = inputs.length === 1 ? unwrap(inputs[0]) : undefined;
-  if (only) return use(only);
+  if (only) return atomic("", () => use(only));
   const made: CoreArray[] = [];
   let result: T | undefined;
+  const mark = begin();
   try {
     const arrays = inputs.map((x) => {
       const given = unwrap(x);
@@ -57,7 +59,11 @@ export function withArrays<T>(inputs: readonly unknown[], use: (...arrays: CoreA
     });
     result = use(...arrays);
     return result;
+  } catch (error) {
+    undo(mark);
+    throw error;
   } finally {
+    end(mark);
     if (made.length > 0) {
       const kept = storagesOf(result);
       for (const core of made) if (!kept.has(core.storage)) core.storage.dispose();

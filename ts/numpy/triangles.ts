@@ -1,3 +1,4 @@
+import { outside } from "../core/calls.js";
 import { type DType, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { requireInteger } from "../core/shape.js";
@@ -146,7 +147,7 @@ export const maskIndices: (
 ) => NDArray<"int32">[] = define("mask_indices(n, maskFunc, k=)", (n, maskFunc, k = 0) => {
   const ones = wrap<"int64">(ops.tri(lengthOf(n), lengthOf(n), lengthOf(n), dtypes.int64, numpyPolicy));
   try {
-    const masked = maskFunc(ones, k);
+    const masked = outside(() => maskFunc(ones, k));
     return withArrays([masked], (core) => nonzero(core).map((index) => wrap<"int32">(index)));
   } finally {
     ones.dispose();

@@ -1,4 +1,5 @@
 import type { CoreArray } from "../core/array.js";
+import { atomic } from "../core/calls.js";
 import { toScalar } from "../core/convert.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { RuntimeError, ValueError } from "../core/errors.js";
@@ -171,8 +172,11 @@ function atMethod(row: Ufunc): Call {
     if (row.nin === 1 && values !== undefined)
       throw new ValueError("second operand provided when ufunc is unary");
     const index = isTuple(indices) ? indices : [indices];
-    if (values === undefined) updateAt(row, a.core, index, undefined, numpyPolicy);
-    else withOperands([values], ([value]) => updateAt(row, a.core, index, value, numpyPolicy));
+    atomic(`${row.numpyName}.at`, () =>
+      values === undefined
+        ? updateAt(row, a.core, index, undefined, numpyPolicy)
+        : withOperands([values], ([value]) => updateAt(row, a.core, index, value, numpyPolicy)),
+    );
   };
 }
 

@@ -1,6 +1,7 @@
 import { bind, parameters } from "../core/args.js";
 import { allocate, broadcastTo, type CoreArray, consume, relayout } from "../core/array.js";
 import { assign } from "../core/assign.js";
+import { outside } from "../core/calls.js";
 import { asCore, fromNested, toNested } from "../core/convert.js";
 import { type DType, type DTypeRow, dtypeOf, type Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
@@ -249,7 +250,7 @@ export const vectorize: <F extends AnyFunction, const S extends string | null = 
       const varied = args.flatMap((arg, k) => (kept.has(k) ? [] : [arg]));
       const f: AnyFunction = (...values) => {
         let next = 0;
-        return pyfunc(...args.map((arg, k) => (kept.has(k) ? arg : values[next++])));
+        return outside(() => pyfunc(...args.map((arg, k) => (kept.has(k) ? arg : values[next++]))));
       };
       if (parsed) return mapCore(f, parsed, varied, dtypes);
       const { shape, results } = mapped(f, varied);

@@ -1,5 +1,6 @@
-import { allocate, type CoreArray } from "../core/array.js";
+import { allocate, type CoreArray, filled } from "../core/array.js";
 import { assign, copy, fill } from "../core/assign.js";
+import { atomic } from "../core/calls.js";
 import { asCore, unwrap } from "../core/convert.js";
 import type { Scalar } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
@@ -72,21 +73,24 @@ export function get(a: CoreArray, index: readonly unknown[], integersCopy: boole
     const { dtype, ndim } = a;
     const n = index.length;
     if (n < ndim || !integersCopy) return a.view(a.shape.slice(n), a.strides.slice(n), at);
-    const from = a.storage.address + at;
-    const element = allocate(dtype, []);
-    heap.u8.copyWithin(element.address, from, from + dtype.itemsize);
-    return element;
+    // Memory first, addresses afterwards: see docs/architecture.md.
+    return filled(allocate(dtype, []), (element) => {
+      const [to, from] = [element.address, a.storage.address + at];
+      heap.u8.copyWithin(to, from, from + dtype.itemsize);
+    });
   }
-  const parts = readIndex(index);
-  try {
-    const found = locate(a, parts);
-    if (isSelection(found)) return gather(found);
-    const integersOnly =
-      parts.length > 0 && parts.length === a.ndim && parts.every((part) => part.kind === "integer");
-    return integersOnly && integersCopy ? copy(found) : found;
-  } finally {
-    releaseIndex(parts);
-  }
+  return atomic("get", () => {
+    const parts = readIndex(index);
+    try {
+      const found = locate(a, parts);
+      if (isSelection(found)) return gather(found);
+      const integersOnly =
+        parts.length > 0 && parts.length === a.ndim && parts.every((part) => part.kind === "integer");
+      return integersOnly && integersCopy ? copy(found) : found;
+    } finally {
+      releaseIndex(parts);
+    }
+  });
 }
 
 /**
@@ -103,19 +107,21 @@ export function set(a: CoreArray, index: readonly unknown[], value: unknown): vo
       return;
     }
   }
-  const parts = readIndex(index);
-  try {
-    if (isScalar(value) && !parts.some(isAdvanced)) fill(locate(a, parts) as CoreArray, value);
-    else {
-      withValues(a, value, (source) => {
-        const found = locate(a, parts);
-        if (isSelection(found)) scatter(found, source);
-        else assign(found, source);
-      });
+  atomic("set", () => {
+    const parts = readIndex(index);
+    try {
+      if (isScalar(value) && !parts.some(isAdvanced)) fill(locate(a, parts) as CoreArray, value);
+      else {
+        withValues(a, value, (source) => {
+          const found = locate(a, parts);
+          if (isSelection(found)) scatter(found, source);
+          else assign(found, source);
+        });
+      }
+    } finally {
+      releaseIndex(parts);
     }
-  } finally {
-    releaseIndex(parts);
-  }
+  });
 }
 
 /** Call `use` with what an index of `a` names: a view, or a selection whose offsets `use` frees. @throws IndexError */

@@ -1,6 +1,7 @@
 import { sizes, typeName } from "../autograd/words.js";
 import { bind, parameters } from "../core/args.js";
 import type { CoreArray } from "../core/array.js";
+import { begin, end, undo } from "../core/calls.js";
 import { IndexError, RuntimeError } from "../core/errors.js";
 import type { Shape } from "../core/shape.js";
 import { Tensor } from "./tensor.js";
@@ -14,7 +15,18 @@ export { typeName };
 // biome-ignore lint/suspicious/noExplicitAny: the declared type of the export is the one that counts
 export function define(signature: string, body: (...values: any[]) => unknown): any {
   const p = parameters(signature);
-  return Object.defineProperty((...args: unknown[]) => body(...bind(p, args)), "name", { value: p.name });
+  const call = (...args: unknown[]): unknown => {
+    const mark = begin(p.name);
+    try {
+      return body(...bind(p, args));
+    } catch (error) {
+      undo(mark);
+      throw error;
+    } finally {
+      end(mark);
+    }
+  };
+  return Object.defineProperty(call, "name", { value: p.name });
 }
 
 /** An axis, or several. */

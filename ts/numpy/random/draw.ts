@@ -1,5 +1,6 @@
 import { allocate, broadcastTo, CoreArray } from "../../core/array.js";
 import { copy } from "../../core/assign.js";
+import { begin, end, undo } from "../../core/calls.js";
 import { type DTypeRow, dtypes, type Scalar } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
 import { type Shape, sameShape, shapeFrom, shapeText, sizeOf } from "../../core/shape.js";
@@ -90,6 +91,7 @@ export function parametrized(
   }
   const common = arrays.length ? commonShape(arrays, shape, place) : shape!;
   const made: CoreArray[] = [];
+  const mark = begin();
   try {
     const result = allocate(dtype, common);
     let steps = 0;
@@ -104,7 +106,11 @@ export function parametrized(
     );
     if (result.size > 0) draw(first!, second!, steps, result.address, result.size);
     return result;
+  } catch (error) {
+    undo(mark);
+    throw error;
   } finally {
+    end(mark);
     for (const a of made) a.storage.dispose();
   }
 }

@@ -1,6 +1,7 @@
 import { bind, parameters } from "../../core/args.js";
 import { CoreArray } from "../../core/array.js";
 import { bytesOf } from "../../core/bytes.js";
+import { atomic } from "../../core/calls.js";
 import { unwrap } from "../../core/convert.js";
 import { type DType, dtypes, type Scalar } from "../../core/dtype.js";
 import { OverflowError } from "../../core/errors.js";
@@ -247,8 +248,9 @@ export class Generator {
   integers(...args: unknown[]): NDArray | Scalar {
     const [low, high, size, dtype, endpoint = false] = bind(signatures.integers, args);
     const [from, to] = high == null ? [0, low] : [low, high];
-    return result(
-      integers(this.bitGenerator, from, to, sizeArg(size), dtypeArg(dtype) ?? int64, Boolean(endpoint)),
+    const row = dtypeArg(dtype) ?? int64;
+    return atomic("integers", () =>
+      result(integers(this.bitGenerator, from, to, sizeArg(size), row, Boolean(endpoint))),
     );
   }
 
@@ -289,7 +291,7 @@ export class Generator {
       axis: axis as number,
       shuffle: Boolean(shuffle),
     };
-    return result(choice(this.bitGenerator, a, options));
+    return atomic("choice", () => result(choice(this.bitGenerator, a, options)));
   }
 
   /**
