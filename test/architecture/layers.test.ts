@@ -181,6 +181,17 @@ describe("rust", () => {
     expect(users(/\b(core|std)::arch\b/)).toEqual(["crates/kernels/src/simd/wasm/mod.rs"]);
   });
 
+  test("in the build for threads every thread has its own of what changes", () => {
+    const own =
+      /#\[cfg_attr\(target_feature = "atomics", thread_local\)\]\n(?:pub(?:\(\w+\))? )?static mut (\w+)/g;
+    const all = /\bstatic mut (\w+)|\bstatic (\w+): [^=]*\b(?:Cell|RefCell|UnsafeCell)\b/g;
+    const names = (pattern: RegExp) =>
+      rust.flatMap((name) => [...read(name).matchAll(pattern)].map((m) => m[1] ?? m[2]));
+    // `thread_local!` in tests
+    expect(names(all).filter((name) => name !== "GAME")).toEqual(names(own));
+    expect(names(own)).toContain("WALK");
+  });
+
   test("wasm_bindgen stays at the boundary", () => {
     const found = users(/\bwasm_bindgen\b/);
     expect(found.length).toBeGreaterThan(0);

@@ -62,6 +62,24 @@ export async function commands({ bin, write, sh }, row) {
     const expected = falls ? "simd 1 true" : "relaxed 0 true";
     await row(`${name}: relaxed`, () => sh(command, [...args, "relaxed.mjs"]), expected);
   }
+  // Threads: the same lines as without, workers that compute, and a process that ends although they wait for more.
+  const imports = [
+    'import * as np from "lanewise/threads";',
+    'import * as torch from "lanewise/torch";',
+    'import { program } from "./program.mjs";',
+    'import { threaded } from "./threaded.mjs";',
+  ];
+  write("threads.mjs", [...imports, "console.log(program(np, torch));"].join("\n"));
+  write("threaded-run.mjs", [...imports, "console.log(await threaded(np));"].join("\n"));
+  // workers that are only just starting when the program is at its end
+  const brief = ["np.setThreads(3);", "console.log(np.sum(np.ones([3000, 1000])), torch.getNumThreads());"];
+  write("brief.mjs", [...imports, ...brief].join("\n"));
+  for (const [name, [command, ...args]] of Object.entries(runtimes)) {
+    await row(`${name}: threads`, () => sh(command, [...args, "threads.mjs"]));
+    const expected = "threads, 3 of 3, with workers, the same bits";
+    await row(`${name}: threads compute`, () => sh(command, [...args, "threaded-run.mjs"]), expected);
+    await row(`${name}: threads let it end`, () => sh(command, [...args, "brief.mjs"]), "3000000 3");
+  }
   const wide = [
     'import * as np from "lanewise";',
     "const heard = [];",

@@ -9,8 +9,9 @@ export async function edge({ folder, module, write, sh }, row) {
   const worker = [
     'import * as np from "lanewise";',
     'import * as testing from "lanewise/testing";',
+    'import * as threads from "lanewise/threads";',
     'import * as torch from "lanewise/torch";',
-    "const checked = () => testing.assertArrayEqual(np.ones(2), [1, 1]) ?? program(np, torch);",
+    "const checked = () => testing.assertArrayEqual(np.ones(2), [threads.getThreads(), 1]) ?? program(np, torch);",
     'import { program } from "../program.mjs";',
     "const answer = () => { try { return checked(); } catch (error) { return String(error.stack); } };",
     "export default { fetch: () => new Response(answer()) };",

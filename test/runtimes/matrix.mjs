@@ -68,7 +68,8 @@ const packed = place.sh("npm", ["pack", "--json", "--pack-destination", folder],
 const info = Object.values(JSON.parse(packed))[0];
 console.log(`${info.filename}: ${info.size} bytes packed, ${info.unpackedSize} unpacked`);
 place.sh("npm", ["install", "--no-audit", "--no-fund", path.join(folder, info.filename)]);
-copyFileSync(path.join(here, "program.mjs"), path.join(folder, "program.mjs"));
+for (const file of ["program.mjs", "threaded.mjs"])
+  copyFileSync(path.join(here, file), path.join(folder, file));
 
 const parts = { commands, bundles, edge, web };
 const asked = process.argv.slice(2);

@@ -21,6 +21,11 @@ function serve(folder) {
     const headers = { "content-type": types[path.extname(file)] ?? "application/octet-stream" };
     const policy = url.searchParams.get("csp");
     if (policy) headers["content-security-policy"] = policy;
+    // cross-origin isolation, which browsers want before they share memory
+    if (url.searchParams.has("isolated")) {
+      headers["cross-origin-opener-policy"] = "same-origin";
+      headers["cross-origin-embedder-policy"] = "require-corp";
+    }
     response.writeHead(200, headers).end(readFileSync(file));
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
@@ -38,6 +43,12 @@ try { out = program(np, torch); } catch (error) { out = String(error.stack ?? er
 globalThis.lanewiseOut = out;
 `;
 
+const threadedBody = (np, program) => `
+import * as np from "${np}";
+import { threaded } from "${program}";
+globalThis.lanewiseOut = await threaded(np).catch((error) => String(error.stack ?? error));
+`;
+
 function build({ folder, bin, write, sh }) {
   write("web/main.js", body("lanewise", "lanewise/torch", "../program.mjs"));
   write("web/index.html", page("./main.js"));
@@ -46,6 +57,18 @@ function build({ folder, bin, write, sh }) {
     body("/node_modules/lanewise/dist/main.js", "/node_modules/lanewise/dist/torch.js", "/program.mjs"),
   );
   write("plain/index.html", page("./main.js"));
+
+  write("threads/main.js", threadedBody("/node_modules/lanewise/dist/threads.js", "/threaded.mjs"));
+  write("threads/index.html", page("./main.js"));
+  write("web/threads.js", threadedBody("lanewise/threads", "../threaded.mjs"));
+  write("threads-esbuild/index.html", page("./out.js"));
+  const together = ["--bundle", "--minify", "--format=esm", "--target=es2022"];
+  sh(bin("esbuild"), [
+    "web/threads.js",
+    ...together,
+    "--outfile=threads-esbuild/out.js",
+    "--log-level=error",
+  ]);
 
   write("esbuild/index.html", page("./out.js"));
   const esbuild = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--outfile=esbuild/out.js"];
@@ -68,6 +91,16 @@ const pages = {
   webpack: "/webpack/",
   Vite: "/vite/web/",
   "CSP 'wasm-unsafe-eval'": `/plain/?csp=${encodeURIComponent("default-src 'self' 'wasm-unsafe-eval'")}`,
+};
+
+/** With threads: where, and what is said there. */
+const threads = {
+  "threads, isolated": ["/threads/?isolated", "threads, 3 of 3, with workers, the same bits"],
+  "threads, esbuild, isolated": [
+    "/threads-esbuild/?isolated",
+    "threads, 3 of 3, with workers, the same bits",
+  ],
+  "threads, not isolated": ["/threads/", "simd, 1 of 1, alone, the same bits"],
 };
 
 function executable(name, candidates) {
@@ -136,6 +169,8 @@ export async function web(place, row) {
     }
     for (const [way, address] of Object.entries(pages))
       await row(`${name} ${browser.version}: ${way}`, () => visit(browser, origin + address));
+    for (const [way, [address, expected]] of Object.entries(threads))
+      await row(`${name} ${browser.version}: ${way}`, () => visit(browser, origin + address), expected);
     await browser.close();
   }
   server.close();

@@ -15,6 +15,7 @@ import "./methods.js";
 export { keep, scope } from "../core/lifetime.js";
 export { type MemoryInfo, memory } from "../core/storage.js";
 export { onWarning, type WarningHandler } from "../core/warnings.js";
+export { getThreads as getNumThreads, setThreads as setNumThreads } from "../wasm/threading.js";
 
 export { logSoftmax, softmax } from "./activations.js";
 export * as autograd from "./autograd.js";
