@@ -459,7 +459,12 @@ ufuncs! {
     /// Clip (limit) the values in an array.
     clip {
         Bool |x, low, high| x.or(low).and(high);
-        Real |x, low, high| x.max(low).min(high);
+        Int |x, low, high| x.max(low).min(high);
+        // Of equals NumPy keeps x; a NaN among the three wins.
+        Float |x, low, high| {
+            let within = x.pmax(low).pmin(high);
+            V::select(x.is_nan().or(low.is_nan()).or(high.is_nan()), V::of(f64::NAN), within)
+        };
         // As NumPy has it: unlike maximum, it orders by the real parts beside a NaN too.
         Complex |x, low, high| {
             let before = |a: Complex<V>, b: Complex<V>| {

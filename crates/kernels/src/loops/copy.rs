@@ -208,10 +208,17 @@ impl Plane {
 
     /// Row by row.
     #[inline(always)]
-    unsafe fn lines<T: Copy>(self, to: *mut u8, from: *const u8) {
+    unsafe fn lines<T: Tile>(self, to: *mut u8, from: *const u8) {
+        let (size, [_, by], [_, step]) = (size_of::<T>() as isize, self.to, self.from);
+        let near = by == size && (step == 2 * size || step == -size);
         self.each_row(to, from, |to, from| {
-            // SAFETY: a row of the plane that the caller vouches for.
-            unsafe { line::<T>(self.cols, to, self.to[1], from, self.from[1]) };
+            // SAFETY: a row of the plane that the caller vouches for, from its first registers on.
+            unsafe {
+                let done = if near { T::near(self.cols, to, from, step < 0) } else { 0 };
+                let to = to.wrapping_offset(done as isize * by);
+                let from = from.wrapping_offset(done as isize * step);
+                line::<T>(self.cols - done, to, by, from, step);
+            }
         });
     }
 
@@ -250,6 +257,10 @@ trait Tile: Copy {
     /// # Safety
     /// As for [`Plane::copy`], with rows dense in the source and columns dense in the destination.
     unsafe fn tiles(strip: Plane, to: *mut u8, from: *const u8) -> usize;
+    /// Copy every second element, or those from here on backwards, as long as they fill registers; gives their number.
+    /// # Safety
+    /// As for [`Plane::copy`], of a row of `n` that is dense in the destination.
+    unsafe fn near(n: usize, to: *mut u8, from: *const u8, back: bool) -> usize;
     /// Store what a mask leaves of whole registers; gives the number of elements seen.
     /// # Safety
     /// All three must be dense and valid for `n` elements, `to` for reading as well.
@@ -295,6 +306,25 @@ macro_rules! tile {
                 }
                 cols
             }
+            #[inline(never)]
+            unsafe fn near(n: usize, to: *mut u8, from: *const u8, back: bool) -> usize {
+                let (to, from) = (to.cast::<$t>(), from.cast::<$t>());
+                let mut i = 0;
+                // SAFETY: the last register of a step of two ends with the gap behind its last element, which lies
+                // before the next one: hence one element must be left.
+                unsafe {
+                    while i + $n < n {
+                        let x = if back {
+                            V::<$t>::load(from.wrapping_sub(i + $n - 1)).reversed()
+                        } else {
+                            V::<$t>::load(from.add(2 * i)).even(V::<$t>::load(from.add(2 * i + $n)))
+                        };
+                        x.store(to.add(i));
+                        i += $n;
+                    }
+                }
+                i
+            }
             #[inline(always)]
             unsafe fn select(n: usize, to: *mut u8, from: *const u8, mask: *const u8) -> usize {
                 let n = n - n % $n;
@@ -317,6 +347,9 @@ tile! { u8 16; u16 8; u32 4; u64 2; }
 /// One element is a register already.
 impl Tile for [u64; 2] {
     unsafe fn tiles(_: Plane, _: *mut u8, _: *const u8) -> usize {
+        0
+    }
+    unsafe fn near(_: usize, _: *mut u8, _: *const u8, _: bool) -> usize {
         0
     }
     unsafe fn select(_: usize, _: *mut u8, _: *const u8, _: *const u8) -> usize {

@@ -213,4 +213,8 @@ pub trait Element: Copy + 'static {
 pub trait Zip: Lanes {
     /// `x0 y0 x1 y1 ...`: the lower halves of both, then the upper halves.
     fn zip(self, y: Self) -> (Self, Self);
+    /// `x0 x2 ... y0 y2 ...`: every second lane of both.
+    fn even(self, y: Self) -> Self;
+    /// The lanes the other way round.
+    fn reversed(self) -> Self;
 }

@@ -287,6 +287,14 @@ macro_rules! zip {
                 let at = |i: usize| if i % 2 == 0 { self.0[i / 2] } else { y.0[i / 2] };
                 (Self(from_fn(at)), Self(from_fn(|i| at(Self::N + i))))
             }
+            #[inline(always)]
+            fn even(self, y: Self) -> Self {
+                Self(from_fn(|i| if 2 * i < Self::N { self.0[2 * i] } else { y.0[2 * i - Self::N] }))
+            }
+            #[inline(always)]
+            fn reversed(self) -> Self {
+                Self(from_fn(|i| self.0[Self::N - 1 - i]))
+            }
         }
     )*};
 }
