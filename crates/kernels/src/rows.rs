@@ -125,6 +125,8 @@ pub mod class {
     pub struct Mixed;
     /// Real floats.
     pub struct Float;
+    /// As `Float`, computed a register at a time: bodies that branch gain nothing from two.
+    pub struct Alone;
     /// Real floats, computed in float64.
     pub struct Wide;
     /// Complex numbers, computed in complex128.

@@ -128,7 +128,7 @@ ufuncs! {
     }
     /// Calculate `2**p` for all `p` in the input array.
     exp2 {
-        Wide |x| math::exp2(x);
+        Float |x| math::exp2(x);
         each Complex |x| math::complex::exp2(x);
     }
     /// Calculate `exp(x) - 1` for all elements in the array.
@@ -138,22 +138,22 @@ ufuncs! {
     }
     /// Natural logarithm, element-wise.
     log {
-        Float |x| math::log(x);
+        Alone |x| math::log(x);
         each WideComplex |x| math::complex::log(x);
     }
     /// Return the natural logarithm of one plus the input array, element-wise.
     log1p {
-        Float |x| math::log1p(x);
+        Alone |x| math::log1p(x);
         each Complex |x| math::complex::log1p(x);
     }
     /// Base-2 logarithm of x.
     log2 {
-        Float |x| math::log2(x);
+        Alone |x| math::log2(x);
         each WideComplex |x| math::complex::log2(x);
     }
     /// Return the base 10 logarithm of the input array, element-wise.
     log10 {
-        Float |x| math::log10(x);
+        Alone |x| math::log10(x);
         each WideComplex |x| math::complex::log10(x);
     }
     /// Logarithm of the sum of exponentiations of the inputs.
@@ -181,12 +181,12 @@ ufuncs! {
     }
     /// Inverse sine, element-wise.
     arcsin {
-        Wide |x| math::asin(x);
+        Float |x| math::asin(x);
         each WideComplex |x| math::complex::asin(x);
     }
     /// Trigonometric inverse cosine, element-wise.
     arccos {
-        Wide |x| math::acos(x);
+        Float |x| math::acos(x);
         each WideComplex |x| math::complex::acos(x);
     }
     /// Trigonometric inverse tangent, element-wise.
@@ -196,7 +196,7 @@ ufuncs! {
     }
     /// Element-wise arc tangent of x1/x2 choosing the quadrant correctly.
     arctan2 {
-        Wide |x, y| math::atan2(x, y);
+        Float |x, y| math::atan2(x, y);
     }
     /// Given the legs of a right triangle, return its hypotenuse.
     hypot [Number 0] {
@@ -204,12 +204,12 @@ ufuncs! {
     }
     /// Hyperbolic sine, element-wise.
     sinh {
-        Wide |x| math::sinh(x);
+        Float |x| math::sinh(x);
         each WideComplex |x| math::complex::sinh(x);
     }
     /// Hyperbolic cosine, element-wise.
     cosh {
-        Wide |x| math::cosh(x);
+        Float |x| math::cosh(x);
         each WideComplex |x| math::complex::cosh(x);
     }
     /// Compute hyperbolic tangent element-wise.
@@ -219,17 +219,17 @@ ufuncs! {
     }
     /// Inverse hyperbolic sine element-wise.
     arcsinh {
-        Wide |x| math::asinh(x);
+        Float |x| math::asinh(x);
         each WideComplex |x| math::complex::asinh(x);
     }
     /// Inverse hyperbolic cosine, element-wise.
     arccosh {
-        Wide |x| math::acosh(x);
+        Float |x| math::acosh(x);
         each WideComplex |x| math::complex::acosh(x);
     }
     /// Inverse hyperbolic tangent element-wise.
     arctanh {
-        Wide |x| math::atanh(x);
+        Float |x| math::atanh(x);
         each WideComplex |x| math::complex::atanh(x);
     }
     /// Convert angles from degrees to radians.

@@ -101,6 +101,8 @@ pub trait Unary<V> {
     type X: Value;
     /// What it gives.
     type Out: Value;
+    /// How many registers its loop computes together.
+    const TOGETHER: usize = UNARY;
     /// Apply to every lane.
     fn call(x: Self::X) -> Self::Out;
 }
@@ -171,13 +173,15 @@ const BINARY: usize = 2;
 const MOST: usize = 4;
 
 /// How many elements a loop of `K` registers takes at a time.
-const fn block<const K: usize, W: Value>() -> usize {
-    W::N * if W::TOGETHER > K { W::TOGETHER } else { K }
+const fn block<W: Value>(k: usize) -> usize {
+    W::N * if W::TOGETHER > k { W::TOGETHER } else { k }
 }
 
 /// The results of a loop, a register at a time. A trait rather than a closure, because its method must be inlined
 /// however long the body is.
 trait Results<W> {
+    /// How many registers are computed together.
+    const TOGETHER: usize;
     /// The next register.
     /// # Safety
     /// Every input must have a register left.
@@ -193,11 +197,11 @@ impl<I, O> Body<I, O> {
     }
 }
 
-/// Fill elements from `out` on, a block of `K` registers at a time, as long as a whole one is left. The registers are
+/// Fill elements from `out` on, a block of registers at a time, as long as a whole one is left. The registers are
 /// written out one by one, so that no optimiser has to unroll anything.
 #[inline(always)]
-unsafe fn each<const K: usize, W: Value>(n: usize, mut out: *mut u8, mut results: impl Results<W>) {
-    let block = block::<K, W>();
+unsafe fn each<W: Value, R: Results<W>>(n: usize, mut out: *mut u8, mut results: R) {
+    let block = block::<W>(R::TOGETHER);
     let second = W::N * W::SIZE;
     // SAFETY: `out` is writable for `n` elements.
     unsafe {
@@ -206,10 +210,10 @@ unsafe fn each<const K: usize, W: Value>(n: usize, mut out: *mut u8, mut results
             if W::TOGETHER == MOST {
                 let four = [first, results.next(), results.next(), results.next()];
                 W::store_four(four, out);
-            } else if K == 1 {
+            } else if R::TOGETHER == 1 {
                 first.store(out);
             } else {
-                const { assert!(K <= 2) };
+                const { assert!(R::TOGETHER <= 2) };
                 let next = results.next();
                 first.store(out);
                 next.store(out.add(second));
@@ -253,6 +257,7 @@ unsafe fn rest(run: Loop, block: usize, sizes: Sizes, n: usize, args: &[Arg; MAX
 }
 
 impl<T: Element, O: Unary<T::V>> Results<O::Out> for Body<Input<O::X>, (T, O)> {
+    const TOGETHER: usize = O::TOGETHER;
     #[inline(always)]
     unsafe fn next(&mut self) -> O::Out {
         // SAFETY: the caller's promise, handed on.
@@ -269,10 +274,10 @@ pub unsafe fn unary<T: Element, O: Unary<T::V>>(n: usize, args: &[Arg; MAX_OPS])
     // SAFETY: the caller's promise, handed on.
     unsafe {
         let inputs = Input::new(x, &mut room);
-        each::<UNARY, O::Out>(n, out.ptr, Body::<_, (T, O)>::new(inputs));
+        each(n, out.ptr, Body::<_, (T, O)>::new(inputs));
         rest(
             unary::<T, O>,
-            block::<UNARY, O::Out>(),
+            block::<O::Out>(O::TOGETHER),
             [O::X::SIZE as u8, O::Out::SIZE as u8, 0, 0],
             n,
             args,
@@ -281,6 +286,7 @@ pub unsafe fn unary<T: Element, O: Unary<T::V>>(n: usize, args: &[Arg; MAX_OPS])
 }
 
 impl<T: Element, O: Binary<T::V>> Results<O::Out> for Body<(Input<O::X>, Input<O::Y>), (T, O)> {
+    const TOGETHER: usize = BINARY;
     #[inline(always)]
     unsafe fn next(&mut self) -> O::Out {
         // SAFETY: the caller's promise, handed on.
@@ -297,10 +303,10 @@ pub unsafe fn binary<T: Element, O: Binary<T::V>>(n: usize, args: &[Arg; MAX_OPS
     // SAFETY: the caller's promise, handed on.
     unsafe {
         let inputs = (Input::new(x, &mut room_x), Input::new(y, &mut room_y));
-        each::<BINARY, O::Out>(n, out.ptr, Body::<_, (T, O)>::new(inputs));
+        each(n, out.ptr, Body::<_, (T, O)>::new(inputs));
         rest(
             binary::<T, O>,
-            block::<BINARY, O::Out>(),
+            block::<O::Out>(BINARY),
             [O::X::SIZE as u8, O::Y::SIZE as u8, O::Out::SIZE as u8, 0],
             n,
             args,
@@ -311,6 +317,7 @@ pub unsafe fn binary<T: Element, O: Binary<T::V>>(n: usize, args: &[Arg; MAX_OPS
 impl<T: Element, O: Ternary<T::V>> Results<O::Out>
     for Body<(Input<O::X>, Input<O::Y>, Input<O::Y>), (T, O)>
 {
+    const TOGETHER: usize = 1;
     #[inline(always)]
     unsafe fn next(&mut self) -> O::Out {
         // SAFETY: the caller's promise, handed on.
@@ -328,10 +335,10 @@ pub unsafe fn ternary<T: Element, O: Ternary<T::V>>(n: usize, args: &[Arg; MAX_O
     unsafe {
         let inputs =
             (Input::new(x, &mut room_x), Input::new(y, &mut room_y), Input::new(z, &mut room_z));
-        each::<1, O::Out>(n, out.ptr, Body::<_, (T, O)>::new(inputs));
+        each(n, out.ptr, Body::<_, (T, O)>::new(inputs));
         rest(
             ternary::<T, O>,
-            block::<1, O::Out>(),
+            block::<O::Out>(1),
             [O::X::SIZE as u8, O::Y::SIZE as u8, O::Y::SIZE as u8, O::Out::SIZE as u8],
             n,
             args,

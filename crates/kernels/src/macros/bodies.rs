@@ -74,6 +74,17 @@ macro_rules! bodies {
     ($op:ident Float $how:ident exponent $x:tt $b:expr) => {
         bodies_two!($op Float Float Exponent $x $b);
     };
+    ($op:ident Alone $how:ident same ($x:ident) $b:expr) => {
+        impl<V: Float> Unary<V> for op::$op<class::Alone> {
+            type X = Of<V>;
+            type Out = Of<V>;
+            const TOGETHER: usize = 1;
+            #[inline(always)]
+            fn call(Of($x): Of<V>) -> Of<V> {
+                Of($b)
+            }
+        }
+    };
     ($op:ident DoubleComplex each same $x:tt $b:expr) => {
         body!($op DoubleComplex [V: Scalar] Complex<V>, Of -> Of<Complex<V>>, $x $b);
     };

@@ -22,6 +22,7 @@ macro_rules! class {
         $then!($a Float32 f32 Float32 Float32 Float32),
         $then!($a Float64 f64 Float64 Float64 Float64),
     ] };
+    (Alone $then:ident $a:tt) => { class!(Float $then $a) };
     (Stored $then:ident $a:tt) => { &[
         $then!($a Float16 F16 Float16 Float16 _), $then!($a Bfloat16 BF16 Bfloat16 Bfloat16 _),
         $then!($a Float32 f32 Float32 Float32 _), $then!($a Float64 f64 Float64 Float64 _),

@@ -9,28 +9,70 @@ pub(super) const QUARTER: (f64, f64) = (FRAC_PI_2, 6.123_233_995_736_766e-17);
 const EIGHTH: (f64, f64) = (FRAC_PI_4, 3.061_616_997_868_383e-17);
 pub(super) const HALF: (f64, f64) = (PI, 1.224_646_799_147_353_2e-16);
 
+/// A rounded constant, and what rounding took from it.
+#[inline(always)]
+pub(super) fn pair<V: Float>(c: (f64, f64)) -> (V, V) {
+    let rest = if single::<V>() { c.0 - f64::from(c.0 as f32) } else { c.1 };
+    (V::of(c.0), V::of(rest))
+}
+
 /// The angle of `(x, y)` from the positive x axis, between -pi and pi, as C99 has it.
+#[inline(always)]
+pub fn atan2<V: Float>(y: V, x: V) -> V {
+    let (a, b) = (y.abs(), x.abs());
+    let steep = b.lt(a);
+    let (small, large) = (a.pmin(b), a.pmax(b));
+    let back = x.to_bits().lt(V::bits_of(0));
+    let angle = if single::<V>() {
+        short(small, large, steep, back)
+    } else {
+        double(small, large, steep, back)
+    };
+    V::select(x.is_nan().or(y.is_nan()), x.add(y), angle.copysign(y))
+}
+
+/// In 32 bits, as [`atan`]: an eighth of the plane is turned or mirrored into its place.
+#[inline(always)]
+fn short<V: Float>(small: V, large: V, steep: V::Mask, back: V::Mask) -> V {
+    let power = |n: i64| V::of(f64::from_bits(((1023 + n) as u64) << 52));
+    let (least, most) = (power(-60), power(100));
+    let (small, large) = if least.lt(large).and(large.lt(most)).all() {
+        (small, large)
+    } else {
+        // Of two infinities an eighth of a turn, of two zeros none.
+        let unit = V::select(most.lt(large), power(-30), V::one());
+        let unit = V::select(large.lt(least), power(64), unit);
+        let both = small.eq(V::of(f64::INFINITY));
+        let one = both.or(large.eq(V::zero()));
+        (V::select(both, V::one(), small.mul(unit)), V::select(one, V::one(), large.mul(unit)))
+    };
+    let (t, tail, far) = remainder(small, large);
+    let down = steep.xor(back);
+    let (quarter, half, near) = (pair::<V>(QUARTER), pair::<V>(HALF), pair::<V>(NEAR));
+    let pick = |quarter, half| V::select(steep, quarter, V::select(back, half, V::zero()));
+    let part = |near| V::select(far, near, V::zero());
+    let signed = |t: V| V::select(down, t.neg(), t);
+    let (base, error) = fast_two_sum(pick(quarter.0, half.0), signed(part(near.0)));
+    let tail = signed(tail.add(part(near.1))).add(error.add(pick(quarter.1, half.1)));
+    base.add(signed(t).add(tail))
+}
+
+/// In 64 bits, with one correction of the quotient.
 #[inline(never)]
-pub fn atan2<W: Float<Elem = f64>>(y: W, x: W) -> W {
-    let (a, b) = (x.abs(), y.abs());
-    let steep = a.lt(b);
-    let (small, large) = (W::select(steep, a, b), W::select(steep, b, a));
+fn double<W: Float>(small: W, large: W, steep: W::Mask, back: W::Mask) -> W {
     let (hi, lo) = of_ratio(small, large);
     let (hi, lo) = less(QUARTER, steep, (hi, lo));
-    let (hi, lo) = less(HALF, x.to_bits().lt(W::bits_of(0)), (hi, lo));
-    W::select(x.is_nan().or(y.is_nan()), x.add(y), hi.add(lo).copysign(y))
+    let (hi, lo) = less(HALF, back, (hi, lo));
+    hi.add(lo)
 }
 
 /// `atan(1/2)`, and a quarter turn less it.
 const NEAR: (f64, f64) = (0.463_647_609_000_806_1, 2.269_877_745_296_168_7e-17);
 const REST: (f64, f64) = (1.107_148_717_794_090_4, 9.404_471_373_566_38e-17);
 
-/// The arc tangent: of the ratio of `x` and 1 that is at most 1; past 1/3, the rest beyond `atan(1/2)`.
+/// Of the ratio of `0 <= small <= large` the arc tangent `t + tail`, past 1/3 (the mask) what is beyond `atan(1/2)`.
 #[inline(always)]
-pub fn atan<V: Float>(x: V) -> V {
-    let a = x.abs();
-    let steep = V::one().lt(a);
-    let (small, large) = (V::select(steep, V::one(), a), V::select(steep, a, V::one()));
+fn remainder<V: Float>(small: V, large: V) -> (V, V, V::Mask) {
     let far = large.mul(V::of(1.0 / 3.0)).lt(small);
     let half = |z: V| V::select(far, z.mul(V::of(0.5)), V::zero());
     // The difference is exact: neither is more than twice the other.
@@ -64,13 +106,23 @@ pub fn atan<V: Float>(x: V) -> V {
             ],
         )
     };
+    (t, t.mul(z.mul(p)), far)
+}
+
+/// The arc tangent: of the ratio of `x` and 1 that is at most 1.
+#[inline(always)]
+pub fn atan<V: Float>(x: V) -> V {
+    let a = x.abs();
+    let steep = V::one().lt(a);
+    let (small, large) = (V::select(steep, V::one(), a), V::select(steep, a, V::one()));
+    let (t, tail, far) = remainder(small, large);
     let pick = |rest: f64, quarter: f64, near: f64| {
         let beyond = V::select(far, V::of(rest), V::of(quarter));
         V::select(steep, beyond, V::select(far, V::of(near), V::zero()))
     };
     let signed = |y: V| V::select(steep, y.neg(), y);
     let base = pick(REST.0, QUARTER.0, NEAR.0);
-    let (t, tail) = (signed(t), signed(t.mul(z.mul(p))));
+    let (t, tail) = (signed(t), signed(tail));
     if single::<V>() {
         return base.add(t.add(tail)).copysign(x);
     }

@@ -1,6 +1,6 @@
 //! Sums and products with their rounding errors (Dekker 1971, Knuth): unevaluated pairs `hi + lo`.
 use super::by;
-use crate::simd::Float;
+use crate::simd::{Float, Int};
 
 /// `a + b` and its error.
 #[inline(always)]
@@ -23,6 +23,12 @@ fn split<V: Float>(a: V) -> (V, V) {
     let c = a.mul(by::<V>(4097.0, 134_217_729.0));
     let hi = c.sub(c.sub(a));
     (hi, a.sub(hi))
+}
+
+/// The upper half of a double's bits: products of two of them are exact.
+#[inline(always)]
+pub fn head<W: Float>(x: W) -> W {
+    W::from_bits(x.to_bits().and(W::bits_of(!0x7FF_FFFF)))
 }
 
 /// `a * b` and its error.

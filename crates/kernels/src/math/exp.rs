@@ -11,9 +11,9 @@ pub fn reduce<V: Float>(x: V) -> (V, V, V) {
     (n, hi, n.mul(by(1.428_606_820_309_417_3e-6, 7.440_617_110_012_397e-11)))
 }
 
-/// `e^(hi - lo)` as an unevaluated sum. Minimax polynomials for `(e^r - 1 - r) / r^2`.
+/// `e^(hi - lo) - 1 - hi`. Minimax polynomials for `(e^r - 1 - r) / r^2`.
 #[inline(always)]
-pub fn kernel<V: Float>(hi: V, lo: V) -> (V, V) {
+fn tail<V: Float>(hi: V, lo: V) -> V {
     let r = hi.sub(lo);
     let p = if single::<V>() {
         poly(
@@ -43,15 +43,27 @@ pub fn kernel<V: Float>(hi: V, lo: V) -> (V, V) {
             ],
         )
     };
+    r.mul(r).mul(p).sub(lo)
+}
+
+/// `e^(hi - lo)` as an unevaluated sum.
+#[inline(always)]
+pub fn kernel<V: Float>(hi: V, lo: V) -> (V, V) {
     let (sum, rest) = fast_two_sum(V::one(), hi);
-    (sum, rest.add(r.mul(r).mul(p).sub(lo)))
+    (sum, rest.add(tail(hi, lo)))
+}
+
+/// `unit e^(hi - lo) - one` as an unevaluated sum, for powers of two.
+#[inline(always)]
+pub fn less<V: Float>(unit: V, (hi, lo): (V, V), one: V) -> (V, V) {
+    let (sum, rest) = fast_two_sum(unit.sub(one), unit.mul(hi));
+    (sum, rest.add(unit.mul(tail(hi, lo))))
 }
 
 /// `x` between two bounds; NaN stays.
 #[inline(always)]
 pub fn clamp<V: Float>(x: V, low: V, high: V) -> V {
-    let x = V::select(x.lt(low), low, x);
-    V::select(high.lt(x), high, x)
+    x.pmax(low).pmin(high)
 }
 
 /// `2^n x` in two steps: neither factor overflows while the result is finite, and only the second rounds.
@@ -80,10 +92,17 @@ pub fn exp_sum<W: Float<Elem = f64>>(hi: W, lo: W) -> W {
 /// `e^x - 1` without cancellation near 0.
 #[inline(always)]
 pub fn expm1<V: Float>(x: V) -> V {
-    let (n, hi, lo) = reduce(clamp(x, V::of(-60.0), by(89.0, 710.0)));
+    if single::<V>() {
+        // Twice the half, at the end, may overflow; what is its own result could lose a bit in the half.
+        let (n, hi, lo) = reduce(clamp(x, V::of(-60.0), V::of(89.0)));
+        let (sum, rest) = less(pow2(n.sub(V::one())), (hi, lo), V::of(0.5));
+        let y = sum.add(rest);
+        return V::select(x.abs().lt(V::of(1e-8)), x, y.add(y));
+    }
+    let (n, hi, lo) = reduce(clamp(x, V::of(-60.0), V::of(710.0)));
     let (a, b) = kernel(hi, lo);
     // The 1 is subtracted at a scale at which nothing overflows.
-    let most = by::<V>(30.0, 60.0);
+    let most = V::of(60.0);
     let near = V::select(most.lt(n), most, n);
     let far = n.sub(near);
     let unit = pow2(near);

@@ -1,47 +1,52 @@
 //! Hyperbolic sine and cosine, and the inverse functions: all logarithms near 1.
-use super::double::{div, two_prod, two_sum};
-use super::exp::{clamp, exp_sum};
+use super::double::{div, fast_two_sum, two_prod, two_sum};
+use super::exp::{kernel, reduce, scale};
 use super::log::log1p_sum;
-use super::poly;
+use super::{by, poly, single};
 use crate::simd::Float;
+use core::f64::consts::LN_2;
 
-/// `ln 2` and what rounding took from it.
-const LN_2: (f64, f64) = (core::f64::consts::LN_2, 2.319_046_813_846_299_6e-17);
-
-/// `e^|x| / 2`, which does not overflow before the functions do.
-#[inline(never)]
-fn half_exp<W: Float<Elem = f64>>(x: W) -> W {
-    let (hi, lo) = two_sum(clamp(x.abs(), W::zero(), W::of(720.0)), W::of(-LN_2.0));
-    exp_sum(hi, lo.sub(W::of(LN_2.1)))
+/// `e^|x| / 2` as a sum, which does not overflow before the functions do.
+#[inline(always)]
+fn half_exp<V: Float>(x: V) -> (V, V) {
+    let (n, hi, lo) = reduce(x.abs().pmin(by(90.0, 720.0)));
+    let (a, b) = kernel(hi, lo);
+    let (sum, rest) = fast_two_sum(a, b);
+    let n = n.sub(V::one());
+    (scale(sum, n), scale(rest, n))
 }
 
 /// The hyperbolic cosine.
 #[inline(always)]
-pub fn cosh<W: Float<Elem = f64>>(x: W) -> W {
-    let h = half_exp(x);
-    h.add(W::of(0.25).div(h))
+pub fn cosh<V: Float>(x: V) -> V {
+    let (h, rest) = half_exp(x);
+    h.add(V::of(0.25).div(h).add(rest))
 }
 
 /// The hyperbolic sine.
-#[inline(never)]
-pub fn sinh<W: Float<Elem = f64>>(x: W) -> W {
-    let h = half_exp(x);
-    let far = h.sub(W::of(0.25).div(h)).copysign(x);
-    // For `(sinh x - x) / x^3`, by interpolation at Chebyshev nodes.
+#[inline(always)]
+pub fn sinh<V: Float>(x: V) -> V {
+    let (h, rest) = half_exp(x);
+    let far = h.sub(V::of(0.25).div(h).sub(rest)).copysign(x);
+    // For `(sinh x - x) / x^3`, minimax and by interpolation at Chebyshev nodes.
     let z = x.mul(x);
-    let p = poly(
-        z,
-        [
-            0.166_666_666_666_666_66,
-            0.008_333_333_333_333_299,
-            0.000_198_412_698_413_241_98,
-            2.755_731_919_138_181_6e-6,
-            2.505_211_769_590_782_3e-8,
-            1.605_767_962_380_163_8e-10,
-            7.746_178_593_018_827e-13,
-        ],
-    );
-    W::select(x.abs().lt(W::one()), x.add(x.mul(z.mul(p))), far)
+    let p = if single::<V>() {
+        poly(z, [0.166_666_754_361_449_84, 0.008_331_759_542_029_334, 0.000_202_592_045_539_111_95])
+    } else {
+        poly(
+            z,
+            [
+                0.166_666_666_666_666_66,
+                0.008_333_333_333_333_299,
+                0.000_198_412_698_413_241_98,
+                2.755_731_919_138_181_6e-6,
+                2.505_211_769_590_782_3e-8,
+                1.605_767_962_380_163_8e-10,
+                7.746_178_593_018_827e-13,
+            ],
+        )
+    };
+    V::select(x.abs().lt(V::one()), x.add(x.mul(z.mul(p))), far)
 }
 
 /// The square root of `x^2 + c` as a sum.
@@ -60,36 +65,61 @@ const HUGE: f64 = (1u64 << 60) as f64;
 
 /// `log(1 + u + v + rest)`, or `log(2 x)` of a huge `x`.
 #[inline(always)]
-fn area<W: Float<Elem = f64>>(x: W, (u, v, rest): (W, W, W)) -> W {
+fn area<W: Float>(x: W, (u, v, rest): (W, W, W)) -> W {
     let huge = W::of(HUGE).le(x);
     let (hi, lo) = two_sum(u, v);
     let y = log1p_sum(W::select(huge, x, hi), W::select(huge, W::zero(), lo.add(rest)));
-    W::select(huge, y.add(W::of(LN_2.0)), y)
+    W::select(huge, y.add(W::of(LN_2)), y)
 }
 
 /// The inverse hyperbolic sine.
-#[inline(never)]
-pub fn asinh<W: Float<Elem = f64>>(x: W) -> W {
+#[inline(always)]
+pub fn asinh<V: Float>(x: V) -> V {
     let a = x.abs();
-    let (root, rest) = root(a, 1.0);
-    area(a, (a, root.sub(W::one()), rest)).copysign(x)
+    if single::<V>() {
+        let z = a.mul(a);
+        let more = z.div(V::one().add(z.add(V::one()).sqrt()));
+        return area(a, (a, more, V::zero())).copysign(x);
+    }
+    #[inline(never)]
+    fn double<W: Float>(a: W) -> W {
+        let (root, rest) = root(a, 1.0);
+        area(a, (a, root.sub(W::one()), rest))
+    }
+    double(a).copysign(x)
 }
 
 /// The inverse hyperbolic cosine.
-#[inline(never)]
-pub fn acosh<W: Float<Elem = f64>>(x: W) -> W {
-    let (root, rest) = root(x, -1.0);
-    let y = area(x, (x.sub(W::one()), root, rest));
-    W::select(x.lt(W::one()), W::of(f64::NAN), y)
+#[inline(always)]
+pub fn acosh<V: Float>(x: V) -> V {
+    #[inline(never)]
+    fn double<W: Float>(x: W) -> W {
+        let (root, rest) = root(x, -1.0);
+        area(x, (x.sub(W::one()), root, rest))
+    }
+    let y = if single::<V>() {
+        let t = x.sub(V::one());
+        area(x, (t, t.mul(t).add(t.add(t)).sqrt(), V::zero()))
+    } else {
+        double(x)
+    };
+    V::select(x.lt(V::one()), V::of(f64::NAN), y)
 }
 
 /// The inverse hyperbolic tangent.
-#[inline(never)]
-pub fn atanh<W: Float<Elem = f64>>(x: W) -> W {
+#[inline(always)]
+pub fn atanh<V: Float>(x: V) -> V {
     let a = x.abs();
-    let (q, rest) = div((a.add(a), W::zero()), two_sum(W::one(), a.neg()));
-    let pole = a.eq(W::one());
-    let y = log1p_sum(W::select(pole, W::of(f64::INFINITY), q), W::select(pole, W::zero(), rest));
-    let y = W::select(W::one().lt(a), W::of(f64::NAN), y.mul(W::of(0.5)));
+    let twice = a.add(a);
+    let (q, rest) = if single::<V>() {
+        let (d, e) = fast_two_sum(V::one(), a.neg());
+        let q = twice.div(d);
+        (q, q.mul(e).div(d).neg())
+    } else {
+        div((twice, V::zero()), fast_two_sum(V::one(), a.neg()))
+    };
+    let pole = a.eq(V::one());
+    let y = log1p_sum(V::select(pole, V::of(f64::INFINITY), q), V::select(pole, V::zero(), rest));
+    let y = V::select(V::one().lt(a), V::of(f64::NAN), y.mul(V::of(0.5)));
     y.copysign(x)
 }

@@ -7,9 +7,9 @@ use crate::simd::{Float, Int, Mask, Num};
 #[inline(always)]
 pub fn decompose<V: Float>(x: V) -> (V, V) {
     let root = V::bits_of(if single::<V>() { 0x3F35_04F3 } else { 0x3FE6_A09E_667F_3BCD });
-    let bits = x.to_bits();
-    let k = bits.sub(root).shr(V::MANTISSA);
-    (V::from_int(k), V::from_bits(bits.sub(k.shl(V::MANTISSA))))
+    let bits = x.to_bits().sub(root);
+    let significand = V::bits_of(if single::<V>() { (1 << 23) - 1 } else { (1 << 52) - 1 });
+    (V::exponent(bits), V::from_bits(bits.and(significand).add(root)))
 }
 
 /// For `f = m - 1`: `h = f^2 / 2`, and `r` so that `log(1 + f) = f - (h - r)`.
@@ -43,14 +43,19 @@ fn kernel<V: Float>(f: V) -> (V, V) {
 fn with_specials<V: Float>(x: V, body: impl Fn(V, V) -> V) -> V {
     let least = by::<V>(f32::MIN_POSITIVE as f64, f64::MIN_POSITIVE);
     let infinity = V::of(f64::INFINITY);
-    let normal = least.le(x).and(x.lt(infinity));
-    if normal.all() {
-        let (k, m) = decompose(x);
-        return body(k, m);
+    let normal = least.le(x).and(x.lt(infinity)).all();
+    let (lifted, by_bits) = if normal {
+        (x, V::zero())
+    } else {
+        let small = x.lt(least);
+        let lifted = x.mul(by(33_554_432.0, 18_014_398_509_481_984.0));
+        (V::select(small, lifted, x), V::select(small, by(25.0, 54.0), V::zero()))
+    };
+    let (k, m) = decompose(lifted);
+    let y = body(k.sub(by_bits), m);
+    if normal {
+        return y;
     }
-    let small = x.lt(least);
-    let (k, m) = decompose(V::select(small, x.mul(by(33_554_432.0, 18_014_398_509_481_984.0)), x));
-    let y = body(V::select(small, k.sub(by(25.0, 54.0)), k), m);
     let y = V::select(x.lt(infinity), y, x);
     let y = V::select(x.lt(V::zero()), V::of(f64::NAN), y);
     V::select(x.eq(V::zero()), V::of(f64::NEG_INFINITY), y)
@@ -83,15 +88,25 @@ pub fn log1p<V: Float>(x: V) -> V {
     V::select(x.eq(V::zero()), x, y)
 }
 
-/// `log(1 + hi + lo)` for `hi >= 0` and a small `lo`: one body for all functions that are made of it.
-#[inline(never)]
-pub fn log1p_sum<W: Float<Elem = f64>>(hi: W, lo: W) -> W {
-    let (u, error) = two_sum(W::one(), hi);
+/// `log(1 + hi + lo)` for `hi >= 0` and a small `lo`.
+#[inline(always)]
+fn log1p_pair<V: Float>(hi: V, lo: V) -> V {
+    let (u, error) = two_sum(V::one(), hi);
     let (k, m) = decompose(u);
-    let unit = k.eq(W::zero());
-    let f = W::select(unit, hi, m.sub(W::one()));
-    let c = W::select(unit, lo, error.add(lo)).div(u);
-    W::select(hi.lt(W::of(f64::INFINITY)), assemble(k, f, c), hi)
+    let unit = k.eq(V::zero());
+    let f = V::select(unit, hi, m.sub(V::one()));
+    let c = V::select(unit, lo, error.add(lo)).div(u);
+    V::select(hi.lt(V::of(f64::INFINITY)), assemble(k, f, c), hi)
+}
+
+/// As [`log1p_pair`]: in 64 bits one body for all functions that are made of it.
+#[inline(always)]
+pub fn log1p_sum<V: Float>(hi: V, lo: V) -> V {
+    #[inline(never)]
+    fn shared<W: Float>(hi: W, lo: W) -> W {
+        log1p_pair(hi, lo)
+    }
+    if single::<V>() { log1p_pair(hi, lo) } else { shared(hi, lo) }
 }
 
 /// `log(1 + f) / log(b)` as a sum: the logarithm and `1 / log(b)` each in a head, whose product is

@@ -1,28 +1,116 @@
-//! `x^y` as the exponential of `y log |x|`, the logarithm to twice the precision.
-use super::double::{add, div, fast_two_sum, mul, two_prod, two_sum};
-use super::exp::{clamp, kernel, reduce, scale};
+//! `x^y` as a power of 2, the logarithm of `x` in 64 bits or, for a result in 64, with more than that.
+use super::double::{add, div, fast_two_sum, head, mul, two_sum};
+use super::exp::{clamp, scale};
 use super::log::decompose;
-use super::{poly, single};
+use super::scale::exp2_sum;
+use super::{poly, pow2, single};
 use crate::simd::{Float, Lanes, Mask};
+
+/// Beyond 2^70 every base but 1 overflows or vanishes.
+const MOST: f64 = (1u128 << 70) as f64;
 
 /// `x^y` with IEEE 754's special cases: `pow(x, 0) = pow(1, y) = 1` even for NaN.
 #[inline(always)]
 pub fn pow<V: Float>(x: V, y: V) -> V {
-    x.wide2(y, if single::<V>() { power::<V::Wide, true> } else { power::<V::Wide, false> })
+    if single::<V>() {
+        let plain = V::zero().lt(x).and(x.lt(V::of(f64::INFINITY)));
+        let r = x.abs().wide2(clamp(y, V::of(-MOST), V::of(MOST)), short);
+        return if plain.and(y.abs().lt(V::of(f64::INFINITY))).all() {
+            r
+        } else {
+            special(x, y, r)
+        };
+    }
+    double(x, y)
 }
 
-/// In 64 bits; `SHORT` if the result is going to be rounded to 32. One body for all loops.
+/// Of `x > 0` in 64 bits, going to be rounded to 32.
+#[inline(always)]
+fn short<W: Float>(x: W, y: W) -> W {
+    let (k, m) = decompose(x);
+    let s = m.sub(W::one()).div(m.add(W::one()));
+    // A minimax polynomial for `2 atanh(s) / (s ln 2)`.
+    let p = [
+        2.885_390_081_790_202_7,
+        0.961_796_673_200_180_4,
+        0.577_083_611_570_791_8,
+        0.411_671_134_611_502_5,
+        0.340_759_361_846_654_5,
+    ];
+    let power = y.mul(k.add(s.mul(poly(s.mul(s), p))));
+    let power = clamp(power, W::of(-200.0), W::of(200.0));
+    let n = power.rint();
+    let r = power.sub(n);
+    // A minimax polynomial for `(2^r - 1) / r`.
+    let p = [
+        0.693_147_180_553_720_4,
+        0.240_226_509_223_318_65,
+        0.055_504_109_287_876_746,
+        0.009_618_056_671_580_994,
+        0.001_333_345_448_949_355_9,
+        0.000_154_614_469_841_204_9,
+        1.531_009_911_260_535e-5,
+    ];
+    W::one().add(r.mul(poly(r, p))).mul(pow2(n))
+}
+
+/// In 64 bits: the logarithm to base 2 in a head and a tail (as fdlibm does), then the power of 2. One body for all
+/// loops.
 #[inline(never)]
-fn power<W: Float<Elem = f64>, const SHORT: bool>(x: W, y: W) -> W {
-    // Beyond 2^70 every base but 1 overflows or vanishes.
-    let most = f64::from_bits((1023 + 70) << 52);
-    let exponent = clamp(y, W::of(-most), W::of(most));
-    if SHORT {
-        return finish(x, y, exponent.mul(super::log(x.abs())), W::zero());
-    }
-    let (hi, lo) = log_pair(x.abs());
-    let (power, error) = two_prod(exponent, hi);
-    finish(x, y, power, error.add(exponent.mul(lo)))
+fn double<W: Float>(x: W, y: W) -> W {
+    let least = W::of(f64::MIN_POSITIVE);
+    let plain = least.le(x).and(x.lt(W::of(f64::INFINITY)));
+    let plain = plain.and(y.abs().lt(W::of(f64::INFINITY))).all();
+    let (a, lift) = if plain {
+        (x, W::zero())
+    } else {
+        let (a, small) = (x.abs(), x.abs().lt(least));
+        let lifted = a.mul(W::of(18_014_398_509_481_984.0));
+        (W::select(small, lifted, a), W::select(small, W::of(54.0), W::zero()))
+    };
+    let (k, m) = decompose(a);
+    let k = k.sub(lift);
+    let (f, d) = (m.sub(W::one()), m.add(W::one()));
+    let v = W::one().div(d);
+    let s = f.mul(v);
+    let (s_hi, d_hi) = (head(s), head(d));
+    let d_lo = m.sub(d_hi.sub(W::one()));
+    let s_lo = v.mul(f.sub(s_hi.mul(d_hi)).sub(s_hi.mul(d_lo)));
+    // log m = 2/3 s (3 + z + z^2 p), z = s^2: a minimax polynomial.
+    let z = s.mul(s);
+    let p = [
+        0.6,
+        0.428_571_428_571_440_7,
+        0.333_333_333_324_722_7,
+        0.272_727_275_055_518_97,
+        0.230_768_921_944_422_14,
+        0.200_022_199_755_720_72,
+        0.175_590_223_266_294_2,
+        0.175_881_142_404_481_4,
+    ];
+    let rest = z.mul(z).mul(poly(z, p)).add(s_lo.mul(s_hi.add(s)));
+    let (z, three) = (s_hi.mul(s_hi), W::of(3.0));
+    let t_hi = head(three.add(z).add(rest));
+    let t_lo = rest.sub(t_hi.sub(three).sub(z));
+    let (u, w) = (s_hi.mul(t_hi), s_lo.mul(t_hi).add(t_lo.mul(s)));
+    let hi = head(u.add(w));
+    let lo = w.sub(hi.sub(u));
+    // 2/3 of 1 / log(2), in a head and a tail.
+    let top = hi.mul(W::of(0.961_796_686_053_276_1));
+    let low = hi.mul(W::of(7.872_699_542_894_897e-9)).add(lo.mul(W::of(0.961_796_693_925_975_6)));
+    let log = head(top.add(low).add(k));
+    let log_lo = low.sub(log.sub(k).sub(top));
+    let y_all = clamp(y, W::of(-MOST), W::of(MOST));
+    let y_hi = head(y_all);
+    let power = y_hi.mul(log);
+    let power_lo = y_all.sub(y_hi).mul(log).add(y_all.mul(log_lo));
+    let n = clamp(power.add(power_lo), W::of(-1100.0), W::of(1100.0)).rint();
+    // Where the power was cut the rest is anything.
+    let (left, most) = (power.sub(n), W::of(0.6));
+    let r = clamp(left.add(power_lo), most.neg(), most);
+    let rest = W::select(r.eq(left.add(power_lo)), left.sub(r).add(power_lo), W::zero());
+    let r = scale(exp2_sum(r, rest), n);
+    if plain { r } else { special(x, y, r) }
 }
 
 /// `log x` of a positive finite number as a sum, to about 100 bits.
@@ -56,16 +144,11 @@ pub(crate) fn log_pair<W: Float>(x: W) -> (W, W) {
     fast_two_sum(sum, rest.add(log.1.add(k.mul(W::of(5.497_923_018_708_371e-14)))))
 }
 
-/// `e^(power + rest)` with the sign and the special cases of `x^y`.
-#[inline(always)]
-fn finish<W: Float>(x: W, y: W, power: W, rest: W) -> W {
+/// `x^y` where `x` or `y` is zero, negative, infinite or NaN, from `r = |x|^y`.
+#[cold]
+#[inline(never)]
+fn special<W: Float>(x: W, y: W, r: W) -> W {
     let (zero, one, infinity) = (W::zero(), W::one(), W::of(f64::INFINITY));
-    let bounded = clamp(power, W::of(-746.0), W::of(710.0));
-    let (n, hi, lo) = reduce(bounded);
-    let rest = W::select(bounded.eq(power), rest, zero);
-    let (a, b) = kernel(hi, lo.sub(rest));
-    let r = scale(a.add(b), n);
-
     let size = x.abs();
     let (none, all) = (size.eq(zero), size.eq(infinity));
     let edge = W::select(all.xor(y.lt(zero)), infinity, zero);

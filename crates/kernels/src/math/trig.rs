@@ -11,9 +11,12 @@ struct Angle<V: Float> {
     lo: V,
 }
 
-/// What is computed from an angle; `SHORT` if the result is going to be rounded to 32 bits.
+/// One of the functions.
 trait Part {
-    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V;
+    /// From an angle.
+    fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V;
+    /// Below `LIMIT`, in 64 bits, going to be rounded to 32.
+    fn short<V: Float<Elem = f64>>(x: V) -> V;
 }
 
 /// Up to this magnitude, about 2^20 quarter turns, the products of `near` are exact.
@@ -21,15 +24,11 @@ const LIMIT: f64 = 1.6e6;
 
 /// Cody and Waite's reduction: pi/2 in parts so short that a multiple of each is exact.
 #[inline(always)]
-fn near<V: Float<Elem = f64>, const SHORT: bool>(x: V) -> Angle<V> {
+fn near<V: Float<Elem = f64>>(x: V) -> Angle<V> {
     let magic = V::of(6_755_399_441_055_744.0);
     let shifted = x.mul(V::of(core::f64::consts::FRAC_2_PI)).add(magic);
     let (quarter, n) = (shifted.to_bits(), shifted.sub(magic));
     let a = x.sub(n.mul(V::of(1.570_796_326_734_125_6)));
-    if SHORT {
-        let hi = a.sub(n.mul(V::of(6.077_100_506_506_192e-11)));
-        return Angle { quarter, hi, lo: V::zero() };
-    }
     let (b, e) = two_sum(a, n.mul(V::of(-6.077_100_506_303_966e-11)));
     let (c, f) = two_sum(b, n.mul(V::of(-2.022_266_248_711_166_5e-21)));
     let rest = e.add(f).sub(n.mul(V::of(8.478_427_660_368_9e-32)));
@@ -37,43 +36,65 @@ fn near<V: Float<Elem = f64>, const SHORT: bool>(x: V) -> Angle<V> {
     Angle { quarter, hi, lo }
 }
 
-/// One lane at any distance.
+/// One lane at any distance, `SHORT` if it is going to be rounded to 32 bits.
 #[cold]
 #[inline(never)]
 fn far<P: Part, const SHORT: bool>(x: f64) -> f64 {
     if x.abs() < LIMIT {
-        P::of::<f64, SHORT>(near::<f64, SHORT>(x))
+        if SHORT { P::short(x) } else { P::of(near(x)) }
     } else if x.abs() < f64::INFINITY {
         let (quarter, hi, lo) = reduce::reduce(x);
-        P::of::<f64, SHORT>(Angle { quarter, hi, lo })
+        P::of(Angle { quarter, hi, lo })
     } else {
         f64::NAN
     }
 }
 
 #[inline(always)]
-fn at<P: Part, V: Float<Elem = f64>, const SHORT: bool>(x: V) -> V {
-    if x.abs().lt(V::of(LIMIT)).all() {
-        P::of::<V, SHORT>(near::<V, SHORT>(x))
+fn any<P: Part, V: Float>(x: V) -> V {
+    let close = x.abs().lt(V::of(LIMIT)).all();
+    if single::<V>() {
+        if close { x.wide(P::short) } else { x.wide(|x| x.map(far::<P, true>)) }
     } else {
-        x.map(far::<P, SHORT>)
+        x.wide(|x| if close { P::of(near(x)) } else { x.map(far::<P, false>) })
     }
 }
 
+/// `x = m part + r` with a whole number `m`, which is also in the lowest bits; `part` has a head of 33 bits.
 #[inline(always)]
-fn any<P: Part, V: Float>(x: V) -> V {
-    x.wide(|x| if single::<V>() { at::<P, _, true>(x) } else { at::<P, _, false>(x) })
+fn short<V: Float>(x: V, shift: f64, inverse: f64, part: (f64, f64)) -> (V::Bits, V) {
+    let magic = V::of(6_755_399_441_055_744.0);
+    let shifted = x.mul(V::of(inverse)).sub(V::of(shift)).add(magic);
+    let m = shifted.sub(magic);
+    let m = if shift == 0.0 { m } else { m.add(V::of(shift)) };
+    (shifted.to_bits(), x.sub(m.mul(V::of(part.0))).sub(m.mul(V::of(part.1))))
+}
+
+/// The sine of `x`, or the cosine: of the angle beyond a multiple of half a turn.
+#[inline(always)]
+fn short_wave<V: Float, const COSINE: bool>(x: V) -> V {
+    let shift = if COSINE { 0.5 } else { 0.0 };
+    let pi = (3.141_592_653_468_251_2, 1.215_420_101_301_238_4e-10);
+    let (m, r) = short(x, shift, core::f64::consts::FRAC_1_PI, pi);
+    let z = r.mul(r);
+    // A minimax polynomial for `(sin r - r) / r^3`.
+    let p = [
+        -0.166_666_666_319_215_15,
+        0.008_333_331_330_180_051,
+        -0.000_198_408_948_606_599_18,
+        2.752_665_349_053_839e-6,
+        -2.390_980_144_863_639e-8,
+    ];
+    let y = r.mul(V::one().add(z.mul(poly(z, p))));
+    let m = if COSINE { m.not() } else { m };
+    V::from_bits(y.to_bits().xor(m.shl(V::Bits::BITS - 1)))
 }
 
 /// The sine as a sum. Minimax polynomials for `(sin r - r) / r^3`.
 #[inline(always)]
-fn sine<V: Float, const SHORT: bool>(angle: Angle<V>) -> (V, V) {
+fn sine<V: Float>(angle: Angle<V>) -> (V, V) {
     let z = angle.hi.mul(angle.hi);
     let cube = z.mul(angle.hi);
-    if SHORT {
-        let p = [-0.166_666_549_086_861_8, 0.008_332_175_848_921_304, -0.000_195_169_777_303_646_8];
-        return (angle.hi, cube.mul(poly(z, p)));
-    }
     let p = [
         -0.166_666_666_666_666_32,
         0.008_333_333_333_322_37,
@@ -88,15 +109,10 @@ fn sine<V: Float, const SHORT: bool>(angle: Angle<V>) -> (V, V) {
 
 /// The cosine as a sum. Minimax polynomials for `(cos r - 1 + r^2/2) / r^4`.
 #[inline(always)]
-fn cosine<V: Float, const SHORT: bool>(angle: Angle<V>) -> (V, V) {
+fn cosine<V: Float>(angle: Angle<V>) -> (V, V) {
     let z = angle.hi.mul(angle.hi);
     let half = z.mul(V::of(0.5));
     let top = V::one().sub(half);
-    if SHORT {
-        let p =
-            [0.041_666_646_807_220_424, -0.001_388_736_448_683_742_3, 2.443_809_110_211_307_5e-5];
-        return (top, z.mul(z).mul(poly(z, p)));
-    }
     let p = [
         0.041_666_666_666_666_6,
         -0.001_388_888_888_887_406_4,
@@ -111,8 +127,8 @@ fn cosine<V: Float, const SHORT: bool>(angle: Angle<V>) -> (V, V) {
 
 /// The sine of an angle.
 #[inline(always)]
-fn wave<V: Float, const SHORT: bool>(angle: Angle<V>) -> V {
-    let (s, c) = (sine::<V, SHORT>(angle), cosine::<V, SHORT>(angle));
+fn wave<V: Float>(angle: Angle<V>) -> V {
+    let (s, c) = (sine(angle), cosine(angle));
     let odd = angle.quarter.and(V::bits_of(1)).eq(V::bits_of(1));
     let y = V::select(odd, c.0.add(c.1), s.0.add(s.1));
     V::from_bits(y.to_bits().xor(angle.quarter.shr(1).shl(V::Bits::BITS - 1)))
@@ -121,30 +137,34 @@ fn wave<V: Float, const SHORT: bool>(angle: Angle<V>) -> V {
 struct Sine;
 impl Part for Sine {
     #[inline(always)]
-    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V {
-        wave::<V, SHORT>(angle)
+    fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V {
+        wave(angle)
+    }
+    #[inline(always)]
+    fn short<V: Float<Elem = f64>>(x: V) -> V {
+        short_wave::<V, false>(x)
     }
 }
 
 struct Cosine;
 impl Part for Cosine {
     #[inline(always)]
-    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V {
-        wave::<V, SHORT>(Angle { quarter: angle.quarter.add(V::bits_of(1)), ..angle })
+    fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V {
+        wave(Angle { quarter: angle.quarter.add(V::bits_of(1)), ..angle })
+    }
+    #[inline(always)]
+    fn short<V: Float<Elem = f64>>(x: V) -> V {
+        short_wave::<V, true>(x)
     }
 }
 
 struct Tangent;
 impl Part for Tangent {
     #[inline(always)]
-    fn of<V: Float<Elem = f64>, const SHORT: bool>(angle: Angle<V>) -> V {
-        let (s, c) = (sine::<V, SHORT>(angle), cosine::<V, SHORT>(angle));
+    fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V {
+        let (s, c) = (sine(angle), cosine(angle));
         let odd = angle.quarter.and(V::bits_of(1)).eq(V::bits_of(1));
         let pick = |a, b| V::select(odd, a, b);
-        if SHORT {
-            let (s, c) = (s.0.add(s.1), c.0.add(c.1));
-            return pick(c.neg(), s).div(pick(s, c));
-        }
         // A quotient of two sums, with one correction.
         let (s, c) = (fast_two_sum(s.0, s.1), fast_two_sum(c.0, c.1));
         let (top, top_rest) = (pick(c.0.neg(), s.0), pick(c.1.neg(), s.1));
@@ -154,12 +174,27 @@ impl Part for Tangent {
         let rest = top.sub(p).sub(e).add(top_rest.sub(q.mul(bottom_rest)));
         q.add(rest.div(bottom))
     }
+    #[inline(always)]
+    fn short<V: Float<Elem = f64>>(x: V) -> V {
+        let quarter = (1.570_796_326_734_125_6, 6.077_100_506_506_192e-11);
+        let (m, r) = short(x, 0.0, core::f64::consts::FRAC_2_PI, quarter);
+        let z = r.mul(r);
+        // A minimax quotient of polynomials for `tan r`, upside down and negative beyond an odd number of quarters.
+        let top = z.add(V::of(-103.575_690_430_536_1)).mul(z).add(V::of(930.083_657_266_419_3));
+        let top = r.mul(top);
+        let p = [930.083_657_245_769_2, -413.603_574_627_043_8, 14.856_685_299_388_742];
+        let bottom = poly(z, p);
+        let sign = m.shl(V::Bits::BITS - 1);
+        let odd = sign.lt(V::bits_of(0));
+        let q = V::select(odd, bottom, top).div(V::select(odd, top, bottom));
+        V::from_bits(q.to_bits().xor(sign))
+    }
 }
 
 /// The sine.
 #[inline(always)]
 pub fn sin<V: Float>(x: V) -> V {
-    V::select(x.eq(V::zero()), x, any::<Sine, V>(x))
+    odd::<Sine, V>(x)
 }
 
 /// The cosine.
@@ -171,14 +206,21 @@ pub fn cos<V: Float>(x: V) -> V {
 /// The tangent.
 #[inline(always)]
 pub fn tan<V: Float>(x: V) -> V {
-    V::select(x.eq(V::zero()), x, any::<Tangent, V>(x))
+    odd::<Tangent, V>(x)
+}
+
+/// An odd function, which keeps the sign of a zero (in 32 bits of itself).
+#[inline(always)]
+fn odd<P: Part, V: Float>(x: V) -> V {
+    let y = any::<P, V>(x);
+    if single::<V>() { y } else { V::select(x.eq(V::zero()), x, y) }
 }
 
 /// The sine and the cosine of a magnitude below `LIMIT` (Taylor's series in pairs): rounded correctly but for a few
 /// in a hundred thousand.
 #[inline(always)]
 pub(crate) fn sin_cos<V: Float<Elem = f64>>(x: V) -> (V, V) {
-    let Angle { quarter, hi, lo } = near::<V, false>(x);
+    let Angle { quarter, hi, lo } = near(x);
     let (r, one) = ((hi, lo), V::one());
     let z = mul(r, r);
     let times_z = |p: V| (z.0.mul(p), V::zero());

@@ -172,6 +172,11 @@ pub trait Float: Real {
     fn to_int(self) -> Self::Bits;
     /// An integer of magnitude below 2^31 as a float.
     fn from_int(n: Self::Bits) -> Self;
+    /// What stands above the significand in these bits, as a number.
+    #[inline(always)]
+    fn exponent(bits: Self::Bits) -> Self {
+        Self::from_int(bits.shr(Self::MANTISSA))
+    }
     /// This magnitude with the sign of `sign`.
     fn copysign(self, sign: Self) -> Self;
     /// Apply a function computed in 64 bits, and round once.

@@ -230,7 +230,7 @@ fn wide2_f32(x: v128, y: v128, f: impl Fn(v128, v128) -> v128) -> v128 {
 
 macro_rules! float {
     ($t:ty, $bits:ty; $div:path, $sqrt:path, $near:path, $floor:path, $ceil:path, $trunc:path;
-        $to_int:expr, $from_int:expr; $even:expr, $odd:expr, $low:expr, $high:expr;
+        $to_int:expr, $from_int:expr, $exponent:expr; $even:expr, $odd:expr, $low:expr, $high:expr;
         $wide2:expr; $pmin:path, $pmax:path, $madd:ident, $first:path) => {
         #[cfg(target_feature = "relaxed-simd")]
         impl V<$t> {
@@ -287,6 +287,10 @@ macro_rules! float {
                 v($from_int(n.0))
             }
             #[inline(always)]
+            fn exponent(bits: V<$bits>) -> Self {
+                v($exponent(bits.0))
+            }
+            #[inline(always)]
             fn copysign(self, sign: Self) -> Self {
                 v(v128_bitselect(sign.0, self.0, Self::splat(-0.0).0))
             }
@@ -317,14 +321,15 @@ macro_rules! float {
 }
 float!(f32, i32;
     f32x4_div, f32x4_sqrt, f32x4_nearest, f32x4_floor, f32x4_ceil, f32x4_trunc;
-    i32x4_trunc_sat_f32x4, f32x4_convert_i32x4;
+    i32x4_trunc_sat_f32x4, f32x4_convert_i32x4, |n| f32x4_convert_i32x4(i32x4_shr(n, 23));
     i32x4_shuffle::<0, 2, 4, 6>, i32x4_shuffle::<1, 3, 5, 7>,
     i32x4_shuffle::<0, 4, 1, 5>, i32x4_shuffle::<2, 6, 3, 7>;
     wide2_f32; f32x4_pmin, f32x4_pmax, f32x4_relaxed_madd, f32x4_extract_lane::<0>);
 float!(f64, i64;
     f64x2_div, f64x2_sqrt, f64x2_nearest, f64x2_floor, f64x2_ceil, f64x2_trunc;
     |x| i64x2_extend_low_i32x4(i32x4_trunc_sat_f64x2_zero(x)),
-    |n| f64x2_convert_low_i32x4(i32x4_shuffle::<0, 2, 0, 2>(n, n));
+    |n| f64x2_convert_low_i32x4(i32x4_shuffle::<0, 2, 0, 2>(n, n)),
+    |n| f64x2_convert_low_i32x4(i32x4_shr(i32x4_shuffle::<1, 3, 1, 3>(n, n), 20));
     i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>,
     i64x2_shuffle::<0, 2>, i64x2_shuffle::<1, 3>;
     wide2_f64; f64x2_pmin, f64x2_pmax, f64x2_relaxed_madd, f64x2_extract_lane::<0>);
