@@ -102,14 +102,14 @@ fn functions_have_the_same_bits_everywhere() {
     macro_rules! all {
         ($($t:ty)*) => {$(
             functions!($t, sums;
-                exp expm1 log log1p log2 log10 sin cos tan tanh;
-                math::pow math::hypot math::divmod::fmod math::divmod::remainder math::divmod::floor_divide);
+                exp expm1 log log1p log2 log10 sin cos tan tanh
+                asin acos atan sinh cosh asinh acosh atanh cbrt exp2;
+                math::pow math::atan2 math::hypot math::divmod::fmod math::divmod::remainder math::divmod::floor_divide);
         )*};
     }
     all!(f32 f64);
     functions!(f64, sums;
-        asin acos atan sinh cosh asinh acosh atanh cbrt exp2;
-        math::atan2 math::logaddexp math::logaddexp2 math::ldexp);
+        ; math::logaddexp math::logaddexp2 math::ldexp);
     let text: String = sums.iter().map(|(name, hash)| format!("{name} {hash:016x}\n")).collect();
     let recorded = include_str!("data/functions.txt");
     assert!(text == recorded, "put into tests/data/functions.txt if the change is meant:\n{text}");

@@ -55,19 +55,19 @@ fn arc<W: Float, const COSINE: bool>(x: W) -> W {
             -0.014_851_887_071_247_204,
             0.028_757_851_367_421_566,
         ];
-        s.mul(z.mul(poly(z, p))).add(W::select(far, fix, W::zero()))
+        s.mul(z.mul(poly(z, p))).add(fix.keep(far))
     };
     let twice = |x: W| W::select(far, x.add(x), x);
     let (hi, lo) = (twice(s), twice(tail));
-    let (quarter, half, zero) = (pair::<W>(QUARTER), pair::<W>(HALF), W::zero());
+    let (quarter, half) = (pair::<W>(QUARTER), pair::<W>(HALF));
     let (base, rest, sign) = if COSINE {
-        let negative = x.lt(zero);
-        let pick = |quarter, half| W::select(far, W::select(negative, half, zero), quarter);
+        let negative = x.lt(W::zero());
+        let pick = |quarter, half: W| W::select(far, half.keep(negative), quarter);
         // Near 0 the angle has the sign of `x`, beyond it is taken from 0 or from half a turn.
         let sign = W::one().copysign(W::select(far, x.neg(), x));
         (pick(quarter.0, half.0), pick(quarter.1, half.1), sign)
     } else {
-        let pick = |quarter| W::select(far, quarter, zero);
+        let pick = |quarter: W| quarter.keep(far);
         (pick(quarter.0), pick(quarter.1), W::select(far, W::one(), W::of(-1.0)))
     };
     let (sum, error) = fast_two_sum(base, hi.mul(sign).neg());

@@ -53,7 +53,7 @@ pub fn kernel<V: Float>(hi: V, lo: V) -> (V, V) {
     (sum, rest.add(tail(hi, lo)))
 }
 
-/// `unit e^(hi - lo) - one` as an unevaluated sum, for powers of two.
+/// `unit e^(hi - lo) - one` as an unevaluated sum, for powers of two with `one / 4 <= unit`, or a result near `-one`.
 #[inline(always)]
 pub fn less<V: Float>(unit: V, (hi, lo): (V, V), one: V) -> (V, V) {
     let (sum, rest) = fast_two_sum(unit.sub(one), unit.mul(hi));

@@ -1,5 +1,5 @@
 //! Sine, cosine and tangent at any argument.
-use super::double::{add, fast_two_sum, mul, two_prod, two_sum};
+use super::double::{add, fast_two_sum, left, mul, two_sum};
 use super::{poly, reduce, single};
 use crate::simd::{Float, Int, Lanes, Mask, Num};
 
@@ -36,13 +36,11 @@ fn near<V: Float<Elem = f64>>(x: V) -> Angle<V> {
     Angle { quarter, hi, lo }
 }
 
-/// One lane at any distance, `SHORT` if it is going to be rounded to 32 bits.
+/// One lane from `LIMIT` on.
 #[cold]
 #[inline(never)]
-fn far<P: Part, const SHORT: bool>(x: f64) -> f64 {
-    if x.abs() < LIMIT {
-        if SHORT { P::short(x) } else { P::of(near(x)) }
-    } else if x.abs() < f64::INFINITY {
+fn far<P: Part>(x: f64) -> f64 {
+    if x.abs() < f64::INFINITY {
         let (quarter, hi, lo) = reduce::reduce(x);
         P::of(Angle { quarter, hi, lo })
     } else {
@@ -52,12 +50,9 @@ fn far<P: Part, const SHORT: bool>(x: f64) -> f64 {
 
 #[inline(always)]
 fn any<P: Part, V: Float>(x: V) -> V {
-    let close = x.abs().lt(V::of(LIMIT)).all();
-    if single::<V>() {
-        if close { x.wide(P::short) } else { x.wide(|x| x.map(far::<P, true>)) }
-    } else {
-        x.wide(|x| if close { P::of(near(x)) } else { x.map(far::<P, false>) })
-    }
+    let y = x.wide(|x| if single::<V>() { P::short(x) } else { P::of(near(x)) });
+    let close = x.abs().lt(V::of(LIMIT));
+    if close.all() { y } else { V::select(close, y, x.wide(|x| x.map(far::<P>))) }
 }
 
 /// `x = m part + r` with a whole number `m`, which is also in the lowest bits; `part` has a head of 33 bits.
@@ -170,8 +165,7 @@ impl Part for Tangent {
         let (top, top_rest) = (pick(c.0.neg(), s.0), pick(c.1.neg(), s.1));
         let (bottom, bottom_rest) = (pick(s.0, c.0), pick(s.1, c.1));
         let q = top.div(bottom);
-        let (p, e) = two_prod(q, bottom);
-        let rest = top.sub(p).sub(e).add(top_rest.sub(q.mul(bottom_rest)));
+        let rest = top_rest.add(left(top, q, (bottom, bottom_rest)));
         q.add(rest.div(bottom))
     }
     #[inline(always)]

@@ -103,6 +103,11 @@ pub trait Num: Lanes {
     fn mul(self, y: Self) -> Self;
     /// `-self`, exactly: the sign of a float is flipped.
     fn neg(self) -> Self;
+    /// Zero where `mask` does not hold.
+    #[inline(always)]
+    fn keep(self, mask: Self::Mask) -> Self {
+        Self::select(mask, self, Self::zero())
+    }
 }
 
 /// Numbers with an order: all but the complex ones.

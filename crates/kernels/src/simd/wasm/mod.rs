@@ -94,6 +94,10 @@ macro_rules! number {
                 mul(y) $mul;
                 neg() $neg;
             }
+            #[inline(always)]
+            fn keep(self, mask: M<$n>) -> Self {
+                v(v128_and(self.0, mask.0))
+            }
         }
         impl Real for V<$t> {
             forward! {
