@@ -98,8 +98,8 @@ async function bundled(program: string): Promise<{ all: number; javascript: numb
 }
 const everything = (entry: string): string => `export * from ${JSON.stringify(dist(`${entry}.js`))};`;
 
-// The aim was 90 KB of JavaScript; the whole of NumPy's core in one namespace takes 113 (docs/architecture.md, "Sizes").
-const JAVASCRIPT = 115 * KB;
+// The aim was 90 KB of JavaScript; the whole of NumPy's core in one namespace takes 116 (docs/architecture.md, "Sizes").
+const JAVASCRIPT = 118 * KB;
 
 describe("size, minified and gzipped", () => {
   test("main: at most 400 KB, with its JavaScript and the kernels", async () => {
@@ -108,13 +108,13 @@ describe("size, minified and gzipped", () => {
     expect(javascript).toBeLessThanOrEqual(JAVASCRIPT);
     expect(all - javascript).toBeGreaterThan(150 * KB); // the kernels were found
   });
-  test("a program pays for the functions that it uses: at most 52 KB of JavaScript with some usual ones", async () => {
+  test("a program pays for the functions that it uses: at most 55 KB of JavaScript with some usual ones", async () => {
     const { javascript } = await bundled(`
       import * as np from ${JSON.stringify(dist("main.js"))};
       const a = np.arange(12).reshape(3, 4), b = np.exp(np.array([[1, 2, 3, 4]]));
       console.log(np.concatenate([a, np.where(np.greater(a, 3), a, b)]), np.mean(a, 0), np.linspace(0, 1, 5).dot(b));
     `);
-    expect(javascript).toBeLessThanOrEqual(52 * KB);
+    expect(javascript).toBeLessThanOrEqual(55 * KB);
   });
   test("torch: at most 90 KB of JavaScript more", async () => {
     const { javascript } = await bundled(

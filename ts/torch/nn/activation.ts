@@ -12,6 +12,7 @@ import { pyFloat, pyOptional } from "./words.js";
  * new torch.nn.ReLU().call(torch.tensor([-1, 2])).toString() // -> tensor([0., 2.])
  */
 export class ReLU extends Module {
+  static override readonly name: string = "ReLU";
   readonly inplace: boolean;
   constructor(inplace?: boolean | { inplace?: boolean });
   constructor(...args: unknown[]) {
@@ -34,6 +35,7 @@ export class ReLU extends Module {
  * new torch.nn.LeakyReLU(0.1).call(torch.tensor([-1, 2])).toString() // -> tensor([-0.1000,  2.0000])
  */
 export class LeakyReLU extends Module {
+  static override readonly name: string = "LeakyReLU";
   readonly negativeSlope: number;
   constructor(negativeSlope?: number | { negativeSlope?: number });
   constructor(...args: unknown[]) {
@@ -56,6 +58,7 @@ export class LeakyReLU extends Module {
  * String(new torch.nn.GELU("tanh")) // -> GELU(approximate='tanh')
  */
 export class GELU extends Module {
+  static override readonly name: string = "GELU";
   readonly approximate: Approximate;
   constructor(approximate?: Approximate | { approximate?: Approximate });
   constructor(...args: unknown[]) {
@@ -78,6 +81,7 @@ export class GELU extends Module {
  * new torch.nn.SiLU().call(torch.tensor([-1, 2])).toString() // -> tensor([-0.2689,  1.7616])
  */
 export class SiLU extends Module {
+  static override readonly name: string = "SiLU";
   override forward(input: Tensor): Tensor {
     return F.silu(input);
   }
@@ -90,6 +94,7 @@ export class SiLU extends Module {
  * new torch.nn.Tanh().call(torch.tensor([0, 1])).toString() // -> tensor([0.0000, 0.7616])
  */
 export class Tanh extends Module {
+  static override readonly name: string = "Tanh";
   override forward(input: Tensor): Tensor {
     return F.tanh(input);
   }
@@ -102,6 +107,7 @@ export class Tanh extends Module {
  * new torch.nn.Sigmoid().call(torch.tensor([0])).toString() // -> tensor([0.5000])
  */
 export class Sigmoid extends Module {
+  static override readonly name: string = "Sigmoid";
   override forward(input: Tensor): Tensor {
     return F.sigmoid(input);
   }
@@ -114,6 +120,7 @@ export class Sigmoid extends Module {
  * new torch.nn.LogSigmoid().call(torch.tensor([0])).toString() // -> tensor([-0.6931])
  */
 export class LogSigmoid extends Module {
+  static override readonly name: string = "LogSigmoid";
   override forward(input: Tensor): Tensor {
     return F.logsigmoid(input);
   }
@@ -126,6 +133,7 @@ export class LogSigmoid extends Module {
  * new torch.nn.Softmax(0).call(torch.tensor([1, 1])).toString() // -> tensor([0.5000, 0.5000])
  */
 export class Softmax extends Module {
+  static override readonly name: string = "Softmax";
   readonly dim: number | null;
   constructor(dim?: number | null | { dim?: number | null });
   constructor(...args: unknown[]) {
@@ -148,6 +156,7 @@ export class Softmax extends Module {
  * new torch.nn.LogSoftmax(0).call(torch.tensor([1, 1])).toString() // -> tensor([-0.6931, -0.6931])
  */
 export class LogSoftmax extends Module {
+  static override readonly name: string = "LogSoftmax";
   readonly dim: number | null;
   constructor(dim?: number | null | { dim?: number | null });
   constructor(...args: unknown[]) {

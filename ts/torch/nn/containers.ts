@@ -1,6 +1,5 @@
 import { IndexError } from "../../core/errors.js";
 import { typeName } from "../args.js";
-import { classOf } from "../class_names.js";
 import type { Tensor } from "../tensor.js";
 import { Module } from "./module.js";
 import { tree } from "./words.js";
@@ -61,6 +60,7 @@ function requireModule(x: unknown): Module {
  * String(new torch.nn.Sequential(new torch.nn.Linear(2, 3), new torch.nn.ReLU())).split("\n")[2] // ->   (1): ReLU()
  */
 export class Sequential extends Listed {
+  static override readonly name: string = "Sequential";
   constructor(...modules: Module[]) {
     super();
     this.extend(modules);
@@ -79,6 +79,7 @@ export class Sequential extends Listed {
  * new torch.nn.ModuleList([new torch.nn.ReLU(), new torch.nn.Tanh()]).length // -> 2
  */
 export class ModuleList extends Listed {
+  static override readonly name: string = "ModuleList";
   constructor(modules: Iterable<Module> = []) {
     super();
     this.extend(modules);
@@ -95,6 +96,6 @@ export class ModuleList extends Listed {
     const lines = runs.map(({ text, from, to }): [string, string] =>
       from === to ? [`${from}`, text] : [`${from}-${to}`, `${to - from + 1} x ${text}`],
     );
-    return tree(classOf(this), "", lines);
+    return tree(this.constructor.name, "", lines);
   }
 }

@@ -12,6 +12,7 @@ import { pyBool, pyFloat } from "./words.js";
  * String(new torch.nn.Dropout(0.2)) // -> Dropout(p=0.2, inplace=False)
  */
 export class Dropout extends Module {
+  static override readonly name: string = "Dropout";
   readonly p: number;
   readonly inplace: boolean;
 

@@ -10,6 +10,7 @@ import { Module } from "./module.js";
  * String(new torch.nn.Flatten()) // -> Flatten(start_dim=1, end_dim=-1)
  */
 export class Flatten extends Module {
+  static override readonly name: string = "Flatten";
   readonly startDim: number;
   readonly endDim: number;
 

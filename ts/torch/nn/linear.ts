@@ -20,6 +20,7 @@ export interface LinearOptions extends FactoryOptions {
  * new torch.nn.Identity().call(torch.tensor([1, 2])).toString() // -> tensor([1., 2.])
  */
 export class Identity extends Module {
+  static override readonly name: string = "Identity";
   constructor(..._ignored: unknown[]) {
     super();
   }
@@ -35,6 +36,7 @@ export class Identity extends Module {
  * String(new torch.nn.Linear(2, 3)) // -> Linear(in_features=2, out_features=3, bias=True)
  */
 export class Linear extends Module {
+  static override readonly name: string = "Linear";
   readonly inFeatures: number;
   readonly outFeatures: number;
   /** `[out, in]` */
@@ -82,6 +84,7 @@ export class Linear extends Module {
  * new torch.nn.Bilinear(2, 3, 4).weight.shape // -> [ 4, 2, 3 ]
  */
 export class Bilinear extends Module {
+  static override readonly name: string = "Bilinear";
   readonly in1Features: number;
   readonly in2Features: number;
   readonly outFeatures: number;

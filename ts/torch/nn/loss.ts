@@ -19,6 +19,7 @@ class Loss extends Module {
  * new torch.nn.MSELoss().call(torch.tensor([1, 2]), torch.tensor([1, 4])).item() // -> 2
  */
 export class MSELoss extends Loss {
+  static override readonly name: string = "MSELoss";
   constructor(options?: F.ReductionOptions);
   constructor(...args: unknown[]) {
     super(...(take("MSELoss(*, reduction=)", args) as [F.Reduction?]));
@@ -35,6 +36,7 @@ export class MSELoss extends Loss {
  * new torch.nn.L1Loss({ reduction: "sum" }).call(torch.tensor([1, 2]), torch.tensor([1, 4])).item() // -> 2
  */
 export class L1Loss extends Loss {
+  static override readonly name: string = "L1Loss";
   constructor(options?: F.ReductionOptions);
   constructor(...args: unknown[]) {
     super(...(take("L1Loss(*, reduction=)", args) as [F.Reduction?]));
@@ -51,6 +53,7 @@ export class L1Loss extends Loss {
  * new torch.nn.HuberLoss().call(torch.tensor([1, 2]), torch.tensor([1, 4])).item() // -> 0.75
  */
 export class HuberLoss extends Loss {
+  static override readonly name: string = "HuberLoss";
   readonly delta: number;
   constructor(options?: F.HuberOptions);
   constructor(...args: unknown[]) {
@@ -79,6 +82,7 @@ class WeightedLoss extends Loss {
  * new torch.nn.BCEWithLogitsLoss().call(torch.tensor([0]), torch.tensor([1])).toString() // -> tensor(0.6931)
  */
 export class BCEWithLogitsLoss extends WeightedLoss {
+  static override readonly name: string = "BCEWithLogitsLoss";
   declare pos_weight: Tensor | null;
   constructor(options?: F.BceOptions);
   constructor(...args: unknown[]) {
@@ -102,6 +106,7 @@ export class BCEWithLogitsLoss extends WeightedLoss {
  * new torch.nn.NLLLoss().call(torch.tensor([[-1, -2]]), torch.tensor([1n])).item() // -> 2
  */
 export class NLLLoss extends WeightedLoss {
+  static override readonly name: string = "NLLLoss";
   readonly ignoreIndex: number;
   constructor(options?: F.NllOptions);
   constructor(...args: unknown[]) {
@@ -122,6 +127,7 @@ export class NLLLoss extends WeightedLoss {
  * String(new torch.nn.CrossEntropyLoss({ labelSmoothing: 0.1 })) // -> CrossEntropyLoss()
  */
 export class CrossEntropyLoss extends WeightedLoss {
+  static override readonly name: string = "CrossEntropyLoss";
   readonly ignoreIndex: number;
   readonly labelSmoothing: number;
   constructor(options?: F.CrossEntropyOptions);

@@ -4,7 +4,6 @@ import { copy } from "../../core/assign.js";
 import { AttributeError, KeyError, NotImplementedError, ValueError } from "../../core/errors.js";
 import { keepStorage } from "../../core/storage.js";
 import { typeName } from "../args.js";
-import { classOf } from "../class_names.js";
 import { type DTypeLike, dtypeRow } from "../dtype.js";
 import { fillWith } from "../filling.js";
 import { Tensor } from "../tensor.js";
@@ -28,6 +27,8 @@ export type ForwardHook = (module: Module, inputs: readonly unknown[], output: u
  * new (class Net extends torch.nn.Module { fc = new torch.nn.Linear(2, 3); })().namedParameters().map(([name]) => name) // -> [ 'fc.weight', 'fc.bias' ]
  */
 export class Module {
+  /** Minifiers shorten names of classes, but not this. */
+  static readonly name: string = "Module";
   /** Whether it learns: dropout and batch norms behave differently in use. */
   training = true;
   readonly #buffers = new Map<string, { persistent: boolean }>();
@@ -36,7 +37,9 @@ export class Module {
 
   /** What it computes. @throws NotImplementedError where a class does not say */
   forward(..._inputs: unknown[]): unknown {
-    throw new NotImplementedError(`Module [${classOf(this)}] is missing the required "forward" function`);
+    throw new NotImplementedError(
+      `Module [${this.constructor.name}] is missing the required "forward" function`,
+    );
   }
 
   /** {@link forward}, with the hooks. */
@@ -173,7 +176,7 @@ export class Module {
     let at: Module = this;
     for (const name of path === "" ? [] : path.split(".")) {
       const next = [...at.namedChildren()].find(([key]) => key === name)?.[1];
-      if (!next) throw new AttributeError(`${classOf(at)} has no attribute \`${name}\``);
+      if (!next) throw new AttributeError(`${at.constructor.name} has no attribute \`${name}\``);
       at = next;
     }
     return at;
@@ -184,7 +187,7 @@ export class Module {
     const module = this.getSubmodule(path.slice(0, Math.max(0, dot)));
     const name = path.slice(dot + 1);
     const found = [...module.ownParameters()].find(([key]) => key === name)?.[1];
-    if (!found) throw new AttributeError(`${classOf(module)} has no attribute \`${name}\``);
+    if (!found) throw new AttributeError(`${module.constructor.name} has no attribute \`${name}\``);
     return found;
   }
 
@@ -281,7 +284,7 @@ export class Module {
       name,
       child.toString(),
     ]);
-    return tree(classOf(this), this.extraRepr(), children);
+    return tree(this.constructor.name, this.extraRepr(), children);
   }
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();

@@ -26,6 +26,7 @@ export interface LayerNormLayerOptions extends FactoryOptions {
  * String(new torch.nn.LayerNorm(3)) // -> LayerNorm((3,), eps=1e-05, elementwise_affine=True, bias=True)
  */
 export class LayerNorm extends Module {
+  static override readonly name: string = "LayerNorm";
   readonly normalizedShape: Shape;
   readonly eps: number;
   readonly elementwiseAffine: boolean;
@@ -78,6 +79,7 @@ export interface BatchNormLayerOptions extends FactoryOptions {
  * Object.keys(new torch.nn.BatchNorm1d(2).stateDict()) // -> [ 'weight', 'bias', 'running_mean', 'running_var', 'num_batches_tracked' ]
  */
 export class BatchNorm1d extends Module {
+  static override readonly name: string = "BatchNorm1d";
   readonly numFeatures: number;
   readonly eps: number;
   readonly momentum: number | null;

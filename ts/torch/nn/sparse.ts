@@ -22,6 +22,7 @@ export interface EmbeddingLayerOptions extends FactoryOptions {
  * String(new torch.nn.Embedding(10, 3, { paddingIdx: 0 })) // -> Embedding(10, 3, padding_idx=0)
  */
 export class Embedding extends Module {
+  static override readonly name: string = "Embedding";
   readonly numEmbeddings: number;
   readonly embeddingDim: number;
   readonly paddingIdx: number | null;

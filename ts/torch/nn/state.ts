@@ -1,7 +1,6 @@
 import { withoutGrad } from "../../autograd/modes.js";
 import { RuntimeError } from "../../core/errors.js";
 import { typeName } from "../args.js";
-import { classOf } from "../class_names.js";
 import { copyInto } from "../filling.js";
 import { Tensor } from "../tensor.js";
 import type { Module } from "./module.js";
@@ -61,7 +60,7 @@ export function loadState(module: Module, state: State, { strict = true }: LoadO
   problems.push(...loading.errors);
   if (problems.length > 0) {
     throw new RuntimeError(
-      `Error(s) in loading state_dict for ${classOf(module)}:\n\t${problems.join("\n\t")}`,
+      `Error(s) in loading state_dict for ${module.constructor.name}:\n\t${problems.join("\n\t")}`,
     );
   }
   return new Incompatible(loading.missing, loading.unexpected);

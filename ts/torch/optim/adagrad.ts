@@ -24,6 +24,7 @@ export interface AdagradOptions extends OptimizerOptions {
  * w.detach().toString() // -> tensor([0.9000, 1.9000])
  */
 export class Adagrad extends Optimizer<AdagradOptions> {
+  static override readonly name: string = "Adagrad";
   constructor(params: Params<AdagradOptions>, options: Partial<AdagradOptions> = {}) {
     const all: AdagradOptions = {
       lr: 1e-2,

@@ -29,6 +29,7 @@ export interface AdamOptions extends OptimizerOptions {
  * w.detach().toString() // -> tensor([0.9000, 1.9000])
  */
 export class Adam extends Optimizer<AdamOptions> {
+  static override readonly name: string = "Adam";
   constructor(params: Params<AdamOptions>, options: Partial<AdamOptions> = {}) {
     const all: AdamOptions = {
       lr: 1e-3,
@@ -119,6 +120,7 @@ export class Adam extends Optimizer<AdamOptions> {
  * w.detach().toString() // -> tensor([0.8990, 1.8980])
  */
 export class AdamW extends Adam {
+  static override readonly name: string = "AdamW";
   constructor(params: Params<AdamOptions>, options: Partial<AdamOptions> = {}) {
     super(params, { weightDecay: 1e-2, decoupledWeightDecay: true, ...options });
   }

@@ -1,9 +1,4 @@
 // Everything under `torch.optim`.
-import { nameClasses } from "../class_names.js";
-import { Adagrad } from "./adagrad.js";
-import { Adam, AdamW } from "./adam.js";
-import { RMSprop } from "./rmsprop.js";
-import { SGD } from "./sgd.js";
 
 export { Adagrad, type AdagradOptions } from "./adagrad.js";
 export { Adam, type AdamOptions, AdamW } from "./adam.js";
@@ -19,5 +14,3 @@ export {
 export { RMSprop, type RMSpropOptions } from "./rmsprop.js";
 export * as lrScheduler from "./schedulers.js";
 export { SGD, type SGDOptions } from "./sgd.js";
-
-nameClasses({ Adagrad, Adam, AdamW, RMSprop, SGD });

@@ -7,7 +7,6 @@ import { allocateLike, copy, fill } from "../../core/assign.js";
 import { ValueError } from "../../core/errors.js";
 import { keepStorage } from "../../core/storage.js";
 import { typeName } from "../args.js";
-import { classOf } from "../class_names.js";
 import { realView } from "../real_view.js";
 import { Tensor } from "../tensor.js";
 import { groupText } from "./text.js";
@@ -215,7 +214,7 @@ export abstract class Optimizer<O extends OptimizerOptions = OptimizerOptions> {
   /** As PyTorch prints it. */
   toString(): string {
     const groups = this.paramGroups.map((group, i) => `Parameter Group ${i}\n${groupText(group)}`);
-    return `${classOf(this)} (\n${groups.join("\n\n")}\n)`;
+    return `${this.constructor.name} (\n${groups.join("\n\n")}\n)`;
   }
 }
 

@@ -27,6 +27,7 @@ export interface RMSpropOptions extends OptimizerOptions {
  * w.detach().toString() // -> tensor([5.9605e-08, 1.0000e+00])
  */
 export class RMSprop extends Optimizer<RMSpropOptions> {
+  static override readonly name: string = "RMSprop";
   constructor(params: Params<RMSpropOptions>, options: Partial<RMSpropOptions> = {}) {
     const all: RMSpropOptions = {
       lr: 1e-2,

@@ -26,6 +26,7 @@ export interface SGDOptions extends OptimizerOptions {
  * w.detach().toString() // -> tensor([0.8000, 1.6000])
  */
 export class SGD extends Optimizer<SGDOptions> {
+  static override readonly name: string = "SGD";
   constructor(params: Params<SGDOptions>, options: Partial<SGDOptions> = {}) {
     const all = {
       lr: 1e-3,
