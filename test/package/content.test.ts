@@ -53,6 +53,11 @@ test("npm pack holds these files", () => {
       "dist/testing-edge.js",
       "dist/testing.d.ts",
       "dist/testing.js",
+      "dist/threads-edge-light.js",
+      "dist/threads-edge.js",
+      "dist/threads-kernels.js",
+      "dist/threads.d.ts",
+      "dist/threads.js",
       "dist/torch-core-[hash].js",
       "dist/torch-edge-light.js",
       "dist/torch-edge.js",
@@ -94,7 +99,7 @@ async function bundled(program: string): Promise<{ all: number; javascript: numb
   const { output } = await build.generate({ format: "es", minify: true, codeSplitting: false });
   expect(output).toHaveLength(1);
   const { code } = output[0];
-  return { all: gzipped(code), javascript: gzipped(code.replace(BASE64, "")) };
+  return { all: gzipped(code), javascript: gzipped(code.replace(new RegExp(BASE64, "g"), "")) };
 }
 const everything = (entry: string): string => `export * from ${JSON.stringify(dist(`${entry}.js`))};`;
 
@@ -126,6 +131,12 @@ describe("size, minified and gzipped", () => {
     const { javascript } = await bundled(`${everything("main")}${everything("expr")}`);
     expect(javascript).toBeLessThanOrEqual(JAVASCRIPT + 10 * KB);
   });
+  test("threads: at most 10 KB of JavaScript more, and the kernels twice", async () => {
+    const { javascript } = await bundled(everything("main"));
+    const threads = await bundled(everything("threads"));
+    expect(threads.javascript - javascript).toBeLessThanOrEqual(10 * KB);
+    expect(threads.all - threads.javascript).toBeLessThanOrEqual(370 * KB);
+  });
   test("slim: no more JavaScript, and a wasm of at most 175 KB", async () => {
     const { all, javascript } = await bundled(everything("slim"));
     expect(all).toBe(javascript);
@@ -141,13 +152,21 @@ describe("the kernels", () => {
   test("are inlined once, in the chunk of main, and are the same bytes as lanewise.wasm", () => {
     expect(inflateRawSync(Buffer.from(inlined, "base64")).equals(wasm)).toBe(true);
     const carriers = names.filter((name) => name.endsWith(".js") && BASE64.test(text(name)));
-    expect(carriers).toEqual(["kernels.js", "relaxed-kernels.js"]);
+    expect(carriers).toEqual(["kernels.js", "relaxed-kernels.js", "threads-kernels.js"]);
   });
   test("lanewise/relaxed has its own besides, which nothing else imports", () => {
     expect(inflateRawSync(Buffer.from(copyIn("relaxed-kernels.js"), "base64")).equals(relaxed)).toBe(true);
     const users = names.filter((name) => name.endsWith(".js") && text(name).includes("relaxed-kernels.js"));
     expect(users).toEqual(["relaxed.js"]);
     expect(gzipped(relaxed)).toBeLessThanOrEqual(180 * KB);
+  });
+  test("lanewise/threads has its own besides, for a memory that it makes, which nothing else imports", () => {
+    const threads = inflateRawSync(Buffer.from(copyIn("threads-kernels.js"), "base64"));
+    const imports = WebAssembly.Module.imports(new WebAssembly.Module(threads));
+    expect(imports.map(({ name, kind }) => `${name}: ${kind}`)).toEqual(["memory: memory"]);
+    const users = names.filter((name) => name.endsWith(".js") && text(name).includes("threads-kernels.js"));
+    expect(users).toEqual(["threads.js"]);
+    expect(gzipped(threads)).toBeLessThanOrEqual(185 * KB);
   });
   test("are not compiled when the package is imported, but by the first operation", () => {
     const program = `
