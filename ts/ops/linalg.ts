@@ -56,18 +56,18 @@ interface Stack {
   readonly strides: readonly number[];
 }
 
+/** The memory of an array in another shape. Where that is, is asked when scratch has been allocated. */
+const stack = (x: Stack, shape: Shape, strides: readonly number[]): Stack => ({
+  get address() {
+    return x.address;
+  },
+  shape,
+  strides,
+});
 /** A row as a matrix of one row. */
-const asRow = ({ address, shape, strides }: CoreArray): Stack => ({
-  address,
-  shape: [1, ...shape],
-  strides: [0, ...strides],
-});
+const asRow = (x: CoreArray): Stack => stack(x, [1, ...x.shape], [0, ...x.strides]);
 /** A row as a matrix of one column. */
-const asColumn = ({ address, shape, strides }: CoreArray): Stack => ({
-  address,
-  shape: [...shape, 1],
-  strides: [...strides, 0],
-});
+const asColumn = (x: CoreArray): Stack => stack(x, [...x.shape, 1], [...x.strides, 0]);
 
 /** Write the products of two stacks, broadcast, into a third: all of one dtype, `out` apart from the others. */
 function multiply({ code }: DTypeRow, a: Stack, b: Stack, out: Stack): void {
@@ -114,13 +114,13 @@ function into(
 }
 
 /** An operand as a stack of matrices: its axes of the loop, then those of two roles. */
-function stackOf({ address, shape, strides }: CoreArray, axes: OperandAxes, roles: readonly string[]): Stack {
+function stackOf(x: CoreArray, axes: OperandAxes, roles: readonly string[]): Stack {
   const places = [...axes.loop, ...roles.map((role) => axes.core[axes.names.indexOf(role)] ?? -1)];
-  return {
-    address,
-    shape: places.map((axis) => (axis < 0 ? 1 : shape[axis]!)),
-    strides: places.map((axis) => (axis < 0 ? 0 : strides[axis]!)),
-  };
+  return stack(
+    x,
+    places.map((axis) => (axis < 0 ? 1 : x.shape[axis]!)),
+    places.map((axis) => (axis < 0 ? 0 : x.strides[axis]!)),
+  );
 }
 
 /**
@@ -273,9 +273,9 @@ export function dot(a: CoreArray, b: CoreArray, policy: Policy, options: Product
     );
   }
   const before = a.shape.slice(0, -1);
-  const stack = b.shape.slice(0, axis);
+  const stacked = b.shape.slice(0, axis);
   const after = b.shape.slice(axis + 1);
-  const shape = [...before, ...stack, ...after];
+  const shape = [...before, ...stacked, ...after];
   if (out) requireExactly(out, shape, dtype);
   return into(out, shape, undefined, dtype, a, b, (x, y, result) => {
     const left = a.ndim === 1 ? asRow(x) : x;
@@ -283,20 +283,18 @@ export function dot(a: CoreArray, b: CoreArray, policy: Policy, options: Product
     // The stack of `b` goes first, the other axes of `a` after it: so they are rows of one product.
     const rows = left.shape.slice(0, -1);
     const ones = rows.slice(1).map(() => 1);
-    const spread = {
-      address: right.address,
-      shape: [...stack, ...ones, ...right.shape.slice(-2)],
-      strides: [...right.strides.slice(0, -2), ...ones, ...right.strides.slice(-2)],
-    };
+    const { shape: lengths, strides: steps } = right;
+    const spread = stack(
+      right,
+      [...stacked, ...ones, ...lengths.slice(-2)],
+      [...steps.slice(0, -2), ...ones, ...steps.slice(-2)],
+    );
     const { strides } = result;
     const down = a.ndim === 1 ? [0] : strides.slice(0, before.length);
-    const stacked = strides.slice(before.length, before.length + stack.length);
+    const over = strides.slice(before.length, before.length + stacked.length);
     const across = b.ndim === 1 ? 0 : strides[strides.length - 1]!;
-    multiply(dtype, left, spread, {
-      address: result.address,
-      shape: [...stack, ...rows, ...(b.ndim === 1 ? [1] : after)],
-      strides: [...stacked, ...down, across],
-    });
+    const lines = [...stacked, ...rows, ...(b.ndim === 1 ? [1] : after)];
+    multiply(dtype, left, spread, stack(result, lines, [...over, ...down, across]));
   });
 }
 

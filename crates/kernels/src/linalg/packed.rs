@@ -15,6 +15,8 @@ const MC: usize = 192;
 const KC: usize = 256;
 /// Columns of a block of `B`.
 const NC: usize = 1024;
+/// Columns in one call of a micro-kernel: engines put the optimised code in place from one call to the next.
+const STRIPE: usize = 64;
 
 type Block = unsafe fn(sizes: Sizes, a: *mut u8, b: *mut u8, c: Matrix, chain: bool);
 
@@ -296,7 +298,10 @@ impl Kernel {
         let (whole_m, whole_n) = if fits { (m / mr * mr, n / nr * nr) } else { (0, 0) };
         // SAFETY: whole tiles lie within `C`, any other in the corner.
         unsafe {
-            block((whole_m, whole_n, k), a, b, c, chain);
+            for j in (0..whole_n).step_by(STRIPE) {
+                let b = b.wrapping_add(j * k * self.wide);
+                block((whole_m, STRIPE.min(whole_n - j), k), a, b, c.at(0, j), chain);
+            }
             for j in (0..n).step_by(nr) {
                 let nn = nr.min(n - j);
                 let from = if j < whole_n { whole_m } else { 0 };
