@@ -9,6 +9,7 @@ import { isScalar, toElement } from "../core/scalar.js";
 import { requireInteger } from "../core/shape.js";
 import { heap } from "../wasm/memory.js";
 import { gather, type Selection, scatter, select } from "./advanced.js";
+import { take } from "./gather.js";
 
 /** The part of an index that is slices, integers and new axes alone: another layout of the same memory. */
 function basicView(a: CoreArray, parts: readonly IndexPart[]): CoreArray {
@@ -57,6 +58,15 @@ function offsetOf({ shape, strides, offset }: CoreArray, index: readonly unknown
   return at;
 }
 
+/** Whether an index array picks along the first axis of a dense array, so that nothing but {@link take} is to be done. */
+const picksRows = (a: CoreArray, places: CoreArray): boolean =>
+  (places.dtype.kind === "int" || places.dtype.kind === "uint") &&
+  places.ndim > 0 &&
+  places.cContiguous &&
+  places.size > 0 &&
+  a.cContiguous &&
+  a.size > 0;
+
 const isSelection = (found: CoreArray | Selection): found is Selection => "offsets" in found;
 
 /**
@@ -80,6 +90,8 @@ export function get(a: CoreArray, index: readonly unknown[], integersCopy: boole
     });
   }
   return atomic("get", () => {
+    const places = index.length === 1 ? unwrap(index[0]) : undefined;
+    if (places && picksRows(a, places)) return take(a, places, 0);
     const parts = readIndex(index);
     try {
       const found = locate(a, parts);

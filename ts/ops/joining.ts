@@ -126,7 +126,7 @@ function target(
       );
     return out;
   }
-  if (shape.length === 1) return allocate(row, shape);
+  if (arrays.every((a) => a.cContiguous && a.size > 0)) return allocate(row, shape);
   const strides = arrays.map((a) => a.strides.map((stride, axis) => (a.shape[axis] === 1 ? NaN : stride)));
   const sameAxes = arrays.every((a) => a.ndim === shape.length);
   return allocate(

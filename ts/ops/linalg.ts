@@ -132,12 +132,29 @@ function stackOf(x: CoreArray, axes: OperandAxes, roles: readonly string[]): Sta
  */
 export function matmul(a: CoreArray, b: CoreArray, options: ProductOptions = none): CoreArray {
   const { dtype } = a;
-  const shape = options === none && dtype === b.dtype ? plainShape(a, b) : undefined;
+  const alike = options === none && dtype === b.dtype;
+  if (alike && a.ndim === 1 && (b.ndim === 1 || b.ndim === 2) && a.shape[0] === b.shape[0])
+    return rowTimes(a, b);
+  const shape = alike ? plainShape(a, b) : undefined;
   if (!shape) return productOf(products.matmul, a, b, options, (x, use) => use(x));
   return filled(allocate(dtype, shape), (out) => {
     if (b.ndim === 1) multiply(dtype, a, asColumn(b), asColumn(out));
     else multiply(dtype, a, b, out);
   });
+}
+
+/** A vector times a vector or a matrix of its dtype. */
+function rowTimes(a: CoreArray, b: CoreArray): CoreArray {
+  const { dtype } = a;
+  const vector = b.ndim === 1;
+  const length = vector ? 1 : b.shape[1]!;
+  return filled(allocate(dtype, vector ? [] : [length]), ({ address }) =>
+    multiply(dtype, asRow(a), vector ? asColumn(b) : b, {
+      address,
+      shape: [1, length],
+      strides: [0, dtype.itemsize],
+    }),
+  );
 }
 
 /** The shape of a product whose axes need no planning and whose result is in C order; undefined for any other. */
@@ -272,6 +289,7 @@ export function dot(a: CoreArray, b: CoreArray, policy: Policy, options: Product
       `shapes ${compactShape(a.shape)} and ${compactShape(b.shape)} not aligned: ${k} (dim ${a.ndim - 1}) != ${b.shape[axis]} (dim ${axis})`,
     );
   }
+  if (!out && dtype === b.dtype && a.dtype === dtype && a.ndim < 3 && b.ndim < 3) return matmul(a, b);
   const before = a.shape.slice(0, -1);
   const stacked = b.shape.slice(0, axis);
   const after = b.shape.slice(axis + 1);
