@@ -79,8 +79,8 @@ export function reduceAll(row: Reduction, a: CoreArray): Scalar | undefined {
   const { size } = a;
   if (size === 0 || a instanceof Deferred) return undefined;
   const { index, input, output } = reductionFor(row, a.dtype);
-  const from = a.address;
   const to = slot(0);
+  const from = a.address;
   const flat = a.dtype === input && row.kind === "fold" && a.cContiguous;
   if (!flat || kernels.reduce_flat(row.code, index, size, from, to) !== 0) {
     setWalk(a.shape, 2);
