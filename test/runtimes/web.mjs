@@ -155,8 +155,16 @@ async function visit(browser, url) {
   }
 }
 
+/** `lanewise/relaxed` in a page: which build runs there, and a product. */
+const relaxed = `
+import * as np from "/node_modules/lanewise/dist/relaxed.js";
+globalThis.lanewiseOut = np.build().variant + " " + np.matmul(np.ones([99, 99]), np.ones([99, 99])).sum();
+`;
+
 export async function web(place, row) {
   build(place);
+  place.write("relaxed/main.js", relaxed);
+  place.write("relaxed/index.html", page("./main.js"));
   const server = await serve(place.folder);
   const origin = `http://127.0.0.1:${server.address().port}`;
   for (const [name, launch] of Object.entries({ Chromium: chromium, Firefox: firefox })) {
@@ -169,6 +177,10 @@ export async function web(place, row) {
     }
     for (const [way, address] of Object.entries(pages))
       await row(`${name} ${browser.version}: ${way}`, () => visit(browser, origin + address));
+    // Chromium has relaxed SIMD from 114 on, Firefox from 146 on
+    const variant = browser.version >= (name === "Firefox" ? 146 : 114) ? "relaxed" : "simd";
+    const answer = () => visit(browser, `${origin}/relaxed/`);
+    await row(`${name} ${browser.version}: relaxed`, answer, `${variant} 970299`);
     for (const [way, [address, expected]] of Object.entries(threads))
       await row(`${name} ${browser.version}: ${way}`, () => visit(browser, origin + address), expected);
     await browser.close();
