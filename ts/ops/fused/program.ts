@@ -16,8 +16,9 @@ import { Leaf } from "./leaf.js";
 
 /** The most elements of a block. */
 const MOST = 2048;
-/** Bytes of a block: those of five operands fit into the first-level cache. */
-const BYTES = 4096;
+/** Bytes of a block where few operands share the first-level cache, and where more do. */
+const BYTES = [8192, 4096] as const;
+const FEW = 4;
 /** Rows shorter than this share a block. */
 const SHORT = 256;
 /** Bytes between blocks beyond their own: not a multiple of 4096, at which loads wait for stores they only resemble. */
@@ -54,8 +55,9 @@ class Program {
       ...this.leaves.map((leaf) => broadcastStrides(leaf.array.shape, leaf.array.strides, root.shape)),
     ];
     const { lengths, operands } = merged(planWalk(root.shape, all, 1, "K"));
-    const widest = Math.max(dtype.itemsize, ...this.code.map(({ out }) => out.dtype.itemsize));
-    this.block = Math.min(MOST, BYTES / widest);
+    const outs = this.code.map(({ out }) => out.dtype.itemsize);
+    const several = this.leaves.length + Math.min(2, outs.length) > FEW;
+    this.block = Math.min(MOST, BYTES[several ? 1 : 0] / Math.max(dtype.itemsize, ...outs));
     this.lengths = lengths.length ? lengths : [1];
     this.steps = this.lengths.map((_, axis) =>
       this.lengths.slice(axis + 1).reduce((n, length) => n * length, 1),
