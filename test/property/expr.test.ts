@@ -58,6 +58,22 @@ const PAIRS = ["maximum", "minimum", "hypot", "logical_and", "copysign"];
 const FOLDS = ["sum", "mean", "max", "min", "prod", "any", "all", "var", "std"];
 const camel = (name: string) => name.replace(/_(.)/g, (_, c: string) => c.toUpperCase());
 
+/** A number as an array of its own kind. */
+function arrayLike(x: Value): np.NDArray {
+  if (x instanceof np.NDArray) return x;
+  const value = typeof x === "object" && "value" in x ? x.value : x;
+  const whole = typeof value === "number" && typeof x !== "object" && Number.isInteger(value);
+  return np.asarray(value, whole ? "int64" : undefined) as np.NDArray;
+}
+
+/** The separate call. Of numbers alone, where what comes out is a float, it stays one, as in an expression. */
+function call(name: string, ...args: Value[]): Value {
+  const result = library[name](...args);
+  if (typeof result !== "number") return result;
+  const kept = library[name](...args.map(arrayLike)).dtype as string;
+  return kept.startsWith("float") ? np.float(result) : result;
+}
+
 /** An array of a shape in some layout, with special values. */
 function arrayOf(random: Random, shape: readonly number[], dtype: string): np.NDArray {
   const rng = np.random.defaultRng(random.int(0, 2 ** 31));
@@ -128,26 +144,26 @@ class Maker {
         : this.part(depth - 1 - Number(random.chance(0.5) && depth > 1));
       const [sign, name] = random.pick(BINARY.slice(0, random.chance(0.6) ? 4 : BINARY.length));
       const [x, y] = random.chance(0.5) ? [a, b] : [b, a];
-      return { text: () => `(${x.text()} ${sign} ${y.text()})`, run: () => library[name](x.run(), y.run()) };
+      return { text: () => `(${x.text()} ${sign} ${y.text()})`, run: () => call(name, x.run(), y.run()) };
     }
     if (kind < 0.6) {
       const name = random.pick(UNARY);
-      return { text: () => `${name}(${a.text()})`, run: () => library[camel(name)](a.run()) };
+      return { text: () => `${name}(${a.text()})`, run: () => call(camel(name), a.run()) };
     }
     if (kind < 0.7) {
       const name = random.pick(PAIRS);
       const b = this.part(depth - 1);
       return {
         text: () => `np.${name}(${a.text()}, ${b.text()})`,
-        run: () => library[camel(name)](a.run(), b.run()),
+        run: () => call(camel(name), a.run(), b.run()),
       };
     }
-    if (kind < 0.75) return { text: () => `(${a.text()} ** 2)`, run: () => library.power(a.run(), 2) };
+    if (kind < 0.75) return { text: () => `(${a.text()} ** 2)`, run: () => call("power", a.run(), 2) };
     if (kind < 0.8) {
       const [b, c] = [this.part(depth - 1), this.literal()];
       return {
         text: () => `where(${a.text()} > 0, ${b.text()}, ${c.text()})`,
-        run: () => library.where(library.greater(a.run(), 0), b.run(), c.run()),
+        run: () => call("where", call("greater", a.run(), 0), b.run(), c.run()),
       };
     }
     if (kind < 0.85) {
