@@ -6,7 +6,7 @@
 //   --builds          the builds of dist, side by side                 --runtimes  Node 20 to 26, Deno, Bun, Chromium: these two
 //                     alone, or with --record or --only beside the rest
 import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
-import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { missing } from "./cases/frozen.mjs";
@@ -36,6 +36,12 @@ if (options.record && (options.filter || options.only || options.quick))
   throw new Error("--record is for whole runs: without --filter, --only and --quick");
 const gone = missing();
 if (gone.length > 0) throw new Error(`cases of bench/cases/frozen.json are gone: ${gone.join(", ")}`);
+if (options.record) {
+  // a record is of what the sources say
+  const { build } = await import("../scripts/build.mjs");
+  const built = build();
+  console.log(built.length > 0 ? `built: ${built.join(", ")}` : "the build is up to date");
+}
 setup();
 const { peers, torchPython } = await import("./peers/list.mjs");
 
@@ -71,6 +77,8 @@ const machine = {
   memory: totalmem(),
   node: process.version,
 };
+const load = loadavg()[0];
+if (load > 0.5) console.log(`the machine is busy (load ${load.toFixed(1)}): ratios will be rough\n`);
 const chosen = ({ family, name }) =>
   !options.filter || [family, name].some((text) => text.includes(options.filter));
 const settings = options.quick
@@ -161,7 +169,7 @@ if (beside.length > 0) {
 
 const peaks = { float32: peak("float32", 0.3), float64: peak("float64", 0.3) };
 const date = new Date().toISOString().slice(0, 10);
-const run = { date, machine, versions, minutes: Number(minutes()), quick: options.quick, peaks };
+const run = { date, machine, load, versions, minutes: Number(minutes()), quick: options.quick, peaks };
 Object.assign(run, { targets: [], startup, builds, runtimes, records, growth });
 run.targets = options.filter ? [] : targetsOf(run);
 if (records.length + growth.length > 0 || startup) summary(run);
