@@ -1,6 +1,6 @@
 // What the benchmark needs beside a build: its packages, NumPy, and with `--torch` PyTorch (`node bench/setup.mjs --torch`).
 import { execFileSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { python, root } from "./peers/list.mjs";
 
@@ -16,13 +16,25 @@ const has = (interpreter, module) => {
   }
 };
 
+/** Whether a folder's packages are those of its lock; other platforms' are not asked for. */
+function installed(folder) {
+  try {
+    const [lock, here] = ["package-lock.json", "node_modules/.package-lock.json"].map(
+      (file) => JSON.parse(readFileSync(path.join(folder, file), "utf8")).packages,
+    );
+    return Object.entries(lock).every(
+      ([name, { version, optional }]) => name === "" || optional || here[name]?.version === version,
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** Packages of a folder with a lock of its own, as the lock has them. */
 export function packages(folder) {
-  const [lock, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map((file) =>
-    path.join(folder, file),
-  );
-  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs)
-    sh("npm", ["ci", "--silent"], folder);
+  if (installed(folder)) return;
+  console.log(`npm ci in ${path.relative(root, folder)}`);
+  sh("npm", ["ci", "--silent"], folder);
 }
 
 export function setup() {
