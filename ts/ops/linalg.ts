@@ -57,13 +57,17 @@ interface Stack {
 }
 
 /** The memory of an array in another shape. Where that is, is asked when scratch has been allocated. */
-const stack = (x: Stack, shape: Shape, strides: readonly number[]): Stack => ({
-  get address() {
-    return x.address;
-  },
-  shape,
-  strides,
-});
+class Reshaped implements Stack {
+  constructor(
+    private readonly of: Stack,
+    readonly shape: Shape,
+    readonly strides: readonly number[],
+  ) {}
+  get address(): number {
+    return this.of.address;
+  }
+}
+const stack = (x: Stack, shape: Shape, strides: readonly number[]): Stack => new Reshaped(x, shape, strides);
 /** A row as a matrix of one row. */
 const asRow = (x: CoreArray): Stack => stack(x, [1, ...x.shape], [0, ...x.strides]);
 /** A row as a matrix of one column. */
