@@ -60,6 +60,7 @@ function profiled(run) {
     const names = new Map(profile.nodes.map((n) => [n.id, n.callFrame]));
     profile.samples.forEach((id, k) => {
       const { functionName, url, lineNumber } = names.get(id);
+      if (url.startsWith("node:")) return; // the profiler's own
       const at = url
         ? `${functionName || "(anonymous)"} ${url.split("/").pop()}:${lineNumber + 1}`
         : functionName;
