@@ -25,6 +25,8 @@ export class Cell {
   held: WeakRef<ArrayBufferView>[] | true | null = null;
   /** Memory that is not touched, and tells the engine how much hangs on the storage. */
   hint: ArrayBuffer | null = null;
+  /** The public function that made it, if it is large. */
+  creator = "";
 
   constructor(readonly block: Block | null) {}
 }

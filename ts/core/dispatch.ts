@@ -2,7 +2,7 @@ import type { UFUNCS } from "../generated/table.js";
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
 import { allocate, allocateDense, CoreArray, mayShareMemory, sameView } from "./array.js";
 import { assign, copy, type Order, requireWriteable } from "./assign.js";
-import { atomic } from "./calls.js";
+import { atomic, naming } from "./calls.js";
 import { requireCastOuts, requireCasts } from "./casts.js";
 import { type DTypeRow, dtypes, type Scalar } from "./dtype.js";
 import { ValueError } from "./errors.js";
@@ -83,6 +83,7 @@ export function runLoop(
   inputs: readonly Operand[],
   options: UfuncOptions = none,
 ): CoreArray {
+  naming(ufunc.name);
   return (
     runDense(ufunc, signature, inputs, options) ??
     atomic(ufunc.name, () => runAny(ufunc, signature, inputs, options))[0]!

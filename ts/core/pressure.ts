@@ -1,11 +1,13 @@
 import { capacityOf, take, takeRegion } from "./allocator.js";
 import { type Cell, counters, seams } from "./cell.js";
 import { MemoryError } from "./errors.js";
-import { canTell, fillsMemory, replenish } from "./sentinels.js";
-import { spillUntil } from "./spill.js";
+import { canTell, collect, fillsMemory, replenish } from "./sentinels.js";
+import { resident, spillUntil } from "./spill.js";
 import { sweep } from "./sweep.js";
+import { warn } from "./warnings.js";
 
 const MB = 1 << 20;
+const ADVICE = "Free what is done with by dispose(), `using` or scope().";
 
 /** Where memory begins to be tight, in bytes of linear memory. Tests change it. */
 export const limits = {
@@ -15,6 +17,8 @@ export const limits = {
   most: 3584 * MB,
   /** How much must have come at the top since the last look for dead storages. */
   worth: 448 * MB,
+  /** What there is of linear memory. */
+  room: 4096 * MB,
 };
 
 /** Live bytes when dead storages were last looked for. */
@@ -38,10 +42,34 @@ export function obtain(bytes: number): number {
 
 /** Look for storages that nobody can reach. */
 function look(): void {
-  sweep();
+  const { reclaimed } = counters;
+  // A collection that was under way already has seen as alive what has died since: once more shows it.
+  for (let tries = 0; tries < 3 && counters.reclaimed === reclaimed && canTell(); tries++) sweep();
   const { resident, spilled } = counters;
   known = resident + spilled;
   limits.cap = Math.min(limits.most, Math.max(limits.least, 2 * resident));
+}
+
+let warned = false;
+/** Bytes that were moved out since the engine was last made to collect. */
+let moved = 0;
+/** Whether sentinels were asked for. */
+let prepared = false;
+
+/** Say once, when live bytes pass half of what is left beside them, who made most of them. */
+function warnOfCreators(): void {
+  const live = counters.resident + counters.spilled;
+  if (warned || live <= (limits.room - live) / 2) return;
+  warned = true;
+  const made = new Map<string, number>();
+  for (const { creator, block } of resident.values())
+    if (creator) made.set(creator, (made.get(creator) ?? 0) + block!.bytes);
+  const largest = [...made].sort((a, b) => b[1] - a[1]).slice(0, 3);
+  const names = largest.map(([name, bytes]) => `${name} (${size(bytes)})`).join(", ");
+  warn(
+    `${size(live)} are held by ${counters.arrays} live arrays${names && `, most of them made by ${names}`}. ${ADVICE}`,
+    "ResourceWarning",
+  );
 }
 
 /** Make room in linear memory for as much as is asked for: dead storages first, then the ones not used for longest. */
@@ -49,11 +77,18 @@ function relieve(capacity: number): void {
   const stale = limits.cap < limits.most || counters.resident + counters.spilled - known >= limits.worth;
   if (stale && canTell()) look();
   else replenish();
+  warnOfCreators();
   const { cap } = limits;
   if (counters.resident + capacity <= cap) return;
   // Somewhat more than is asked for, so that this is not gone through each time.
   const room = Math.min(cap >> 3, 64 * MB);
+  const { spilled } = counters;
   spillUntil(() => counters.resident + capacity <= cap - room);
+  moved += counters.spilled - spilled;
+  if (moved < 512 * MB) return;
+  // Most of what was moved may be dead: engines are late to see it.
+  moved = 0;
+  collect();
 }
 
 /** Note that contents came back: what is in use is worth more of linear memory. */
@@ -69,6 +104,10 @@ let unhinted = 0;
  * is never touched. JavaScriptCore would fill it with zeros.
  */
 export function hint(cell: Cell, bytes: number): void {
+  if (!prepared && counters.resident > HINT / 2) {
+    prepared = true;
+    replenish();
+  }
   if (counters.resident < 4 * HINT || fillsMemory) return;
   unhinted += bytes;
   if (unhinted < HINT) return;
@@ -91,8 +130,7 @@ function refusal(bytes: number): MemoryError {
   const { resident, spilled, arrays } = counters;
   const live = resident + spilled;
   return new MemoryError(
-    `Unable to allocate ${size(bytes)}: ${size(live)} are held by ${arrays} live arrays. ` +
-      "Free what is done with by dispose(), `using` or scope().",
+    `Unable to allocate ${size(bytes)}: ${size(live)} are held by ${arrays} live arrays. ${ADVICE}`,
     bytes,
     live,
   );

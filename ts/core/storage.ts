@@ -1,5 +1,5 @@
 import { capacityOf, lifeOf, SMALL, slabOf } from "./allocator.js";
-import { note } from "./calls.js";
+import { caller, note } from "./calls.js";
 import { type Block, Cell, clock, counters, seams } from "./cell.js";
 import { DisposedError } from "./errors.js";
 import { hint, obtain, returned } from "./pressure.js";
@@ -28,6 +28,7 @@ export class Storage {
       this.cell = new Cell(this.block);
       resident.set(address, this.cell);
       hint(this.cell, bytes);
+      if (bytes >= 1 << 20) this.cell.creator = caller;
     }
     this.cell.used = clock.now;
     counters.resident += capacityOf(bytes);
