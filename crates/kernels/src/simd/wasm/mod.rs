@@ -1,5 +1,5 @@
 //! SIMD128 registers: only here is an intrinsic named. Nothing is relaxed but `mul_add`, and that in the relaxed build
-//! alone. There LLVM takes relaxed minima for `pmin` and `pmax`, too: of a NaN or of two zeros they give either.
+//! alone. There LLVM would take relaxed minima for `pmin` and `pmax`, too, which lose NaNs: `min` and `max` stand for them.
 use super::{Float, Int, Lanes, Num, Real};
 use core::arch::wasm32::*;
 use core::array::from_fn;
@@ -245,9 +245,21 @@ macro_rules! float {
             }
         }
         impl Float for V<$t> {
+            #[cfg(not(target_feature = "relaxed-simd"))]
             forward! {
                 pmin(y) $pmin;
                 pmax(y) $pmax;
+            }
+            // LLVM would make relaxed ones of those.
+            #[cfg(target_feature = "relaxed-simd")]
+            #[inline(always)]
+            fn pmin(self, y: Self) -> Self {
+                self.min(y)
+            }
+            #[cfg(target_feature = "relaxed-simd")]
+            #[inline(always)]
+            fn pmax(self, y: Self) -> Self {
+                self.max(y)
             }
             #[cfg(target_feature = "relaxed-simd")]
             #[inline(always)]
