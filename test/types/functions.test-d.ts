@@ -1,5 +1,6 @@
 // A hundred expressions whose dtypes `tsc` works out, family by family: nothing here runs.
 
+import type { expr as Expr } from "../../ts/expr.js";
 import type * as Lanewise from "../../ts/index.js";
 import type { Complex, NDArray } from "../../ts/index.js";
 
@@ -135,3 +136,11 @@ expectType<NDArray<"float32">>()(np.nanToNum(f32), true);
 expectType<number>()(f32.item(0), true);
 expectType<Complex>()(c64.item(0), true);
 expectType<boolean>()(mask.item(0), true);
+
+// expressions: what comes out is said, not read
+declare const expr: typeof Expr;
+expectType<NDArray>()(expr`${f32} + ${1}`, true);
+expectType<number>()(expr<number>`sum(${[1, 2]})`, true);
+expectType<NDArray<"float32">>()(expr<NDArray<"float32">>`${np.sort}(${f32}, axis=${null})`, true);
+// @ts-expect-error an object is no operand
+expr`${{ a: 1 }}`;
