@@ -1,33 +1,34 @@
 //! Hyperbolic sine and cosine, and the inverse functions: all logarithms near 1.
 use super::double::{div, fast_two_sum, two_prod, two_sum};
-use super::exp::{kernel, reduce, scale};
-use super::log::log1p_sum;
-use super::{by, poly, single};
+use super::exp::{kernel, reduce};
+use super::log::{log1p_pair, log1p_sum};
+use super::{by, poly, pow2, single};
 use crate::simd::Float;
 use core::f64::consts::LN_2;
 
-/// `e^|x| / 2` as a sum, which does not overflow before the functions do.
+/// `e^|x| / 4` as a sum: twice it, at the end, overflows where the functions do.
 #[inline(always)]
-fn half_exp<V: Float>(x: V) -> (V, V) {
-    let (n, hi, lo) = reduce(x.abs().pmin(by(90.0, 720.0)));
+fn quarter_exp<V: Float>(x: V) -> (V, V) {
+    let (n, hi, lo) = reduce(x.abs().pmin(by(89.5, 710.5)));
     let (a, b) = kernel(hi, lo);
     let (sum, rest) = fast_two_sum(a, b);
-    let n = n.sub(V::one());
-    (scale(sum, n), scale(rest, n))
+    let unit = pow2(n.sub(V::of(2.0)));
+    (sum.mul(unit), rest.mul(unit))
 }
 
 /// The hyperbolic cosine.
 #[inline(always)]
 pub fn cosh<V: Float>(x: V) -> V {
-    let (h, rest) = half_exp(x);
-    h.add(V::of(0.25).div(h).add(rest))
+    let (h, rest) = quarter_exp(x);
+    let half = h.add(V::of(0.0625).div(h).add(rest));
+    half.add(half)
 }
 
 /// The hyperbolic sine.
 #[inline(always)]
 pub fn sinh<V: Float>(x: V) -> V {
-    let (h, rest) = half_exp(x);
-    let far = h.sub(V::of(0.25).div(h).sub(rest)).copysign(x);
+    let (h, rest) = quarter_exp(x);
+    let half = h.sub(V::of(0.0625).div(h).sub(rest)).copysign(x);
     // For `(sinh x - x) / x^3`, minimax and by interpolation at Chebyshev nodes.
     let z = x.mul(x);
     let p = if single::<V>() {
@@ -46,7 +47,7 @@ pub fn sinh<V: Float>(x: V) -> V {
             ],
         )
     };
-    V::select(x.abs().lt(V::one()), x.add(x.mul(z.mul(p))), far)
+    V::select(x.abs().lt(V::one()), x.add(x.mul(z.mul(p))), half.add(half))
 }
 
 /// The square root of `x^2 + c` as a sum.
@@ -119,7 +120,7 @@ pub fn atanh<V: Float>(x: V) -> V {
         div((twice, V::zero()), fast_two_sum(V::one(), a.neg()))
     };
     let pole = a.eq(V::one());
-    let y = log1p_sum(V::select(pole, V::of(f64::INFINITY), q), V::select(pole, V::zero(), rest));
+    let y = log1p_pair(V::select(pole, V::of(f64::INFINITY), q), V::select(pole, V::zero(), rest));
     let y = V::select(V::one().lt(a), V::of(f64::NAN), y.mul(V::of(0.5)));
     y.copysign(x)
 }

@@ -90,7 +90,7 @@ pub fn log1p<V: Float>(x: V) -> V {
 
 /// `log(1 + hi + lo)` for `hi >= 0` and a small `lo`.
 #[inline(always)]
-fn log1p_pair<V: Float>(hi: V, lo: V) -> V {
+pub fn log1p_pair<V: Float>(hi: V, lo: V) -> V {
     let (u, error) = two_sum(V::one(), hi);
     let (k, m) = decompose(u);
     let unit = k.eq(V::zero());

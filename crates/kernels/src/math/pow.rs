@@ -54,9 +54,8 @@ fn short<W: Float>(x: W, y: W) -> W {
     W::one().add(r.mul(poly(r, p))).mul(pow2(n))
 }
 
-/// In 64 bits: the logarithm to base 2 in a head and a tail (as fdlibm does), then the power of 2. One body for all
-/// loops.
-#[inline(never)]
+/// In 64 bits: the logarithm to base 2 in a head and a tail (as fdlibm does), then the power of 2.
+#[inline(always)]
 fn double<W: Float>(x: W, y: W) -> W {
     let least = W::of(f64::MIN_POSITIVE);
     let plain = least.le(x).and(x.lt(W::of(f64::INFINITY)));
