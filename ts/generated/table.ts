@@ -89,7 +89,7 @@ export const UFUNCS = {
   /** Calculate the exponential of all elements in the input array. */
   exp: { code: 21, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Calculate `2**p` for all `p` in the input array. */
-  exp2: { code: 22, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc", "dd"] },
+  exp2: { code: 22, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc", "dd"] },
   /** Calculate `exp(x) - 1` for all elements in the array. */
   expm1: { code: 23, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Natural logarithm, element-wise. */
@@ -111,27 +111,27 @@ export const UFUNCS = {
   /** Compute tangent element-wise. */
   tan: { code: 32, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Inverse sine, element-wise. */
-  arcsin: { code: 33, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
+  arcsin: { code: 33, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Trigonometric inverse cosine, element-wise. */
-  arccos: { code: 34, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
+  arccos: { code: 34, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Trigonometric inverse tangent, element-wise. */
   arctan: { code: 35, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Element-wise arc tangent of x1/x2 choosing the quadrant correctly. */
-  arctan2: { code: 36, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["999*", "eee*", "aaa*", "bbb"] },
+  arctan2: { code: 36, nin: 2, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["999*", "eee*", "aaa", "bbb"] },
   /** Given the legs of a right triangle, return its hypotenuse. */
   hypot: { code: 37, nin: 2, nout: 1, identity: 0, reorderable: true, casts: "loop", types: ["999*", "eee*", "aaa", "bbb"] },
   /** Hyperbolic sine, element-wise. */
-  sinh: { code: 38, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
+  sinh: { code: 38, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Hyperbolic cosine, element-wise. */
-  cosh: { code: 39, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
+  cosh: { code: 39, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Compute hyperbolic tangent element-wise. */
   tanh: { code: 40, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Inverse hyperbolic sine element-wise. */
-  arcsinh: { code: 41, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
+  arcsinh: { code: 41, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Inverse hyperbolic cosine, element-wise. */
-  arccosh: { code: 42, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
+  arccosh: { code: 42, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Inverse hyperbolic tangent element-wise. */
-  arctanh: { code: 43, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa*", "bb", "cc*", "dd"] },
+  arctanh: { code: 43, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb", "cc*", "dd"] },
   /** Convert angles from degrees to radians. */
   deg2rad: { code: 44, nin: 1, nout: 1, identity: null, reorderable: false, casts: "loop", types: ["99*", "ee*", "aa", "bb"] },
   /** Convert angles from degrees to radians. */

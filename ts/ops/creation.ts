@@ -97,7 +97,8 @@ export function arange(
     const numbers = iota(n);
     const delta = Number(next) - first;
     if (delta !== 1) dispatch("multiply", [numbers, float(delta)], policy, { out: numbers });
-    if (first !== 0) dispatch("add", [numbers, float(first)], policy, { out: numbers });
+    // 0 is added, too, to what a negative step has made -0
+    if (first !== 0 || delta < 0) dispatch("add", [numbers, float(first)], policy, { out: numbers });
     return numbers;
   }
   const wide = dtype.kind === "float" && dtype.itemsize === 2 ? dtypes.float32 : dtype;
