@@ -42,7 +42,8 @@ describe("Python's expressions", () => {
     [expr<unknown>`1 if 2 > 3 else 4 if False else 6`, 6],
     [expr<unknown>`(1, 2.5, [True, None])`, [1, 2.5, [true, null]]],
     [expr<unknown>`(4, 5, 6)[-1]`, 6],
-    [expr<unknown>`True + True`, 2],
+    [expr<unknown>`True + True`, true],
+    [expr<unknown>`True + 1`, 2],
     [expr<unknown>`(1 + 2j) * 2j`, np.complex(-4, 2)],
     [expr<unknown>`1 + 1 # and a comment`, 2],
     [

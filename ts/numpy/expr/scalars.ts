@@ -45,7 +45,9 @@ export function weakOf(x: Scalar, dtype: DTypeRow): Weak {
 /** A ufunc of numbers alone. @throws TypeError */
 export function ofNumbers(ufunc: Ufunc, inputs: readonly Weak[]): Weak {
   const rule = exact[ufunc.name];
-  if (rule && inputs.every((x) => weakKind(x) === "int" || weakKind(x) === "bool")) {
+  const kinds = inputs.map(weakKind);
+  // truth values alone are NumPy's, as those that `all` and comparisons give
+  if (rule && kinds.includes("int") && kinds.every((kind) => kind === "int" || kind === "bool")) {
     const [a, b = 0n] = inputs.map((x) => BigInt(valueOf(x) as number));
     const result = rule(a!, b);
     if (result !== undefined) return small(result);

@@ -85,10 +85,12 @@ export class Lazy extends Deferred {
   ): void {
     this.folded = result.dtype;
     const [only] = this.inputs;
-    // What lies in memory, and what is rounded after every step, the reduction itself sees to.
+    // What lies in memory as it would be summed, and what is rounded after every step, the reduction itself sees to.
     const whole = this.size === 0 || (result.dtype.kind === "float" && result.dtype.itemsize === 2);
-    if (!this.loop && only instanceof CoreArray && !(only instanceof Lazy) && only.dtype === this.dtype)
-      foldInto(row, signature, only, result, strides, begun);
+    const there = !this.loop && only instanceof CoreArray && !(only instanceof Lazy) ? only : undefined;
+    // a cast to the same dtype may lie in another order: then its sums are others
+    if (there?.dtype === this.dtype && there.strides.every((step, axis) => step === this.strides[axis]))
+      foldInto(row, signature, there, result, strides, begun);
     else if (whole) {
       const computed = compute(this);
       try {
