@@ -255,6 +255,8 @@ function check(
   });
 }
 
+// one seed in CI, so that a run can be repeated; by hand each run draws its own
+const seeded = process.env.CI ? { seed: 20261121 } : {};
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 10 });
 const small = fc.oneof(
   fc.constantFrom([], [1], [0], [3, 0], [1, 1], [7]),
@@ -280,7 +282,7 @@ describe("expressions equal the separate calls", () => {
       fc.property(seeds, small, fc.integer({ min: 1, max: 4 }), fc.boolean(), (seed, shape, depth, last) =>
         check(seed, shape, depth, DTYPES, last),
       ),
-      { numRuns: 600 },
+      { numRuns: 600, ...seeded },
     );
   });
   it("of large arrays of any dtype", () => {
@@ -288,7 +290,7 @@ describe("expressions equal the separate calls", () => {
       fc.property(seeds, large, fc.integer({ min: 1, max: 3 }), fc.boolean(), (seed, shape, depth, last) =>
         check(seed, shape, depth, DTYPES, last),
       ),
-      { numRuns: 150 },
+      { numRuns: 150, ...seeded },
     );
   });
   it("of large arrays of floats, reduced", () => {
@@ -296,7 +298,7 @@ describe("expressions equal the separate calls", () => {
       fc.property(seeds, large, fc.integer({ min: 1, max: 3 }), (seed, shape, depth) =>
         check(seed, shape, depth, FLOATS, true),
       ),
-      { numRuns: 200 },
+      { numRuns: 200, ...seeded },
     );
   });
 });
