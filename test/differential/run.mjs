@@ -81,12 +81,13 @@ const wrong = whole
       "exceptions in coverage.json that are none": coverage.stale(np),
     }
   : {};
-let incomplete = false;
+let incomplete = 0;
 for (const [what, names] of Object.entries(wrong)) {
   if (names.length === 0) continue;
-  incomplete = true;
+  incomplete += names.length;
   console.log(`\nINCOMPLETE: ${names.length} ${what}: ${names.join(", ")}`);
 }
 console.log(`\n${counts.size} (function, dtype) pairs; evaluated in ${elapsed} s; seed ${seed}`);
-console.log(`${cases.length - failures.length} passed, ${failures.length} failed`);
-process.exitCode = failures.length > 0 || incomplete ? 1 : 0;
+const failed = failures.length + incomplete;
+console.log(`${cases.length - failures.length} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
