@@ -1,4 +1,6 @@
 // Arrays that nobody disposes of, in synchronous code: found dead, and freed; those in use are not.
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { limits } from "../../ts/core/pressure.js";
 import * as np from "../../ts/index.js";
@@ -31,6 +33,43 @@ test.each([
   const step = Math.ceil(times / 5);
   expect(views.map((view) => view.tolist())).toEqual(views.map((_, k) => [k * step, k * step]));
   expect(a.get("0:3").tolist()).toEqual([0, 1, 2]);
+});
+
+test("small ones are found between tasks, but for the neighbours of those in use, and disposed ones are used again", async () => {
+  setFlagsFromString("--expose-gc");
+  const gc = runInNewContext("gc") as () => void;
+  Object.assign(limits, usual);
+  const collect = async (enough: () => boolean): Promise<void> => {
+    for (let tries = 0; tries < 20 && !enough(); tries++) {
+      gc();
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  };
+  await collect(() => false);
+  const before = np.memory().arrays;
+  const make = (): np.NDArray[] => {
+    const kept: np.NDArray[] = [];
+    for (let i = 0; i < 6400; i++) {
+      const a = np.full(10, i);
+      if (i % 640 === 0) kept.push(a);
+      else if (i % 640 < 8) a.dispose();
+    }
+    return kept;
+  };
+  for (let round = 0; round < 3; round++) {
+    const kept = make();
+    expect(np.memory().arrays - before).toBeGreaterThan(6000);
+    const { live } = np.memory();
+    await collect(() => np.memory().arrays - before < 400);
+    const after = np.memory();
+    expect(after.arrays - before).toBeLessThan(400);
+    expect(live - after.live).toBeGreaterThan(5800 * 128);
+    np.full([200, 10], 7);
+    const ones = Array.from({ length: 1000 }, () => np.ones(10));
+    expect(kept.map((a) => a.tolist())).toEqual(kept.map((_, k) => Array(10).fill(640 * k)));
+    expect(ones.every((a) => np.sum(a) === 10)).toBe(true);
+    for (const a of [...kept, ...ones]) a.dispose();
+  }
 });
 
 test("a typed array keeps the memory under it", () => {

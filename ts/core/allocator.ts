@@ -1,13 +1,13 @@
 import { boot } from "../wasm/abi.js";
 import { grow, heap } from "../wasm/memory.js";
-import { Cell } from "./cell.js";
+import { Cell, counters, type Page, Token } from "./cell.js";
 
 /**
- * The only allocator of linear memory. Small blocks come from free lists by size class, carved out of slabs;
+ * The only allocator of linear memory. Small blocks come from pages by size class, carved out of slabs;
  * large ones from a list of free regions in the order of their addresses, joined when neighbours are free.
  */
 
-/** The most bytes of a block that shares a slab. */
+/** The most bytes of a block that lies in a slab. */
 export let SMALL = 32768;
 /** Have every block be a region of its own, which can move. For tests, before the first is taken. */
 export function setSmall(bytes: number): void {
@@ -18,6 +18,9 @@ const SLAB_BITS = 20;
 const SLAB = 1 << SLAB_BITS;
 const GROWTH = 16 << 20;
 const PAGE = 4096;
+/** The most blocks and bytes that small arrays share. */
+const BLOCKS = 16;
+const PAGE_MOST = 8192;
 
 /** Four classes to a power of two, all multiples of 64 bytes up to 256: waste is below a quarter. */
 function classOf(bytes: number): number {
@@ -29,32 +32,46 @@ function classSize(c: number): number {
   return c < 4 ? (c + 1) << 6 : (5 + (c & 3)) << (6 + ((c - 4) >> 2));
 }
 
-const lists: number[][] = Array.from({ length: classOf(CLASSES) + 1 }, () => []);
+/** By size class: the pages with free blocks. Those in which all are taken are known to their storages alone. */
+const open: Page[][] = Array.from({ length: classOf(CLASSES) + 1 }, () => []);
+/** The page of the small block that was taken last. */
+export let taken: Page;
 const regions: { address: number; bytes: number }[] = [];
 let slab = 0;
 let slabEnd = 0;
 
-/** A mebibyte of linear memory that small blocks are carved from. */
+/** A mebibyte of linear memory that pages are carved from. */
 interface Slab {
-  /** What all storages in it hold. `null` while dead ones are looked for. */
+  /** What all tokens in it hold. `null` while dead ones are looked for. */
   cell: Cell | null;
-  /** Bytes and blocks that were carved from it. */
-  bytes: number;
-  blocks: number;
+  readonly pages: Page[];
 }
 
 /** The slabs by address, in mebibytes. */
 export const slabs: (Slab | undefined)[] = [];
-/** How often the mebibyte at an address has been a slab that was found dead: blocks of an earlier life are gone. */
-export const lives = new Uint32Array(4096);
 
-/** The slab of a small block. */
-export function slabOf(address: number): Slab {
-  return slabs[address >>> SLAB_BITS]!;
+// The net for what nobody disposed of: runs between tasks, never inside synchronous code.
+const registry = new FinalizationRegistry<Page>((page) => {
+  // It may be part of a slab that was given back as a whole.
+  if (page.address === 0) return;
+  const { arrays, bytes } = inUse(page);
+  counters.arrays -= arrays;
+  counters.resident -= bytes;
+  vacate(page);
+});
+
+function inUse({ address, end, size, free }: Page): { arrays: number; bytes: number } {
+  const bytes = end - address - free.length * size;
+  return { arrays: bytes / size, bytes };
 }
-/** Which life of its slab a small block has. */
-export function lifeOf(address: number): number {
-  return lives[address >>> SLAB_BITS]!;
+
+/** Have all blocks of a page be free. */
+function vacate(page: Page): Page {
+  const { address, end, size, free } = page;
+  free.length = 0;
+  for (let at = end - size; at >= address; at -= size) free.push(at);
+  page.open.push(page);
+  return page;
 }
 
 /** A free region of at least `bytes`; 0 where the engine refuses more. Nothing watches over it. */
@@ -126,57 +143,80 @@ export function capacityOf(bytes: number): number {
 export function take(bytes: number): number {
   if (bytes > SMALL) return takeRegion(capacityOf(bytes));
   const c = classOf(bytes);
-  const address = lists[c]!.pop();
-  if (address !== undefined) return address;
+  const pages = open[c]!;
+  let page: Page | undefined = pages[pages.length - 1];
+  while (page !== undefined && page.free.length === 0) {
+    page.token = null;
+    pages.pop();
+    page = pages[pages.length - 1];
+  }
+  page ??= carve(c);
+  if (page === undefined) return 0;
+  if (page.token === null) {
+    page.token = new Token(page, slabs[page.address >>> SLAB_BITS]!.cell!);
+    registry.register(page.token, page);
+  }
+  taken = page;
+  return page.free.pop()!;
+}
+
+/** A new page for a size class. One array that lives keeps it, so it has few blocks. */
+function carve(c: number): Page | undefined {
   const size = classSize(c);
-  if (slab + size > slabEnd) {
-    // What is left of the old slab is carved into the smallest class rather than lost.
-    for (; slab + 64 <= slabEnd; slab += 64) {
-      lists[0]!.push(slab);
-      slabOf(slab).bytes += 64;
-      slabOf(slab).blocks++;
-    }
+  const bytes = size * Math.max(1, Math.min(BLOCKS, Math.floor(PAGE_MOST / size)));
+  if (slab + bytes > slabEnd) {
     const next = takeRegion(SLAB, SLAB);
-    if (!next) return 0;
-    slabs[next >>> SLAB_BITS] = { cell: new Cell(null), bytes: 0, blocks: 0 };
+    if (!next) return;
+    slabs[next >>> SLAB_BITS] = { cell: new Cell(null), pages: [] };
     slab = next;
     slabEnd = next + SLAB;
   }
-  const home = slabOf(slab);
-  home.bytes += size;
-  home.blocks++;
-  slab += size;
-  return slab - size;
+  const address = slab;
+  slab += bytes;
+  const page: Page = { address, end: slab, size, free: [], open: open[c]!, token: null };
+  slabs[address >>> SLAB_BITS]!.pages.push(page);
+  return vacate(page);
 }
 
-/** Give back a block that {@link take} gave for the same number of bytes. */
+/** Give back a large block that {@link take} gave for the same number of bytes. */
 export function give(address: number, bytes: number): void {
-  if (bytes > SMALL) giveRegion(address, capacityOf(bytes));
-  else lists[classOf(bytes)]!.push(address);
+  giveRegion(address, capacityOf(bytes));
+}
+
+/** Give back a small block of a page. @returns its bytes */
+export function giveSmall(token: Token, address: number): number {
+  const { page } = token;
+  page.free.push(address);
+  if (page.token === null) {
+    page.token = token;
+    page.open.push(page);
+  }
+  return page.size;
 }
 
 /**
  * Give back whole slabs, whatever is taken of them.
  *
  * @param dead - their addresses in mebibytes
- * @returns how many bytes and blocks had been taken
+ * @returns how many bytes and arrays had been taken
  */
-export function giveSlabs(dead: ReadonlySet<number>): { bytes: number; blocks: number } {
-  const taken = { bytes: 0, blocks: 0 };
-  lists.forEach((list, c) => {
+export function giveSlabs(dead: ReadonlySet<number>): { bytes: number; arrays: number } {
+  for (const pages of open) {
     let kept = 0;
-    for (const address of list) if (!dead.has(address >>> SLAB_BITS)) list[kept++] = address;
-    taken.blocks -= list.length - kept;
-    taken.bytes -= (list.length - kept) * classSize(c);
-    list.length = kept;
-  });
+    for (const page of pages) if (!dead.has(page.address >>> SLAB_BITS)) pages[kept++] = page;
+    pages.length = kept;
+  }
+  const total = { bytes: 0, arrays: 0 };
   for (const at of dead) {
-    taken.bytes += slabs[at]!.bytes;
-    taken.blocks += slabs[at]!.blocks;
+    for (const page of slabs[at]!.pages) {
+      const { bytes, arrays } = inUse(page);
+      total.bytes += bytes;
+      total.arrays += arrays;
+      page.address = 0;
+    }
     slabs[at] = undefined;
-    lives[at]!++;
     if (slab >>> SLAB_BITS === at && slab < slabEnd) slab = slabEnd = 0;
     giveRegion(at * SLAB, SLAB);
   }
-  return taken;
+  return total;
 }

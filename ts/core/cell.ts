@@ -1,10 +1,8 @@
-/** A block of linear memory. Finalizers hold it, so it must lead neither to its storage nor to its contents. */
+/** A large block of linear memory. Finalizers hold it, so it must lead neither to its storage nor to its contents. */
 export interface Block {
   /** 0 once it was given back, {@link AWAY} while its contents are out of linear memory. */
   address: number;
   readonly bytes: number;
-  /** Of a small block: which life of its slab it belongs to. */
-  readonly life: number;
 }
 
 /** The address of a block whose contents are out of linear memory. */
@@ -27,8 +25,34 @@ export class Cell {
   hint: ArrayBuffer | null = null;
   /** The public function that made it, if it is large. */
   creator = "";
+  /** Of a slab, while dead ones are looked for: the tokens of its open pages. */
+  tokens: Token[] | null = null;
 
   constructor(readonly block: Block | null) {}
+}
+
+/** Neighbouring small blocks of one size. Finalizers hold it, so it leads to its token only while that is to live. */
+export interface Page {
+  /** 0 once its slab was given back. */
+  address: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** Bytes of a block. */
+  readonly size: number;
+  /** Addresses of the blocks that are not taken. */
+  readonly free: number[];
+  /** The pages of its size with free blocks, itself among them or not. */
+  readonly open: Page[];
+  /** What is given to its storages, while it is open. */
+  token: Token | null;
+}
+
+/** What the storages of a page hold: they are dead if it is, so that engines have few objects to watch over. */
+export class Token {
+  constructor(
+    readonly page: Page,
+    readonly cell: Cell,
+  ) {}
 }
 
 /** How often memory was taken. An address is good until the next time. */

@@ -1,11 +1,11 @@
 import { heap } from "../wasm/memory.js";
-import { capacityOf, give, lifeOf, SMALL } from "./allocator.js";
+import { capacityOf, give } from "./allocator.js";
 import { AWAY, type Block, type Cell, clock, counters, seams } from "./cell.js";
 
 /** The cells of large storages that are in linear memory, by address. */
 export const resident = new Map<number, Cell>();
 
-/** Give a block back, wherever its contents are. */
+/** Give a large block back, wherever its contents are. */
 export function release(block: Block): void {
   const { address, bytes } = block;
   if (address === 0) return;
@@ -15,9 +15,7 @@ export function release(block: Block): void {
     counters.spilled -= capacity;
     counters.spilledArrays--;
   } else {
-    // A small block may be part of a slab that was given back as a whole.
-    if (bytes > SMALL) resident.delete(address);
-    else if (block.life !== lifeOf(address)) return;
+    resident.delete(address);
     give(address, bytes);
     counters.resident -= capacity;
   }

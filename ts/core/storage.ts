@@ -1,11 +1,11 @@
-import { capacityOf, lifeOf, SMALL, slabOf } from "./allocator.js";
+import { capacityOf, giveSmall, SMALL, taken } from "./allocator.js";
 import { caller, note } from "./calls.js";
-import { type Block, Cell, clock, counters, seams } from "./cell.js";
+import { type Block, Cell, clock, counters, seams, type Token } from "./cell.js";
 import { DisposedError } from "./errors.js";
 import { hint, obtain, returned } from "./pressure.js";
 import { release, resident, restore } from "./spill.js";
 
-// The net for what nobody disposed of: runs between tasks, never inside synchronous code.
+// The net for large ones that nobody disposed of. Small ones are found by their pages.
 const registry = new FinalizationRegistry<Block>(release);
 
 /** `Symbol.dispose`; in engines without it the symbol that compilers of `using` look for. */
@@ -13,30 +13,35 @@ export const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.fo
 
 /** Memory of arrays: one owner (the array it was made with), any number of views. */
 export class Storage {
-  private readonly block: Block;
   /** @internal */
   readonly cell: Cell;
+  /** Of a small one: its address, 0 once it was given back. */
+  private at = 0;
+  private token: Token | null = null;
+  private readonly block: Block | null = null;
   /** @throws MemoryError when there is no room */
   constructor(readonly bytes: number) {
     clock.now++;
     const address = obtain(bytes);
     if (bytes <= SMALL) {
-      this.block = { address, bytes, life: lifeOf(address) };
-      this.cell = slabOf(address).cell!;
+      this.at = address;
+      this.token = taken.token!;
+      this.cell = this.token.cell;
+      counters.resident += taken.size;
     } else {
-      this.block = { address, bytes, life: 0 };
+      this.block = { address, bytes };
       this.cell = new Cell(this.block);
       resident.set(address, this.cell);
+      counters.resident += capacityOf(bytes);
       hint(this.cell, bytes);
       if (bytes >= 1 << 20) this.cell.creator = caller;
+      registry.register(this, this.block);
     }
     this.cell.used = clock.now;
-    counters.resident += capacityOf(bytes);
     counters.total++;
     counters.arrays++;
     if (counters.resident + counters.spilled > counters.peak)
       counters.peak = counters.resident + counters.spilled;
-    registry.register(this, this.block);
     if (scopes.length) scopes[scopes.length - 1]!.add(this);
     note(this);
   }
@@ -48,15 +53,15 @@ export class Storage {
    * @throws MemoryError when the contents have to be brought back, and there is no room
    */
   get address(): number {
-    const { address } = this.block;
     this.cell.used = clock.now;
-    return address > 0 ? address : this.restored();
+    return this.at || this.located();
   }
 
-  private restored(): number {
+  private located(): number {
     const { block, cell } = this;
-    if (block.address === 0)
+    if (!block?.address)
       throw new DisposedError("the memory of this array was given back by dispose() or the end of a scope");
+    if (block.address > 0) return block.address;
     seams.restoring?.();
     restore(cell, obtain(block.bytes));
     returned(block.bytes);
@@ -78,13 +83,21 @@ export class Storage {
 
   /** Whether it was given back. */
   get disposed(): boolean {
-    return this.block.address === 0;
+    return !this.at && !this.block?.address;
   }
 
   /** Give the memory back. Every array that shares it throws from now on. */
   dispose(): void {
-    release(this.block);
-    this.cell.buffer = null;
+    const { token, block } = this;
+    if (token) {
+      counters.resident -= giveSmall(token, this.at);
+      counters.arrays--;
+      this.at = 0;
+      this.token = null;
+    } else if (block) {
+      release(block);
+      this.cell.buffer = null;
+    }
   }
 }
 

@@ -47,7 +47,14 @@ function watch(): Group[] {
     groups[groups.length - 1]!.places.push(place);
     if (typeof place === "number") {
       filled += SHARE;
-      slabs[place]!.cell = null;
+      const slab = slabs[place]!;
+      slab.cell = null;
+      cell.tokens = [];
+      for (const page of slab.pages) {
+        if (page.token === null) continue;
+        cell.tokens.push(page.token);
+        page.token = null;
+      }
     } else {
       filled += place.bytes;
       resident.delete(place.address);
@@ -69,8 +76,11 @@ function settle(groups: readonly Group[]): void {
       (sentinel.watched as Cell[]).forEach((cell, i) => {
         const place = places[i]!;
         cell.sentinel = null;
-        if (typeof place === "number") slabs[place]!.cell = cell;
-        else if (place.address > 0) resident.set(place.address, cell);
+        if (typeof place === "number") {
+          slabs[place]!.cell = cell;
+          for (const token of cell.tokens!) token.page.token = token;
+          cell.tokens = null;
+        } else if (place.address > 0) resident.set(place.address, cell);
       });
       rest({ sentinel, ref });
       continue;
@@ -84,10 +94,10 @@ function settle(groups: readonly Group[]): void {
     }
   }
   if (dead.size === 0) return;
-  const { bytes, blocks } = giveSlabs(dead);
+  const { bytes, arrays } = giveSlabs(dead);
   counters.resident -= bytes;
-  counters.arrays -= blocks;
-  reclaimed(bytes, blocks);
+  counters.arrays -= arrays;
+  reclaimed(bytes, arrays);
 }
 
 /** Find the storages that nobody can reach any more, and free them. */
