@@ -1,10 +1,13 @@
-import { reserve } from "./pressure.js";
-import { Storage } from "./storage.js";
+import { give } from "./allocator.js";
+import { obtain, reserve } from "./pressure.js";
 
 const KEPT = 1 << 17;
 let kept = 0;
 
-/** Call `use` with the address of at least `bytes` that are free until it returns. Not to be nested. */
+/**
+ * Call `use` with the address of at least `bytes` that are free until it returns. Not to be nested. Addresses of
+ * operands that were read before stay good: whatever gives way for scratch was not used since the last allocation.
+ */
 export function withScratch(bytes: number, use: (address: number) => void): void {
   if (bytes <= KEPT) {
     // Small requests share a block that is never given back: they cost nothing.
@@ -12,10 +15,10 @@ export function withScratch(bytes: number, use: (address: number) => void): void
     use(kept);
     return;
   }
-  const storage = new Storage(bytes);
+  const address = obtain(bytes);
   try {
-    use(storage.address);
+    use(address);
   } finally {
-    storage.dispose();
+    give(address, bytes);
   }
 }
