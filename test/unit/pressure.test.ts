@@ -93,3 +93,13 @@ test("it is said once, and who made most", () => {
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/ MiB are held by \d+ live arrays, most of them made by ones \(\d+ MiB\)/);
 });
+
+test("past 256 MB the engine is told how much hangs on a storage", () => {
+  Object.assign(limits, usual);
+  const size = 64 * MB;
+  // nothing of it is ever touched, here or there
+  const kept = Array.from({ length: 6 }, () => np.empty(size, "uint8"));
+  const hints = kept.map((a) => a.core.storage.cell.hint?.byteLength ?? 0);
+  expect(hints.slice(0, 3)).toEqual([0, 0, 0]);
+  expect(hints.slice(4)).toEqual([size, size]);
+});
