@@ -1,10 +1,10 @@
 //! The activations of neural networks and their slopes, one row each, in the form of the table of ufuncs.
 use crate::dtype::DType;
 use crate::loops::elementwise::{self, Binary, Of, Unary};
-use crate::math::{erf, exp, log1p, tanh};
+use crate::math::{erf, exp, log1p, one_and_exp};
 use crate::rows::{Casts, Identity, Signature, Ufunc, class, join, signatures, total};
 use crate::simd::Float;
-use core::f64::consts::{FRAC_1_SQRT_2, FRAC_2_PI};
+use core::f64::consts::FRAC_1_SQRT_2;
 
 ufuncs! {
     /// The Gauss error function.
@@ -29,7 +29,7 @@ ufuncs! {
     }
     /// The same by a hyperbolic tangent.
     geluTanh {
-        Float |x| x.mul(roughly_below(x).0);
+        Float |x| x.div(over_roughly_below(x));
     }
     /// The gradient of `silu` from that of its result and its input.
     siluBackward {
@@ -71,20 +71,20 @@ fn density<V: Float>(x: V) -> V {
 
 /// The cubic's coefficient in Hendrycks and Gimpel's approximation of the normal distribution.
 const CUBE: f64 = 0.044_715;
+/// `-2 sqrt(2 / pi)`
+const SLOPE: f64 = -1.595_769_121_605_730_7;
 
-/// The approximate normal distribution, and the hyperbolic tangent in it.
+/// One over the approximate normal distribution. Half of `1 + tanh(y)` is `1 / (1 + e^(-2 y))`, which keeps the digits
+/// that the sum loses.
 #[inline(always)]
-fn roughly_below<V: Float>(x: V) -> (V, V) {
-    let cube = x.mul(x).mul(x);
-    let inner = x.add(cube.mul(V::of(CUBE))).mul(V::of(FRAC_2_PI).sqrt());
-    let t = tanh(inner);
-    (V::of(0.5).mul(V::one().add(t)), t)
+fn over_roughly_below<V: Float>(x: V) -> V {
+    let inner = x.mul(x).mul_add(V::of(CUBE * SLOPE), V::of(SLOPE)).mul(x);
+    one_and_exp(inner)
 }
 
 #[inline(always)]
 fn gelu_tanh_slope<V: Float>(x: V) -> V {
-    let (p, t) = roughly_below(x);
-    let inner = V::one().add(x.mul(x).mul(V::of(3.0 * CUBE))).mul(V::of(FRAC_2_PI).sqrt());
-    let slope = V::one().sub(t.mul(t)).mul(inner).mul(V::of(0.5));
-    p.add(x.mul(slope))
+    let p = V::one().div(over_roughly_below(x));
+    let inner = x.mul(x).mul_add(V::of(-3.0 * CUBE * SLOPE), V::of(-SLOPE));
+    p.add(x.mul(p.mul(V::one().sub(p)).mul(inner)))
 }

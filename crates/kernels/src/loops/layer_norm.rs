@@ -1,5 +1,5 @@
 //! Rows brought to mean 0 and variance 1, and the gradients of that.
-use super::rowwise::{Cell, Row, across};
+use super::rowwise::{Cell, Sum, fold, map, sum};
 use crate::simd::{Lanes, Num};
 
 /// Everything that a row is normalised with; a missing weight counts as 1, a missing bias as 0.
@@ -18,47 +18,38 @@ pub struct Norm<E> {
     pub rstd: *mut E,
 }
 
-/// The mean of what `term` gives for every place of a row.
-/// # Safety
-/// As `term` asks.
-#[inline(always)]
-unsafe fn mean<E: Cell>(row: Row<E>, n: usize, term: impl Fn(usize) -> E::V) -> E {
-    let sum = row.places().fold(E::V::zero(), |sum, i| sum.add(term(i)));
-    across::<E>(sum, E::zero(), Num::add).div(E::of(n as f64))
-}
-
 impl<E: Cell> Norm<E> {
     /// `(x - mean) rstd weight + bias`; writes `mean` and `rstd`.
     /// # Safety
     /// Every matrix must hold `rows` rows of `n` elements, weight and bias one row, mean and rstd one column.
     pub unsafe fn forward(&self, bias: *mut E, out: *mut E, eps: f64) {
-        let n = self.n;
-        let (weight, bias) = (Row::of(self.weight, 0, n), Row::of(bias, 0, n));
+        let (n, weight, zero) = (self.n, self.weight, E::zero());
+        let count = E::of(n as f64);
         for row in 0..self.rows {
-            let (Some(x), Some(out)) = (Row::of(self.x, row, n), Row::of(out, row, n)) else {
-                return;
-            };
+            let (x, out) = (self.x.wrapping_add(row * n), out.wrapping_add(row * n));
             // SAFETY: the caller's promise.
             unsafe {
-                let mid = mean(x, n, |i| x.get(i, E::zero()));
+                let mid = sum(n, x).div(count);
                 let center = E::V::splat(mid);
-                let square = |i| {
-                    let d = x.get(i, mid).sub(center);
-                    d.mul(d)
-                };
-                let rstd = E::one().div(mean(x, n, square).add(E::of(eps)).sqrt());
+                let squares = fold::<E, Sum, 1, 4>(n, [x], (zero, mid), |sum, [x]| {
+                    let d = x.sub(center);
+                    sum.add(d.mul(d))
+                });
+                let rstd = E::one().div(squares.div(count).add(E::of(eps)).sqrt());
                 self.mean.wrapping_add(row).write_unaligned(mid);
                 self.rstd.wrapping_add(row).write_unaligned(rstd);
                 let scale = E::V::splat(rstd);
-                for i in x.places() {
-                    let mut y = x.get(i, mid).sub(center).mul(scale);
-                    if let Some(weight) = weight {
-                        y = y.mul(weight.get(i, E::one()));
-                    }
-                    if let Some(bias) = bias {
-                        y = y.add(bias.get(i, E::zero()));
-                    }
-                    out.put(i, y);
+                let hat = |x: E::V| x.sub(center).mul(scale);
+                if !weight.is_null() && !bias.is_null() {
+                    map(n, [x, weight, bias], zero, out, |[x, w, b]| hat(x).mul(w).add(b));
+                    continue;
+                }
+                map(n, [x], zero, out, |[x]| hat(x));
+                if !weight.is_null() {
+                    map(n, [out, weight], zero, out, |[y, w]| y.mul(w));
+                }
+                if !bias.is_null() {
+                    map(n, [out, bias], zero, out, |[y, b]| y.add(b));
                 }
             }
         }
@@ -68,26 +59,24 @@ impl<E: Cell> Norm<E> {
     /// # Safety
     /// As for [`forward`](Self::forward).
     pub unsafe fn backward(&self, grad: *mut E, out: *mut E) {
-        let n = self.n;
-        let weight = Row::of(self.weight, 0, n);
+        let (n, zero, count) = (self.n, E::zero(), E::of(self.n as f64));
         for row in 0..self.rows {
-            let (Some(x), Some(grad)) = (Row::of(self.x, row, n), Row::of(grad, row, n)) else {
-                return;
-            };
-            let Some(out) = Row::of(out, row, n) else { return };
+            let [x, mut g, out] = [self.x, grad, out].map(|p| p.wrapping_add(row * n));
             // SAFETY: the caller's promise.
             unsafe {
                 let (mid, scale) = self.moments(row);
-                let hat = |i| x.get(i, mid).sub(E::V::splat(mid)).mul(scale);
-                let g = |i| {
-                    let g = grad.get(i, E::zero());
-                    weight.map_or(g, |weight| g.mul(weight.get(i, E::zero())))
-                };
-                let flat = E::V::splat(mean(x, n, g));
-                let slope = E::V::splat(mean(x, n, |i| g(i).mul(hat(i))));
-                for i in x.places() {
-                    out.put(i, g(i).sub(flat).sub(hat(i).mul(slope)).mul(scale));
+                let center = E::V::splat(mid);
+                if !self.weight.is_null() {
+                    map(n, [g, self.weight], zero, out, |[g, w]| g.mul(w));
+                    g = out;
                 }
+                let hat = |x: E::V| x.sub(center).mul(scale);
+                let flat = E::V::splat(sum(n, g).div(count));
+                let slope = fold::<E, Sum, 2, 4>(n, [g, x], (zero, zero), |sum, [g, x]| {
+                    sum.add(g.mul(hat(x)))
+                });
+                let slope = E::V::splat(slope.div(count));
+                map(n, [g, x], zero, out, |[g, x]| g.sub(flat).sub(hat(x).mul(slope)).mul(scale));
             }
         }
     }
@@ -96,24 +85,20 @@ impl<E: Cell> Norm<E> {
     /// # Safety
     /// As for [`forward`](Self::forward).
     pub unsafe fn backward_columns(&self, grad: *mut E, weight: *mut E, bias: *mut E) {
-        let n = self.n;
-        let (weight, bias) = (Row::of(weight, 0, n), Row::of(bias, 0, n));
+        let (n, zero) = (self.n, E::zero());
         for row in 0..self.rows {
-            let (Some(x), Some(grad)) = (Row::of(self.x, row, n), Row::of(grad, row, n)) else {
-                return;
-            };
+            let (x, g) = (self.x.wrapping_add(row * n), grad.wrapping_add(row * n));
             // SAFETY: the caller's promise.
             unsafe {
-                let (mid, scale) = self.moments(row);
-                for i in x.places() {
-                    let g = grad.get(i, E::zero());
-                    if let Some(weight) = weight {
-                        let hat = x.get(i, mid).sub(E::V::splat(mid)).mul(scale);
-                        weight.put(i, weight.get(i, E::zero()).add(g.mul(hat)));
-                    }
-                    if let Some(bias) = bias {
-                        bias.put(i, bias.get(i, E::zero()).add(g));
-                    }
+                if !weight.is_null() {
+                    let (mid, scale) = self.moments(row);
+                    let center = E::V::splat(mid);
+                    map(n, [weight, g, x], zero, weight, |[sum, g, x]| {
+                        sum.add(g.mul(x.sub(center).mul(scale)))
+                    });
+                }
+                if !bias.is_null() {
+                    map(n, [bias, g], zero, bias, |[sum, g]| sum.add(g));
                 }
             }
         }

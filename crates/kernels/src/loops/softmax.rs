@@ -1,49 +1,26 @@
 //! Softmax and its logarithm over rows, and their gradients. The largest element is taken out first, so that
 //! nothing overflows.
-use super::rowwise::{Cell, Row, across};
-use crate::math::{exp, log};
-use crate::simd::{Lanes, Num, Real};
+use super::rowwise::{Cell, Sum, fold, largest, map, sum};
+use crate::math::{exp_falling, log};
+use crate::simd::{Lanes, Num};
 
 /// A function over `rows` rows of `n` elements.
 pub type Forward<E> = unsafe fn(rows: usize, n: usize, x: *mut E, out: *mut E);
 /// Its gradient, from that of the result and the result.
 pub type Backward<E> = unsafe fn(rows: usize, n: usize, grad: *mut E, y: *mut E, out: *mut E);
 
-/// The largest element, and the sum of the exponentials of what the others are below it.
-/// # Safety
-/// The row must be readable; `store` is called with every place.
-#[inline(always)]
-unsafe fn scale<E: Cell>(x: Row<E>, mut store: impl FnMut(usize, E::V)) -> (E, E) {
-    let low = E::of(f64::NEG_INFINITY);
-    let (mut most, mut sum) = (E::V::splat(low), E::V::zero());
-    // SAFETY: the caller's promise.
-    unsafe {
-        for i in x.places() {
-            most = Real::max(most, x.get(i, low));
-        }
-        let most = across::<E>(most, low, Real::max);
-        for i in x.places() {
-            let e = exp(x.get(i, low).sub(E::V::splat(most)));
-            store(i, e);
-            sum = sum.add(e);
-        }
-        (most, across::<E>(sum, E::zero(), Num::add))
-    }
-}
-
 /// `e^x / sum(e^x)`
 /// # Safety
 /// Both must hold `rows` rows of `n` elements, and be the same or apart.
 pub unsafe fn softmax<E: Cell>(rows: usize, n: usize, x: *mut E, out: *mut E) {
     for row in 0..rows {
-        let (Some(x), Some(out)) = (Row::of(x, row, n), Row::of(out, row, n)) else { return };
+        let (x, out) = (x.wrapping_add(row * n), out.wrapping_add(row * n));
         // SAFETY: the caller's promise.
         unsafe {
-            let (_, sum) = scale(x, |i, e| out.put(i, e));
-            let sum = E::V::splat(sum);
-            for i in out.places() {
-                out.put(i, crate::simd::Float::div(out.get(i, E::one()), sum));
-            }
+            let most = E::V::splat(largest(n, x));
+            map(n, [x], E::of(f64::NEG_INFINITY), out, |[x]| exp_falling(x.sub(most)));
+            let scale = E::V::splat(E::one().div(sum(n, out)));
+            map(n, [out], E::zero(), out, |[e]| e.mul(scale));
         }
     }
 }
@@ -52,15 +29,17 @@ pub unsafe fn softmax<E: Cell>(rows: usize, n: usize, x: *mut E, out: *mut E) {
 /// # Safety
 /// As for [`softmax`].
 pub unsafe fn log_softmax<E: Cell>(rows: usize, n: usize, x: *mut E, out: *mut E) {
+    let (low, zero) = (E::of(f64::NEG_INFINITY), E::zero());
     for row in 0..rows {
-        let (Some(x), Some(out)) = (Row::of(x, row, n), Row::of(out, row, n)) else { return };
+        let (x, out) = (x.wrapping_add(row * n), out.wrapping_add(row * n));
         // SAFETY: the caller's promise.
         unsafe {
-            let (most, sum) = scale(x, |_, _| {});
-            let (most, rest) = (E::V::splat(most), E::V::splat(log(sum)));
-            for i in x.places() {
-                out.put(i, x.get(i, E::zero()).sub(most).sub(rest));
-            }
+            let most = E::V::splat(largest(n, x));
+            let sum = fold::<E, Sum, 1, 1>(n, [x], (zero, low), |sum, [x]| {
+                sum.add(exp_falling(x.sub(most)))
+            });
+            let rest = E::V::splat(log(sum));
+            map(n, [x], zero, out, |[x]| x.sub(most).sub(rest));
         }
     }
 }
@@ -75,9 +54,16 @@ pub unsafe fn softmax_backward<E: Cell>(
     y: *mut E,
     out: *mut E,
 ) {
-    // SAFETY: the caller's promise.
-    unsafe {
-        backward(rows, n, [grad, y, out], |g, y| g.mul(y), |g, y, sum| g.sub(sum).mul(y));
+    let zero = E::zero();
+    for at in (0..rows).map(|row| row * n) {
+        let [grad, y, out] = [grad, y, out].map(|p| p.wrapping_add(at));
+        // SAFETY: the caller's promise.
+        unsafe {
+            let sum =
+                fold::<E, Sum, 2, 4>(n, [grad, y], (zero, zero), |sum, [g, y]| sum.add(g.mul(y)));
+            let sum = E::V::splat(sum);
+            map(n, [grad, y], zero, out, |[g, y]| g.sub(sum).mul(y));
+        }
     }
 }
 
@@ -91,34 +77,12 @@ pub unsafe fn log_softmax_backward<E: Cell>(
     y: *mut E,
     out: *mut E,
 ) {
-    // SAFETY: the caller's promise.
-    unsafe { backward(rows, n, [grad, y, out], |g, _| g, |g, y, sum| g.sub(exp(y).mul(sum))) }
-}
-
-/// A sum over each row of gradients and results, and what becomes of them with it.
-/// # Safety
-/// As for [`softmax_backward`].
-#[inline(always)]
-unsafe fn backward<E: Cell>(
-    rows: usize,
-    n: usize,
-    [grad, y, out]: [*mut E; 3],
-    term: impl Fn(E::V, E::V) -> E::V,
-    result: impl Fn(E::V, E::V, E::V) -> E::V,
-) {
-    for row in 0..rows {
-        let (Some(grad), Some(y)) = (Row::of(grad, row, n), Row::of(y, row, n)) else { return };
-        let Some(out) = Row::of(out, row, n) else { return };
+    for at in (0..rows).map(|row| row * n) {
+        let [grad, y, out] = [grad, y, out].map(|p| p.wrapping_add(at));
         // SAFETY: the caller's promise.
         unsafe {
-            let (mut sum, zero) = (E::V::zero(), E::zero());
-            for i in grad.places() {
-                sum = sum.add(term(grad.get(i, zero), y.get(i, zero)));
-            }
-            let sum = E::V::splat(across::<E>(sum, zero, Num::add));
-            for i in grad.places() {
-                out.put(i, result(grad.get(i, zero), y.get(i, zero), sum));
-            }
+            let sum = E::V::splat(sum(n, grad));
+            map(n, [grad, y], E::zero(), out, |[g, y]| g.sub(exp_falling(y).mul(sum)));
         }
     }
 }

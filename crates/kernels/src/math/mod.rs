@@ -28,7 +28,7 @@ pub use atan2::{atan, atan2};
 pub use cbrt::cbrt;
 pub use circular::{acos, asin};
 pub use erf::erf;
-pub use exp::{exp, expm1};
+pub use exp::{exp, exp_falling, expm1, one_and_exp};
 pub use hyperbolic::{acosh, asinh, atanh, cosh, sinh};
 pub use hypot::hypot;
 use log::log1p_sum;
@@ -69,6 +69,23 @@ fn poly<V: Float, const N: usize>(x: V, c: [f64; N]) -> V {
     }
     const { assert!(N <= 20) };
     terms! { 18 17 16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 0 }
+    sum
+}
+
+/// As [`poly`] of an even number of terms, by pairs, which wait less for each other.
+#[inline(always)]
+fn poly_by_pairs<V: Float, const N: usize>(x: V, square: V, c: [f64; N]) -> V {
+    let pair = |k: usize| V::of(c[2 * k + 1]).mul_add(x, V::of(c[2 * k]));
+    let mut sum = pair(N / 2 - 1);
+    macro_rules! terms {
+        ($($k:literal)*) => {$(
+            if $k < N / 2 - 1 {
+                sum = sum.mul_add(square, pair($k));
+            }
+        )*};
+    }
+    const { assert!(N <= 10 && N.is_multiple_of(2)) };
+    terms! { 3 2 1 0 }
     sum
 }
 
