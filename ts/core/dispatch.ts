@@ -317,7 +317,8 @@ function resultShape(
   return broadcastShapes(shapes);
 }
 
-function allocateResult(
+/** A new result, laid out as the inputs are or in the order that was asked for. */
+export function allocateResult(
   inputs: readonly Operand[],
   shape: Shape,
   dtype: DTypeRow,

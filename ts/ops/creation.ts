@@ -163,12 +163,10 @@ export function linspace(
   if (parts > 0) {
     // Where a step underflows to zero the product is formed first, so that the spacing is not lost.
     const zero = keep(dispatch("equal", [step, 0], policy));
-    samples = dispatch("multiply", [column, step], policy);
     if (countTrue(zero) > 0) {
       const fraction = keep(dispatch("divide", [column, parts], policy));
-      samples.storage.dispose();
       samples = dispatch("multiply", [fraction, delta], policy);
-    }
+    } else samples = dispatch("multiply", [column, step], policy);
   } else samples = dispatch("multiply", [column, delta], policy);
   dispatch("add", [samples, from], policy, { out: samples });
   if (endpoint && num > 1) {

@@ -1,5 +1,5 @@
 import { allocate, type CoreArray, consume, relayout } from "../core/array.js";
-import { assign, copy, requireWriteable } from "../core/assign.js";
+import { allocateLike, assign, copy, requireWriteable } from "../core/assign.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { IndexError, ValueError } from "../core/errors.js";
 import { type Casting, canCast, requireCasting, resultType } from "../core/promote.js";
@@ -193,7 +193,7 @@ export function roll(a: CoreArray, shifts: readonly number[], axes: readonly num
     const axis = places[places.length === 1 ? 0 : k]!;
     total.set(axis, (total.get(axis) ?? 0) + shifts[shifts.length === 1 ? 0 : k]!);
   }
-  const result = copy(a, "K");
+  const result = allocateLike(a);
   let pieces: [CoreArray, CoreArray][] = [[result, a]];
   for (const [axis, shift] of total) {
     const length = a.shape[axis]!;

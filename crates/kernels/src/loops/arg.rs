@@ -1,7 +1,7 @@
 //! The place of the largest or smallest element: the first of equals, and the first NaN before all.
 use super::axes::{Axes, Axis, Places, moved, visit};
 use super::cast::cast;
-use super::copy::bytes;
+use super::copy::few_bytes;
 use super::fold::{And, Combine, First, Fold, Last, Max, Min, Or};
 use super::source::{BLOCK, BLOCK_BYTES, Source};
 use super::{Loop, Walk};
@@ -197,23 +197,23 @@ impl Job<'_> {
         visit(kept, at, |at| {
             let source = self.source(at[0], folded);
             let dense = source.dense();
-            // Runs that are dense need no block: long ones, but short enough that looking through one
-            // of them again costs little.
-            let most =
-                if dense.is_some() { (len / 4).clamp(128, BLOCK_BYTES / size) } else { BLOCK };
+            // Runs that are dense need no block: long ones of whole registers, but short enough that looking through
+            // one of them again costs little.
+            let half = len.div_ceil(2).next_multiple_of(64);
+            let most = if dense.is_some() { half.min(BLOCK_BYTES / size) } else { BLOCK };
             // SAFETY: blocks lie within the source, the two values in scratch.
             unsafe {
                 let run = |from: usize, n: usize| match dense {
                     Some(first) => first.add(from * size),
                     None => source.block(from, n),
                 };
-                bytes(size, best, run(0, 1));
+                few_bytes(size, best, run(0, 1));
                 // Once with itself: truth values become 0 or 1.
                 (op.fold.fold)(1, best, best);
                 let (mut done, mut held) = (0, 0);
                 while done < len {
                     let n = most.min(len - done);
-                    bytes(size, start, best);
+                    few_bytes(size, start, best);
                     (op.fold.fold)(n, run(done, n), best);
                     if (op.changed)(best, start) {
                         held = done;
@@ -247,7 +247,7 @@ impl Job<'_> {
                     unsafe {
                         let from = self.source(here[0], one).block(0, n);
                         if count == 0 {
-                            bytes(n * size, best, from);
+                            few_bytes(n * size, best, from);
                             (self.op.fold.rows)(n, 1, from, 0, best);
                             index.write_bytes(0, n);
                         } else {

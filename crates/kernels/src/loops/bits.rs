@@ -53,7 +53,7 @@ unsafe fn rows<const LITTLE: bool>(shape: Bits, from: *const u8, to: *mut u8) {
             if left > 0 {
                 let whole = shape.bits - left;
                 let mut padded = [0u8; SIXTEEN];
-                copy::bytes(left, padded.as_mut_ptr(), from.add(whole));
+                copy::few_bytes(left, padded.as_mut_ptr(), from.add(whole));
                 let [first, second] = pair(padded.as_ptr()).to_le_bytes();
                 to.add(whole / 8).write(first);
                 if left > 8 {

@@ -1,8 +1,8 @@
 //! The largest and smallest of floats. SIMD128's own `max` takes many instructions on x86; `pmax` takes
-//! one, and forgets NaNs, which are noted beside it.
+//! one, and forgets NaNs. A sum beside it does not: where it is a number, there was none.
 use super::fold::{Combine, Fold, Max, Min, Of, last_columns};
 use crate::dtype::DType;
-use crate::simd::{Element, Float, Lanes, Mask, Real};
+use crate::simd::{Element, Float, Lanes, Mask, Num, Real};
 
 /// Registers that a fold keeps in flight.
 const WAYS: usize = 4;
@@ -25,6 +25,15 @@ impl<E: Element<V: Float> + Real> Pick<E> for Min {
     }
 }
 
+/// Whether there is a NaN in `n` registers: infinities of both signs have a sum that is none of their numbers either.
+/// # Safety
+/// The registers must be readable.
+#[inline(never)]
+unsafe fn has_nan<E: Element<V: Float>>(n: usize, src: *const E) -> bool {
+    // SAFETY: the caller's promise.
+    (0..n).any(|k| unsafe { <E::V as Lanes>::load(src.add(k * E::V::N).cast()) }.is_nan().any())
+}
+
 unsafe fn fold<E: Element<V: Float> + Float<Elem = E>, O: Pick<E>>(
     n: usize,
     src: *const u8,
@@ -38,21 +47,22 @@ unsafe fn fold<E: Element<V: Float> + Float<Elem = E>, O: Pick<E>>(
         let mut i = 0;
         if n >= WAYS * lanes {
             let mut ways: [E::V; WAYS] = core::array::from_fn(|k| Lanes::load(src.add(k * lanes)));
-            let mut nans = ways.map(|way| way.is_nan());
+            let mut sums = ways;
             i = WAYS * lanes;
             while i + WAYS * lanes <= n {
-                for (k, (way, nan)) in ways.iter_mut().zip(&mut nans).enumerate() {
+                for (k, (way, sum)) in ways.iter_mut().zip(&mut sums).enumerate() {
                     let x: E::V = Lanes::load(src.add(i + k * lanes));
                     *way = O::pick(*way, x);
-                    *nan = nan.or(x.is_nan());
+                    *sum = sum.add(x);
                 }
                 i += WAYS * lanes;
             }
-            let nan = nans[0].or(nans[1]).or(nans[2].or(nans[3]));
+            let sum = sums[0].add(sums[1]).add(sums[2].add(sums[3]));
+            let nan = sum.is_nan().any() && has_nan::<E>(i / lanes, src);
             let all = O::pick(O::pick(ways[0], ways[1]), O::pick(ways[2], ways[3]));
             let mut each = [total; 4];
             all.store(each.as_mut_ptr());
-            if nan.any() {
+            if nan {
                 total = E::of(f64::NAN);
             } else {
                 for &x in each.iter().take(lanes) {
@@ -88,13 +98,20 @@ unsafe fn rows<E: Element<V: Float> + Float<Elem = E>, O: Pick<E>>(
             // SAFETY: whole registers within rows of `n` elements, which the caller vouches for.
             unsafe {
                 let mut total: E::V = Lanes::load(acc.add(i));
-                let mut nan = total.is_nan();
+                let mut sum = total;
                 for row in from {
                     let x: E::V = Lanes::load(row.add(i));
                     total = O::pick(total, x);
-                    nan = nan.or(x.is_nan());
+                    sum = sum.add(x);
                 }
-                E::V::select(nan, E::V::of(f64::NAN), total).store(acc.add(i));
+                if sum.is_nan().any() {
+                    let first: E::V = Lanes::load(acc.add(i));
+                    let nan = from.iter().fold(first.is_nan(), |nan, row| {
+                        nan.or(<E::V as Lanes>::load(row.add(i)).is_nan())
+                    });
+                    total = E::V::select(nan, E::V::of(f64::NAN), total);
+                }
+                total.store(acc.add(i));
             }
             i += E::V::N;
         }

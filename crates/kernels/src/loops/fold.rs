@@ -40,6 +40,11 @@ pub trait Combine<E: Element> {
     fn lanes(a: E::V, b: E::V) -> E::V;
     /// On one element.
     fn one(a: E, b: E) -> E;
+    /// What [`lanes`](Self::lanes) gave, as [`one`](Self::one) would give it.
+    #[inline(always)]
+    fn ended(x: E::V) -> E::V {
+        x
+    }
 }
 
 /// `a + b`
@@ -107,11 +112,15 @@ macro_rules! logical {
         impl Combine<u8> for $op {
             #[inline(always)]
             fn lanes(a: <u8 as Element>::V, b: <u8 as Element>::V) -> <u8 as Element>::V {
-                Real::min(a.$f(b), Num::one())
+                a.$f(b)
             }
             #[inline(always)]
             fn one(a: u8, b: u8) -> u8 {
                 Real::min(Real::$f(a, b), 1)
+            }
+            #[inline(always)]
+            fn ended(x: <u8 as Element>::V) -> <u8 as Element>::V {
+                Real::min(x, Num::one())
             }
         }
     )*};
@@ -255,7 +264,7 @@ unsafe fn some_rows<E: Element + Lanes<Elem = E>, O: Combine<E>, const ROWS: usi
             for row in src {
                 total = O::lanes(total, Lanes::load(row.add(i)));
             }
-            total.store(acc.add(i));
+            O::ended(total).store(acc.add(i));
             i += <E::V as Lanes>::N;
         }
     }

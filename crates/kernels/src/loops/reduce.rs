@@ -4,7 +4,7 @@
 //! rows go to [`Fold::rows`]. Operands that are not dense, or stored in another dtype, pass through blocks.
 use super::axes::{Axes, Axis, OPS, Places, moved, visit};
 use super::cast::cast;
-use super::copy::{Plane, bytes};
+use super::copy::{Plane, few_bytes};
 use super::fold::Fold;
 use super::source::{BLOCK, BLOCK_BYTES, Source, convert};
 use super::{Loop, MAX_NDIM, Walk};
@@ -74,7 +74,7 @@ pub unsafe fn flat(fold: &Fold, n: usize, src: *const u8, out: *mut u8) {
     unsafe {
         match fold.identity {
             Some(identity) => identity(out),
-            None => bytes(fold.acc.size(), out, src),
+            None => few_bytes(fold.acc.size(), out, src),
         }
         (fold.fold)(n, src, out);
     }

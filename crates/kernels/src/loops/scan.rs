@@ -1,7 +1,7 @@
 //! Running results along one axis: every element is combined with the one before it.
 use super::axes::{Axes, Axis, Places, moved, visit};
 use super::cast::cast;
-use super::copy::{Plane, bytes};
+use super::copy::{Plane, few_bytes};
 use super::fold::{Add, Combine, Mul};
 use super::source::{BLOCK, BLOCK_BYTES, Source};
 use super::step::Step;
@@ -91,7 +91,7 @@ unsafe fn next<E: Element + Lanes<Elem = E>, O: Combine<E>>(
         let mut i = 0;
         while i + E::V::N <= n {
             let x: E::V = O::lanes(Lanes::load(before.add(i)), Lanes::load(src.add(i)));
-            x.store(dst.add(i));
+            O::ended(x).store(dst.add(i));
             i += E::V::N;
         }
         while i < n {
@@ -200,8 +200,8 @@ impl Job<'_> {
                     let from = source.block(done, n);
                     let first = (done == 0) as usize;
                     if done == 0 {
-                        bytes(size, acc, from);
-                        bytes(size, to, acc);
+                        few_bytes(size, acc, from);
+                        few_bytes(size, to, acc);
                     }
                     let skip = first * size;
                     self.op.run(n - first, from.add(skip), to.add(skip), acc);
@@ -233,7 +233,7 @@ impl Job<'_> {
                         if k > 0 {
                             self.op.next(n, before, from, to);
                         } else if from != to.cast_const() {
-                            bytes(n * size, to, from);
+                            few_bytes(n * size, to, from);
                         }
                     }
                     if !dense {

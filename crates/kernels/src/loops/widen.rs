@@ -42,17 +42,17 @@ const PAIRS: usize = 8;
 
 type Wide<T> = <<T as Narrow>::Pair as Element>::V;
 
-/// The sums of the first and of the second elements of pairs.
+/// The sums of pairs, cut to their width, and of their second elements: what the first ones sum up to is the difference.
 #[derive(Clone, Copy)]
 struct Sums<T: Narrow> {
-    even: Wide<T>,
+    pairs: Wide<T>,
     odd: Wide<T>,
 }
 
 impl<T: Narrow> Sums<T> {
     #[inline(always)]
     fn zero() -> Self {
-        Self { even: Wide::<T>::zero(), odd: Wide::<T>::zero() }
+        Self { pairs: Wide::<T>::zero(), odd: Wide::<T>::zero() }
     }
 
     /// # Safety
@@ -61,7 +61,7 @@ impl<T: Narrow> Sums<T> {
     unsafe fn add(&mut self, p: *const u8, flips: Wide<T>) {
         // SAFETY: the caller's promise.
         let x = unsafe { Wide::<T>::load(p.cast()) }.xor(flips);
-        self.even = self.even.add(x.and(Wide::<T>::splat(T::LOW)));
+        self.pairs = self.pairs.add(x);
         self.odd = self.odd.add(x.shr(Wide::<T>::BITS / 2));
     }
 
@@ -71,7 +71,7 @@ impl<T: Narrow> Sums<T> {
         let (mut even, mut odd) = ([T::LOW; PAIRS], [T::LOW; PAIRS]);
         // SAFETY: a register has at most `PAIRS` lanes.
         unsafe {
-            self.even.store(even.as_mut_ptr());
+            self.pairs.sub(self.odd.shl(Wide::<T>::BITS / 2)).store(even.as_mut_ptr());
             self.odd.store(odd.as_mut_ptr());
         }
         for (k, (&even, &odd)) in even.iter().zip(&odd).enumerate().take(Wide::<T>::N) {
@@ -105,8 +105,17 @@ unsafe fn fold_run<T: Narrow>(n: usize, src: *const u8, acc: *mut u64, signed: b
         while i + lanes <= n {
             let count = T::MOST.min((n - i) / lanes);
             let mut sums = Sums::<T>::zero();
-            for k in 0..count {
-                sums.add(src.add(i * size_of::<T>() + k * 16), flips);
+            let from = src.add(i * size_of::<T>());
+            let mut k = 0;
+            while k + WAYS <= count {
+                for way in 0..WAYS {
+                    sums.add(from.add((k + way) * 16), flips);
+                }
+                k += WAYS;
+            }
+            while k < count {
+                sums.add(from.add(k * 16), flips);
+                k += 1;
             }
             sums.each(|_, even, odd| total = total.wrapping_add(even).wrapping_add(odd));
             i += count * lanes;

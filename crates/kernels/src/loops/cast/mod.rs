@@ -92,14 +92,16 @@ unsafe fn two((low, high): (V<f64>, V<f64>), q: *mut f64) {
     }
 }
 
-/// Whether numbers are not 0, a register at a time.
+/// Whether numbers are not 0, four registers at a time.
 unsafe fn truths<E: Source + Element<V: Num>>(n: usize, args: &[Arg; MAX_OPS]) {
-    // SAFETY: the caller's promise, handed on; a register is left each time.
+    // SAFETY: the caller's promise, handed on; four registers are left each time.
     unsafe {
         each::<E, Bool>(n, args, |n, p, q| {
-            let body = n - n % E::V::N;
-            for i in (0..body).step_by(E::V::N) {
-                E::V::load(p.add(i)).ne(E::V::zero()).store(q.add(i).cast());
+            let lanes = E::V::N;
+            let body = n - n % (4 * lanes);
+            for i in (0..body).step_by(4 * lanes) {
+                let mask = |k: usize| E::V::load(p.add(i + k * lanes)).ne(E::V::zero());
+                Mask::store_four(core::array::from_fn(mask), lanes, q.add(i).cast());
             }
             body
         })
