@@ -1,8 +1,9 @@
 //! The place of the largest or smallest element: the first of equals, and the first NaN before all.
 use super::axes::{Axes, Axis, Places, moved, visit};
 use super::cast::cast;
+use super::combine::{And, Combine, First, Last, Max, Min, Or};
 use super::copy::few_bytes;
-use super::fold::{And, Combine, First, Fold, Last, Max, Min, Or};
+use super::fold::Fold;
 use super::source::{BLOCK, BLOCK_BYTES, Source};
 use super::{Loop, Walk};
 use crate::simd::{Element, Lanes, Mask};

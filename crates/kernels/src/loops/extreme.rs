@@ -1,6 +1,7 @@
 //! The largest and smallest of floats. SIMD128's own `max` takes many instructions on x86; `pmax` takes
 //! one, and forgets NaNs. A sum beside it does not: where it is a number, there was none.
-use super::fold::{Combine, Fold, Max, Min, Of, last_columns};
+use super::combine::{Combine, Max, Min};
+use super::fold::{Fold, Of, last_columns};
 use crate::dtype::DType;
 use crate::simd::{Element, Float, Lanes, Mask, Num, Real};
 

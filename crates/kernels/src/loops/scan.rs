@@ -1,8 +1,8 @@
 //! Running results along one axis: every element is combined with the one before it.
 use super::axes::{Axes, Axis, Places, moved, visit};
 use super::cast::cast;
+use super::combine::{Add, Combine, Mul};
 use super::copy::{Plane, few_bytes};
-use super::fold::{Add, Combine, Mul};
 use super::source::{BLOCK, BLOCK_BYTES, Source};
 use super::step::Step;
 use super::{Loop, Walk};
