@@ -104,6 +104,19 @@ export function rest(used: Pair): void {
   if (tired.length < POOL) tired.push(used);
 }
 
+/** Where canaries pass through. */
+const perch: { sentinel: Sentinel | null } = { sentinel: null };
+
+/** Some pairs of the pool, as WeakRefs alone, to be looked at one after the other. */
+function canaries(): WeakRef<Sentinel>[] {
+  const pairs = pool.splice(-CANARIES);
+  // A collection that is already under way takes what is written to, or over, as alive, and so what is watched: it must
+  // not be taken for the one that is waited for.
+  for (const { sentinel } of pairs) perch.sentinel = sentinel;
+  perch.sentinel = null;
+  return pairs.map(({ ref }) => ref);
+}
+
 /** Have the engine collect everything that is dead, as far as it lets itself be moved to. */
 export function collect(): void {
   if (fillsMemory && !host.Bun) return;
@@ -111,12 +124,12 @@ export function collect(): void {
     host.Bun.gc(true);
     return;
   }
-  const canaries = pool.splice(-CANARIES).map(({ ref }) => ref);
+  const refs = canaries();
   // Untouched memory costs nothing, but counts. Every look at a living canary keeps that alive.
   const held: ArrayBuffer[] = [];
   let hint = HINT;
   // Without canaries nothing tells that it has happened: three are mostly enough.
-  const most = canaries.length ? 40 : 3;
+  const most = refs.length ? 40 : 3;
   for (let tries = 0; tries < most; tries++) {
     try {
       held.push(new ArrayBuffer(hint));
@@ -125,7 +138,7 @@ export function collect(): void {
       hint /= 2;
     }
     const look = tries < 4 || tries === 6 || tries === 9 || (tries >= 12 && tries % 4 === 0);
-    const canary = look ? canaries.pop() : undefined;
+    const canary = look ? refs.pop() : undefined;
     if (canary && canary.deref() === undefined) return;
   }
 }
