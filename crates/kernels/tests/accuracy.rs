@@ -90,8 +90,8 @@ float32! {
     expm1 1.2 f64::exp_m1, 1e-9..=105.0, -1e-9..=-105.0;
     log 0.9 f64::ln, 0.0..=f32::INFINITY;
     log1p 0.9 f64::ln_1p, 1e-9..=f32::INFINITY, -1e-9..=-1.0;
-    log2 0.9 f64::log2, 0.0..=f32::INFINITY;
-    log10 0.9 f64::log10, 0.0..=f32::INFINITY;
+    log2 1.2 f64::log2, 0.0..=f32::INFINITY;
+    log10 1.2 f64::log10, 0.0..=f32::INFINITY;
     sin 0.6 f64::sin, 1e-6..=f32::INFINITY;
     cos 0.6 f64::cos, 1e-6..=f32::INFINITY;
     tan 0.6 f64::tan, 1e-6..=f32::INFINITY;

@@ -32,7 +32,7 @@ pub fn atan2<V: Float>(y: V, x: V) -> V {
 
 /// In 64 bits one body for all functions that are made of it.
 #[inline(never)]
-fn shared<W: Float>(small: W, large: W, steep: W::Mask, back: W::Mask) -> W {
+extern "C" fn shared<W: Float>(small: W, large: W, steep: W::Mask, back: W::Mask) -> W {
     around::<W, true>(small, large, steep, back)
 }
 

@@ -122,7 +122,7 @@ pub fn one_and_exp<V: Float>(x: V) -> V {
 
 /// `e^(hi + lo)` for a small `lo`: one body for all functions that are made of it.
 #[inline(never)]
-pub fn exp_sum<W: Float<Elem = f64>>(hi: W, lo: W) -> W {
+pub extern "C" fn exp_sum<W: Float<Elem = f64>>(hi: W, lo: W) -> W {
     let (n, r, rest) = reduce(clamp(hi, W::of(-746.0), W::of(710.0)));
     let (a, b) = kernel(r, rest.sub(lo));
     scale(a.add(b), n)

@@ -83,7 +83,7 @@ pub fn asinh<V: Float>(x: V) -> V {
         return area(a, (a, more, V::zero())).copysign(x);
     }
     #[inline(never)]
-    fn double<W: Float>(a: W) -> W {
+    extern "C" fn double<W: Float>(a: W) -> W {
         let (root, rest) = root(a, 1.0);
         area(a, (a, root.sub(W::one()), rest))
     }
@@ -94,7 +94,7 @@ pub fn asinh<V: Float>(x: V) -> V {
 #[inline(always)]
 pub fn acosh<V: Float>(x: V) -> V {
     #[inline(never)]
-    fn double<W: Float>(x: W) -> W {
+    extern "C" fn double<W: Float>(x: W) -> W {
         let (root, rest) = root(x, -1.0);
         area(x, (x.sub(W::one()), root, rest))
     }

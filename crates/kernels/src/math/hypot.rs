@@ -15,7 +15,7 @@ pub fn hypot<V: Float>(x: V, y: V) -> V {
 
 /// In 64 bits: squares with their errors, and one correction of the root.
 #[inline(never)]
-fn scaled<W: Float>(a: W, b: W) -> W {
+extern "C" fn scaled<W: Float>(a: W, b: W) -> W {
     let power = |n: u64| f64::from_bits((1023 + n) << 52);
     let large = W::select(a.lt(b), b, a);
     let huge = W::of(power(500)).lt(large);

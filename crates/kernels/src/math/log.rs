@@ -1,7 +1,7 @@
 //! Logarithms: `log x = k log 2 + log m`, and `log m` from `s = f / (2 + f)`, `f = m - 1` (as fdlibm does).
 use super::double::two_sum;
 use super::{by, poly, single};
-use crate::simd::{Float, Int, Mask, Num};
+use crate::simd::{Float, Int, Lanes, Mask, Num};
 
 /// `x = 2^k m` with `sqrt(1/2) <= m < sqrt(2)`, for a positive normal number.
 #[inline(always)]
@@ -12,80 +12,98 @@ pub fn decompose<V: Float>(x: V) -> (V, V) {
     (V::exponent(bits), V::from_bits(bits.and(significand).add(root)))
 }
 
-/// For `f = m - 1`: `h = f^2 / 2`, and `r` so that `log(1 + f) = f - (h - r)`.
+/// `2 (f - log(1 + f))` for `f = m - 1`.
 #[inline(always)]
-fn kernel<V: Float>(f: V) -> (V, V) {
+fn bend<V: Float>(f: V) -> V {
     let s = f.div(f.add(V::of(2.0)));
     let z = s.mul(s);
-    // Minimax polynomials for `(2 atanh(s) - 2 s) / (s z)`.
+    // Minimax polynomials for `(4 atanh(s) - 4 s) / (s z)`.
     let p = if single::<V>() {
-        poly(z, [0.666_667_765_270_741_1, 0.399_775_216_354_876_9, 0.298_723_111_169_727_4])
+        poly(z, [1.333_335_518_836_975, 0.799_551_665_782_928_5, 0.597_415_924_072_265_6])
     } else {
         poly(
             z,
             [
-                0.666_666_666_666_673_5,
-                0.399_999_999_994_131_1,
-                0.285_714_287_427_693_2,
-                0.222_221_985_308_385_1,
-                0.181_835_666_821_704_3,
-                0.153_139_864_976_013_4,
-                0.147_966_267_708_105_36,
+                1.333_333_333_333_347,
+                0.799_999_999_988_262_2,
+                0.571_428_574_855_386_4,
+                0.444_443_970_616_770_2,
+                0.363_671_333_643_408_6,
+                0.306_279_728_026_995,
+                0.295_932_535_416_210_7,
             ],
         )
     };
-    let h = f.mul(f).mul(V::of(0.5));
-    (h, s.mul(h.add(z.mul(p))))
+    let q = f.mul(f);
+    q.sub(s.mul(q.add(z.mul(p))))
 }
 
-/// Run `body(k, m)` on normal numbers, and fill in the rest: subnormal numbers, 0, infinity, NaN.
+/// [`decompose`], and whether there are others than normal numbers among them: then [`filled`] has the last word.
 #[inline(always)]
-fn with_specials<V: Float>(x: V, body: impl Fn(V, V) -> V) -> V {
-    let least = by::<V>(f32::MIN_POSITIVE as f64, f64::MIN_POSITIVE);
-    let infinity = V::of(f64::INFINITY);
-    let normal = least.le(x).and(x.lt(infinity)).all();
-    let (lifted, by_bits) = if normal {
-        (x, V::zero())
-    } else {
-        let small = x.lt(least);
-        let lifted = x.mul(by(33_554_432.0, 18_014_398_509_481_984.0));
-        (V::select(small, lifted, x), V::select(small, by(25.0, 54.0), V::zero()))
-    };
-    let (k, m) = decompose(lifted);
-    let y = body(k.sub(by_bits), m);
-    if normal {
-        return y;
-    }
-    let y = V::select(x.lt(infinity), y, x);
+fn taken<V: Float>(x: V) -> (V, V, bool) {
+    // Beginning with these bits, those of normal numbers are lower than all others.
+    let first = V::bits_of(if single::<V>() { 0x8080_0000 } else { -0x7FF0_0000_0000_0000 });
+    let past = V::bits_of(if single::<V>() { -0x100_0000 } else { -0x20_0000_0000_0000 });
+    let special = past.le(x.to_bits().sub(first)).any();
+    let (k, m) = decompose(if special { lifted(x) } else { x });
+    (k, m, special)
+}
+
+/// What [`decompose`] takes apart for a subnormal number, too.
+#[cold]
+#[inline(never)]
+extern "C" fn lifted<V: Float>(x: V) -> V {
+    let (lift, scale) =
+        if single::<V>() { (25, 33_554_432.0) } else { (54, 18_014_398_509_481_984.0) };
+    let bits = x.mul(V::of(scale)).to_bits().sub(V::bits_of(lift << V::MANTISSA));
+    V::select(x.lt(by(f32::MIN_POSITIVE as f64, f64::MIN_POSITIVE)), V::from_bits(bits), x)
+}
+
+/// The logarithm of `x`: `y` where it is positive and finite.
+#[cold]
+#[inline(never)]
+extern "C" fn filled<V: Float>(x: V, y: V) -> V {
+    let y = V::select(x.lt(V::of(f64::INFINITY)), y, x);
     let y = V::select(x.lt(V::zero()), V::of(f64::NAN), y);
     V::select(x.eq(V::zero()), V::of(f64::NEG_INFINITY), y)
+}
+
+/// ln 2 in two parts: the product of its head with an exponent is exact.
+#[inline(always)]
+fn ln2<V: Float>() -> (V, V) {
+    (
+        by(0.693_145_751_953_125, 0.693_147_180_485_539_1),
+        by(1.428_606_820_309_417_3e-6, 7.440_617_110_012_397e-11),
+    )
 }
 
 /// `k ln 2 + log(1 + f) + c`.
 #[inline(always)]
 fn assemble<V: Float>(k: V, f: V, c: V) -> V {
-    let (h, r) = kernel(f);
-    let hi = by::<V>(0.693_145_751_953_125, 0.693_147_180_485_539_1);
-    let lo = by::<V>(1.428_606_820_309_417_3e-6, 7.440_617_110_012_397e-11);
-    k.mul(hi).sub(h.sub(r.add(k.mul(lo).add(c))).sub(f))
+    let (hi, lo) = ln2::<V>();
+    k.mul(hi).add(f.sub(bend(f).mul(V::of(0.5)).sub(k.mul(lo).add(c))))
 }
 
 /// The natural logarithm.
 #[inline(always)]
 pub fn log<V: Float>(x: V) -> V {
-    with_specials(x, |k, m| assemble(k, m.sub(V::one()), V::zero()))
+    let (k, m, special) = taken(x);
+    let (hi, lo) = ln2::<V>();
+    let f = m.sub(V::one());
+    let y = k.mul(hi).add(f.sub(bend(f).mul(V::of(0.5)).sub(k.mul(lo))));
+    if special { filled(x, y) } else { y }
 }
 
 /// `log(1 + x)` without cancellation near 0.
 #[inline(always)]
 pub fn log1p<V: Float>(x: V) -> V {
     let (u, error) = two_sum(V::one(), x);
-    let y = with_specials(u, |k, m| {
-        let unit = k.eq(V::zero());
-        let f = V::select(unit, x, m.sub(V::one()));
-        assemble(k, f, V::select(unit, V::zero(), error.div(u)))
-    });
-    V::select(x.eq(V::zero()), x, y)
+    let (k, m, special) = taken(u);
+    let unit = k.eq(V::zero());
+    let f = V::select(unit, x, m.sub(V::one()));
+    let y = assemble(k, f, V::select(unit, V::zero(), error.div(u)));
+    let y = if special { filled(u, y) } else { y };
+    y.copysign(x)
 }
 
 /// `log(1 + hi + lo)` for `hi >= 0` and a small `lo`.
@@ -103,46 +121,36 @@ pub fn log1p_pair<V: Float>(hi: V, lo: V) -> V {
 #[inline(always)]
 pub fn log1p_sum<V: Float>(hi: V, lo: V) -> V {
     #[inline(never)]
-    fn shared<W: Float>(hi: W, lo: W) -> W {
+    extern "C" fn shared<W: Float>(hi: W, lo: W) -> W {
         log1p_pair(hi, lo)
     }
     if single::<V>() { log1p_pair(hi, lo) } else { shared(hi, lo) }
 }
 
-/// `log(1 + f) / log(b)` as a sum: the logarithm and `1 / log(b)` each in a head, whose product is
-/// exact, and a tail.
+/// `log(1 + f) / log(b) + more`; most of it is `near f`, which is exact.
 #[inline(always)]
-fn scaled<V: Float>(f: V, hi: V, lo: V) -> (V, V) {
-    let (h, r) = kernel(f);
-    let cut = V::bits_of(if single::<V>() { !0xFFF } else { !0xFFFF_FFFF });
-    let head = V::from_bits(f.sub(h).to_bits().and(cut));
-    let tail = f.sub(head).sub(h).add(r);
-    (head.mul(hi), tail.add(head).mul(lo).add(tail.mul(hi)))
+fn scaled<V: Float>(f: V, near: f64, inverse: f64) -> (V, V) {
+    let rest = f.mul(V::of(inverse - near)).sub(bend(f).mul(V::of(inverse * 0.5)));
+    (f.mul(V::of(near)), rest)
 }
 
 /// The logarithm to base 2, exact for powers of two.
 #[inline(always)]
 pub fn log2<V: Float>(x: V) -> V {
-    with_specials(x, |k, m| {
-        let hi = by(1.442_382_812_5, 1.442_695_040_721_446_3);
-        let lo = by(0.000_312_228_388_963_407_33, 1.675_171_316_488_651_2e-10);
-        let (head, tail) = scaled(m.sub(V::one()), hi, lo);
-        let (sum, rest) = two_sum(k, head);
-        sum.add(rest.add(tail))
-    })
+    let (k, m, special) = taken(x);
+    let (near, rest) = scaled(m.sub(V::one()), 1.5, core::f64::consts::LOG2_E);
+    let y = k.add(near.add(rest));
+    if special { filled(x, y) } else { y }
 }
 
 /// The logarithm to base 10.
 #[inline(always)]
 pub fn log10<V: Float>(x: V) -> V {
-    with_specials(x, |k, m| {
-        let hi = by(0.434_204_101_562_5, 0.434_294_481_878_168_9);
-        let lo = by(9.038_034_075_182_765e-5, 2.508_294_671_164_527_5e-11);
-        let (head, tail) = scaled(m.sub(V::one()), hi, lo);
-        // log10(2) likewise: the product of its head with `k` is exact.
-        let two = by::<V>(0.301_025_390_625, 0.301_029_995_663_952_83);
-        let rest = by::<V>(4.605_038_981_195_214e-6, 2.836_339_455_104_496_4e-14);
-        let (sum, error) = two_sum(k.mul(two), head);
-        sum.add(error.add(k.mul(rest).add(tail)))
-    })
+    let (k, m, special) = taken(x);
+    let (near, rest) = scaled(m.sub(V::one()), 0.375, core::f64::consts::LOG10_E);
+    // log10(2) in two parts: the product of its head with `k` is exact.
+    let hi = by::<V>(0.301_025_390_625, 0.301_029_995_663_952_83);
+    let lo = by::<V>(4.605_038_981_195_214e-6, 2.836_339_455_104_496_4e-14);
+    let y = k.mul(hi).add(near.add(k.mul(lo).add(rest)));
+    if special { filled(x, y) } else { y }
 }

@@ -55,21 +55,34 @@ fn by<V: Float>(single: f64, double: f64) -> V {
     V::of(if V::MANTISSA == 23 { single } else { double })
 }
 
-/// `c[0] + c[1] x + c[2] x^2 + ...` by Horner's rule.
+/// `c[0] + c[1] x + c[2] x^2 + ...` by Horner's rule; a long one as the sum of its even and its odd half, which are
+/// computed side by side.
 #[inline(always)]
 fn poly<V: Float, const N: usize>(x: V, c: [f64; N]) -> V {
+    let halves = N >= 6;
+    let (step, last) = if halves { (x.mul(x), N - 2) } else { (x, N - 1) };
     // Written out: a loop would be unrolled only at an optimisation level at which everything else is, too.
-    let mut sum = V::of(c[N - 1]);
+    let (mut sum, mut other) = (V::of(c[N - 1]), V::of(c[last]));
     macro_rules! terms {
         ($($k:literal)*) => {$(
-            if $k + 1 < N {
-                sum = sum.mul_add(x, V::of(c[$k]));
+            if $k < last {
+                if halves && (N - $k).is_multiple_of(2) {
+                    other = other.mul_add(step, V::of(c[$k]));
+                } else {
+                    sum = sum.mul_add(step, V::of(c[$k]));
+                }
             }
         )*};
     }
     const { assert!(N <= 20) };
     terms! { 18 17 16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 0 }
-    sum
+    if !halves {
+        sum
+    } else if N.is_multiple_of(2) {
+        sum.mul_add(x, other)
+    } else {
+        other.mul_add(x, sum)
+    }
 }
 
 /// As [`poly`] of an even number of terms, by pairs, which wait less for each other.

@@ -146,7 +146,7 @@ pub(crate) fn log_pair<W: Float>(x: W) -> (W, W) {
 /// `x^y` where `x` or `y` is zero, negative, infinite or NaN, from `r = |x|^y`.
 #[cold]
 #[inline(never)]
-fn special<W: Float>(x: W, y: W, r: W) -> W {
+extern "C" fn special<W: Float>(x: W, y: W, r: W) -> W {
     let (zero, one, infinity) = (W::zero(), W::one(), W::of(f64::INFINITY));
     let size = x.abs();
     let (none, all) = (size.eq(zero), size.eq(infinity));
