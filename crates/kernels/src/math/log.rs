@@ -12,9 +12,9 @@ pub fn decompose<V: Float>(x: V) -> (V, V) {
     (V::exponent(bits), V::from_bits(bits.and(significand).add(root)))
 }
 
-/// `2 (f - log(1 + f))` for `f = m - 1`.
+/// For `f = m - 1`: `f^2`, and `r` so that `log(1 + f) = f - (f^2 - r) / 2`.
 #[inline(always)]
-fn bend<V: Float>(f: V) -> V {
+fn kernel<V: Float>(f: V) -> (V, V) {
     let s = f.div(f.add(V::of(2.0)));
     let z = s.mul(s);
     // Minimax polynomials for `(4 atanh(s) - 4 s) / (s z)`.
@@ -35,7 +35,7 @@ fn bend<V: Float>(f: V) -> V {
         )
     };
     let q = f.mul(f);
-    q.sub(s.mul(q.add(z.mul(p))))
+    (q, s.mul(q.add(z.mul(p))))
 }
 
 /// [`decompose`], and whether there are others than normal numbers among them: then [`filled`] has the last word.
@@ -68,29 +68,20 @@ extern "C" fn filled<V: Float>(x: V, y: V) -> V {
     V::select(x.eq(V::zero()), V::of(f64::NEG_INFINITY), y)
 }
 
-/// ln 2 in two parts: the product of its head with an exponent is exact.
+/// `k ln 2 + log(1 + f) + more / 2`, where `more` begins with what is too small for the head of `ln 2`.
 #[inline(always)]
-fn ln2<V: Float>() -> (V, V) {
-    (
-        by(0.693_145_751_953_125, 0.693_147_180_485_539_1),
-        by(1.428_606_820_309_417_3e-6, 7.440_617_110_012_397e-11),
-    )
-}
-
-/// `k ln 2 + log(1 + f) + c`.
-#[inline(always)]
-fn assemble<V: Float>(k: V, f: V, c: V) -> V {
-    let (hi, lo) = ln2::<V>();
-    k.mul(hi).add(f.sub(bend(f).mul(V::of(0.5)).sub(k.mul(lo).add(c))))
+fn assemble<V: Float>(k: V, f: V, more: impl FnOnce(V) -> V) -> V {
+    let (q, r) = kernel(f);
+    let hi = by::<V>(0.693_145_751_953_125, 0.693_147_180_485_539_1);
+    let twice_lo = by::<V>(2.857_213_640_618_834_5e-6, 1.488_123_422_002_479_4e-10);
+    k.mul(hi).sub(q.sub(r.add(more(k.mul(twice_lo)))).mul(V::of(0.5)).sub(f))
 }
 
 /// The natural logarithm.
 #[inline(always)]
 pub fn log<V: Float>(x: V) -> V {
     let (k, m, special) = taken(x);
-    let (hi, lo) = ln2::<V>();
-    let f = m.sub(V::one());
-    let y = k.mul(hi).add(f.sub(bend(f).mul(V::of(0.5)).sub(k.mul(lo))));
+    let y = assemble(k, m.sub(V::one()), |lo| lo);
     if special { filled(x, y) } else { y }
 }
 
@@ -101,7 +92,8 @@ pub fn log1p<V: Float>(x: V) -> V {
     let (k, m, special) = taken(u);
     let unit = k.eq(V::zero());
     let f = V::select(unit, x, m.sub(V::one()));
-    let y = assemble(k, f, V::select(unit, V::zero(), error.div(u)));
+    let c = V::select(unit, V::zero(), error.div(u));
+    let y = assemble(k, f, |lo| lo.add(c.add(c)));
     let y = if special { filled(u, y) } else { y };
     y.copysign(x)
 }
@@ -114,7 +106,7 @@ pub fn log1p_pair<V: Float>(hi: V, lo: V) -> V {
     let unit = k.eq(V::zero());
     let f = V::select(unit, hi, m.sub(V::one()));
     let c = V::select(unit, lo, error.add(lo)).div(u);
-    V::select(hi.lt(V::of(f64::INFINITY)), assemble(k, f, c), hi)
+    V::select(hi.lt(V::of(f64::INFINITY)), assemble(k, f, |lo| lo.add(c.add(c))), hi)
 }
 
 /// As [`log1p_pair`]: in 64 bits one body for all functions that are made of it.
@@ -130,7 +122,8 @@ pub fn log1p_sum<V: Float>(hi: V, lo: V) -> V {
 /// `log(1 + f) / log(b) + more`; most of it is `near f`, which is exact.
 #[inline(always)]
 fn scaled<V: Float>(f: V, near: f64, inverse: f64) -> (V, V) {
-    let rest = f.mul(V::of(inverse - near)).sub(bend(f).mul(V::of(inverse * 0.5)));
+    let (q, r) = kernel(f);
+    let rest = f.mul(V::of(inverse - near)).sub(q.sub(r).mul(V::of(inverse * 0.5)));
     (f.mul(V::of(near)), rest)
 }
 
