@@ -2,7 +2,7 @@
 use crate::dtype::DType;
 use crate::integer::Integer;
 use crate::loops::divide;
-use crate::loops::elementwise::{self, Binary, Of, Raw, Ternary, Truth, Unary};
+use crate::loops::elementwise::{self, Binary, Flags, Of, Raw, Ternary, Truth, Unary};
 use crate::loops::two::{self, Exponent, Two};
 use crate::math::{self, Format, complex::Scalar};
 use crate::rows::{Casts, Identity, Signature, Ufunc, class, join, signatures, total};
@@ -460,11 +460,8 @@ ufuncs! {
     clip {
         Bool |x, low, high| x.or(low).and(high);
         Int |x, low, high| x.max(low).min(high);
-        // Of equals NumPy keeps x; a NaN among the three wins.
-        Float |x, low, high| {
-            let within = x.pmax(low).pmin(high);
-            V::select(x.is_nan().or(low.is_nan()).or(high.is_nan()), V::of(f64::NAN), within)
-        };
+        // Of equals NumPy keeps x, and so it does of a NaN.
+        Float |x, low, high| (x.pmax(low).pmin(high), low.eq(low).and(high.eq(high)));
         // As NumPy has it: unlike maximum, it orders by the real parts beside a NaN too.
         Complex |x, low, high| {
             let before = |a: Complex<V>, b: Complex<V>| {

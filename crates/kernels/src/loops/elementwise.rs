@@ -2,7 +2,8 @@
 //! register is splatted into memory once and read again and again, so one loop serves every mix.
 //! What does not fill the last registers goes through padded ones: a body is compiled once.
 use super::{Arg, Loop, MAX_OPS, copy};
-use crate::simd::{Element, Lanes, Mask};
+use crate::simd::{Element, Int, Lanes, Mask};
+use core::hint::black_box;
 use core::mem::MaybeUninit;
 
 /// What moves between memory and a body: `N` elements.
@@ -95,6 +96,52 @@ impl<V: Lanes> Value for Truth<V> {
     }
 }
 
+/// Stored truth values, each of them 0 or 1.
+#[derive(Clone, Copy)]
+pub struct Flags<V>(pub Flag<V>);
+/// Bytes that are 0 or 1.
+#[derive(Clone, Copy)]
+pub struct Flag<V>(V);
+
+impl<V: Int> Flag<V> {
+    /// Both.
+    #[inline(always)]
+    pub fn and(self, y: Self) -> Self {
+        Self(self.0.and(y.0))
+    }
+    /// Either.
+    #[inline(always)]
+    pub fn or(self, y: Self) -> Self {
+        Self(self.0.or(y.0))
+    }
+    /// Exactly one.
+    #[inline(always)]
+    pub fn xor(self, y: Self) -> Self {
+        Self(self.0.xor(y.0))
+    }
+    /// The opposite.
+    #[inline(always)]
+    #[expect(clippy::should_implement_trait, reason = "the vocabulary of masks")]
+    pub fn not(self) -> Self {
+        Self(self.0.xor(V::one()))
+    }
+}
+
+impl<V: Int<Elem = u8>> Value for Flags<V> {
+    const N: usize = V::N;
+    const SIZE: usize = 1;
+    #[inline(always)]
+    unsafe fn load(p: *const u8) -> Self {
+        // SAFETY: the caller's promise, handed on. Any byte but 0 is true.
+        Self(Flag(unsafe { V::load(p) }.min(V::one())))
+    }
+    #[inline(always)]
+    unsafe fn store(self, p: *mut u8) {
+        // SAFETY: the caller's promise, handed on.
+        unsafe { self.0.0.store(p) }
+    }
+}
+
 /// `f(x)` on the lanes of `V`.
 pub trait Unary<V> {
     /// What it takes.
@@ -127,40 +174,69 @@ pub trait Ternary<V> {
     type Out: Value;
     /// Apply to every lane.
     fn call(x: Self::X, y: Self::Y, z: Self::Y) -> Self::Out;
+    /// Whether [`brief`](Self::brief) is enough for these, which the loop repeats.
+    #[inline(always)]
+    fn is_brief(_: Self::Y, _: Self::Y) -> bool {
+        false
+    }
+    /// As [`call`](Self::call), with less to do.
+    #[inline(always)]
+    fn brief(x: Self::X, y: Self::Y, z: Self::Y) -> Self::Out {
+        Self::call(x, y, z)
+    }
+}
+/// The [`brief`](Ternary::brief) form of `O`.
+struct Brief<O>(core::marker::PhantomData<O>);
+impl<V, O: Ternary<V>> Ternary<V> for Brief<O> {
+    type X = O::X;
+    type Y = O::Y;
+    type Out = O::Out;
+    #[inline(always)]
+    fn call(x: O::X, y: O::Y, z: O::Y) -> O::Out {
+        O::brief(x, y, z)
+    }
 }
 
 /// Bytes of the widest register: four complex numbers of 32-bit parts, two of 64.
 const WIDEST: usize = 32;
-/// Room for one register.
-type Room = MaybeUninit<[u8; WIDEST]>;
+/// The most registers that are computed together.
+const MOST: usize = 4;
+/// Room for those.
+type Room = MaybeUninit<[u8; MOST * WIDEST]>;
 
 /// An input on its way through a loop.
 struct Input<W> {
     at: *const u8,
+    /// Bytes from one block to the next.
     step: usize,
     register: core::marker::PhantomData<W>,
 }
 
 impl<W: Value> Input<W> {
-    /// Dense as it is; repeated, from a register's worth of copies in `room`.
+    /// Dense as it is; repeated, from a block's worth of copies in `room`.
     #[inline(always)]
-    unsafe fn new(arg: Arg, room: &mut Room) -> Self {
+    unsafe fn new(arg: Arg, registers: usize, room: &mut Room) -> Self {
         let at = if arg.step == 0 {
             let to = room.as_mut_ptr().cast::<u8>();
-            // SAFETY: no register has more bytes than the room; the element is readable.
-            unsafe { copy::fill(W::SIZE, W::N, to, arg.ptr) };
+            // SAFETY: no block has more bytes than the room; the element is readable.
+            unsafe { copy::fill(W::SIZE, registers * W::N, to, arg.ptr) };
             to
         } else {
             arg.ptr
         };
-        Self { at, step: arg.step * W::N * W::SIZE, register: core::marker::PhantomData }
+        // Kept from optimisers: they would compute it in every round.
+        let step = black_box(arg.step * registers * W::N * W::SIZE);
+        Self { at, step, register: core::marker::PhantomData }
+    }
+    /// Register `k` of the block at hand: its place is a constant beyond the block's.
+    #[inline(always)]
+    unsafe fn get(&self, k: usize) -> W {
+        // SAFETY: the loops ask for registers only while a whole block is left.
+        unsafe { W::load(self.at.add(k * W::N * W::SIZE)) }
     }
     #[inline(always)]
-    unsafe fn next(&mut self) -> W {
-        // SAFETY: the loops ask for a register only while a whole one is left.
-        let x = unsafe { W::load(self.at) };
+    fn advance(&mut self) {
         self.at = self.at.wrapping_add(self.step);
-        x
     }
 }
 
@@ -169,23 +245,25 @@ impl<W: Value> Input<W> {
 const UNARY: usize = 2;
 /// Registers that a binary loop computes together: one alone leaves memory waiting (a third slower at 1e6 elements).
 const BINARY: usize = 2;
-/// The most registers that are computed together.
-const MOST: usize = 4;
+/// The same for three inputs.
+const TERNARY: usize = 2;
 
-/// How many elements a loop of `K` registers takes at a time.
-const fn block<W: Value>(k: usize) -> usize {
-    W::N * if W::TOGETHER > k { W::TOGETHER } else { k }
+/// How many registers a loop of `k` takes at a time for results of this form.
+const fn registers<W: Value>(k: usize) -> usize {
+    if W::TOGETHER > k { W::TOGETHER } else { k }
 }
 
-/// The results of a loop, a register at a time. A trait rather than a closure, because its method must be inlined
-/// however long the body is.
+/// The results of a loop, a block of registers at a time. A trait rather than a closure, because its methods must be
+/// inlined however long the body is.
 trait Results<W> {
     /// How many registers are computed together.
     const TOGETHER: usize;
-    /// The next register.
+    /// Register `k` of the block at hand.
     /// # Safety
-    /// Every input must have a register left.
-    unsafe fn next(&mut self) -> W;
+    /// Every input must have a block left.
+    unsafe fn get(&self, k: usize) -> W;
+    /// On to the next block.
+    fn advance(&mut self);
 }
 
 /// The body `O` over its inputs.
@@ -201,24 +279,26 @@ impl<I, O> Body<I, O> {
 /// written out one by one, so that no optimiser has to unroll anything.
 #[inline(always)]
 unsafe fn each<W: Value, R: Results<W>>(n: usize, mut out: *mut u8, mut results: R) {
-    let block = block::<W>(R::TOGETHER);
     let second = W::N * W::SIZE;
+    let block = registers::<W>(R::TOGETHER) * second;
+    let end = out.wrapping_add(n * W::SIZE / block * block);
     // SAFETY: `out` is writable for `n` elements.
     unsafe {
-        for _ in 0..n / block {
-            let first = results.next();
+        while out != end {
+            let first = results.get(0);
             if W::TOGETHER == MOST {
-                let four = [first, results.next(), results.next(), results.next()];
+                let four = [first, results.get(1), results.get(2), results.get(3)];
                 W::store_four(four, out);
             } else if R::TOGETHER == 1 {
                 first.store(out);
             } else {
                 const { assert!(R::TOGETHER <= 2) };
-                let next = results.next();
+                let next = results.get(1);
                 first.store(out);
                 next.store(out.add(second));
             }
-            out = out.wrapping_add(block * W::SIZE);
+            results.advance();
+            out = out.wrapping_add(block);
         }
     }
 }
@@ -259,9 +339,13 @@ unsafe fn rest(run: Loop, block: usize, sizes: Sizes, n: usize, args: &[Arg; MAX
 impl<T: Element, O: Unary<T::V>> Results<O::Out> for Body<Input<O::X>, (T, O)> {
     const TOGETHER: usize = O::TOGETHER;
     #[inline(always)]
-    unsafe fn next(&mut self) -> O::Out {
+    unsafe fn get(&self, k: usize) -> O::Out {
         // SAFETY: the caller's promise, handed on.
-        unsafe { O::call(self.0.next()) }
+        unsafe { O::call(self.0.get(k)) }
+    }
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.0.advance();
     }
 }
 
@@ -270,14 +354,15 @@ impl<T: Element, O: Unary<T::V>> Results<O::Out> for Body<Input<O::X>, (T, O)> {
 /// Inputs must be readable and the output writable for `n` elements.
 pub unsafe fn unary<T: Element, O: Unary<T::V>>(n: usize, args: &[Arg; MAX_OPS]) {
     let [x, out, ..] = *args;
+    let count = registers::<O::Out>(O::TOGETHER);
     let mut room = Room::uninit();
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        let inputs = Input::new(x, &mut room);
+        let inputs = Input::new(x, count, &mut room);
         each(n, out.ptr, Body::<_, (T, O)>::new(inputs));
         rest(
             unary::<T, O>,
-            block::<O::Out>(O::TOGETHER),
+            count * O::Out::N,
             [O::X::SIZE as u8, O::Out::SIZE as u8, 0, 0],
             n,
             args,
@@ -288,9 +373,14 @@ pub unsafe fn unary<T: Element, O: Unary<T::V>>(n: usize, args: &[Arg; MAX_OPS])
 impl<T: Element, O: Binary<T::V>> Results<O::Out> for Body<(Input<O::X>, Input<O::Y>), (T, O)> {
     const TOGETHER: usize = BINARY;
     #[inline(always)]
-    unsafe fn next(&mut self) -> O::Out {
+    unsafe fn get(&self, k: usize) -> O::Out {
         // SAFETY: the caller's promise, handed on.
-        unsafe { O::call(self.0.0.next(), self.0.1.next()) }
+        unsafe { O::call(self.0.0.get(k), self.0.1.get(k)) }
+    }
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.0.0.advance();
+        self.0.1.advance();
     }
 }
 
@@ -299,14 +389,15 @@ impl<T: Element, O: Binary<T::V>> Results<O::Out> for Body<(Input<O::X>, Input<O
 /// As for [`unary`].
 pub unsafe fn binary<T: Element, O: Binary<T::V>>(n: usize, args: &[Arg; MAX_OPS]) {
     let [x, y, out, ..] = *args;
+    let count = registers::<O::Out>(BINARY);
     let (mut room_x, mut room_y) = (Room::uninit(), Room::uninit());
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        let inputs = (Input::new(x, &mut room_x), Input::new(y, &mut room_y));
+        let inputs = (Input::new(x, count, &mut room_x), Input::new(y, count, &mut room_y));
         each(n, out.ptr, Body::<_, (T, O)>::new(inputs));
         rest(
             binary::<T, O>,
-            block::<O::Out>(BINARY),
+            count * O::Out::N,
             [O::X::SIZE as u8, O::Y::SIZE as u8, O::Out::SIZE as u8, 0],
             n,
             args,
@@ -317,11 +408,17 @@ pub unsafe fn binary<T: Element, O: Binary<T::V>>(n: usize, args: &[Arg; MAX_OPS
 impl<T: Element, O: Ternary<T::V>> Results<O::Out>
     for Body<(Input<O::X>, Input<O::Y>, Input<O::Y>), (T, O)>
 {
-    const TOGETHER: usize = 1;
+    const TOGETHER: usize = TERNARY;
     #[inline(always)]
-    unsafe fn next(&mut self) -> O::Out {
+    unsafe fn get(&self, k: usize) -> O::Out {
         // SAFETY: the caller's promise, handed on.
-        unsafe { O::call(self.0.0.next(), self.0.1.next(), self.0.2.next()) }
+        unsafe { O::call(self.0.0.get(k), self.0.1.get(k), self.0.2.get(k)) }
+    }
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.0.0.advance();
+        self.0.1.advance();
+        self.0.2.advance();
     }
 }
 
@@ -330,15 +427,23 @@ impl<T: Element, O: Ternary<T::V>> Results<O::Out>
 /// As for [`unary`].
 pub unsafe fn ternary<T: Element, O: Ternary<T::V>>(n: usize, args: &[Arg; MAX_OPS]) {
     let [x, y, z, out, ..] = *args;
+    let count = registers::<O::Out>(TERNARY);
     let (mut room_x, mut room_y, mut room_z) = (Room::uninit(), Room::uninit(), Room::uninit());
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        let inputs =
-            (Input::new(x, &mut room_x), Input::new(y, &mut room_y), Input::new(z, &mut room_z));
-        each(n, out.ptr, Body::<_, (T, O)>::new(inputs));
+        let inputs = (
+            Input::new(x, count, &mut room_x),
+            Input::new(y, count, &mut room_y),
+            Input::new(z, count, &mut room_z),
+        );
+        if y.step | z.step == 0 && O::is_brief(inputs.1.get(0), inputs.2.get(0)) {
+            each(n, out.ptr, Body::<_, (T, Brief<O>)>::new(inputs));
+        } else {
+            each(n, out.ptr, Body::<_, (T, O)>::new(inputs));
+        }
         rest(
             ternary::<T, O>,
-            block::<O::Out>(1),
+            count * O::Out::N,
             [O::X::SIZE as u8, O::Y::SIZE as u8, O::Y::SIZE as u8, O::Out::SIZE as u8],
             n,
             args,

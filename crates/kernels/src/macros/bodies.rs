@@ -53,7 +53,7 @@ macro_rules! bodies_two {
 /// The body of one class, generic over everything that its dtypes are computed in.
 macro_rules! bodies {
     ($op:ident Bool $how:ident $to:ident $x:tt $b:expr) => {
-        body!($op Bool [V: Lanes] V, Truth -> Truth<V>, $x $b);
+        body!($op Bool [V: Int<Elem = u8>] V, Flags -> Flags<V>, $x $b);
     };
     ($op:ident Any $how:ident pick $x:tt $b:expr) => {
         body!($op Any [V: Lanes] V, Truth -> Of<V>, $x $b);
@@ -99,6 +99,29 @@ macro_rules! bodies {
     };
     ($op:ident $class:ident each byte $x:tt $b:expr) => {
         body!($op $class [V: Integer] V, Of -> Of<u8>, $x $b);
+    };
+    // A value and where it holds: elsewhere NaN.
+    ($op:ident Float $how:ident same ($x:ident $y:ident $z:ident) $b:expr) => {
+        impl<V: Float> Ternary<V> for op::$op<class::Float> {
+            type X = Of<V>;
+            type Y = Of<V>;
+            type Out = Of<V>;
+            #[inline(always)]
+            fn call(Of($x): Of<V>, Of($y): Of<V>, Of($z): Of<V>) -> Of<V> {
+                let (value, holds) = $b;
+                Of(V::select(holds, value, V::of(f64::NAN)))
+            }
+            #[inline(always)]
+            fn is_brief(Of($y): Of<V>, Of($z): Of<V>) -> bool {
+                let $x = $y;
+                let (_, holds) = $b;
+                holds.all()
+            }
+            #[inline(always)]
+            fn brief(Of($x): Of<V>, Of($y): Of<V>, Of($z): Of<V>) -> Of<V> {
+                Of($b.0)
+            }
+        }
     };
     ($op:ident Float $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Float Float $to $x $b); };
     ($op:ident Scaled $how:ident $to:ident $x:tt $b:expr) => { bodies!(@ $op Scaled Float $to $x $b); };

@@ -1,26 +1,58 @@
 //! Floored division and its remainder, as Python and NumPy define them.
-use super::double::two_prod;
-use crate::simd::{Float, Lanes, Mask, Num, Real};
+use super::double::{head, two_prod};
+use super::single;
+use crate::simd::{Float, Int, Lanes, Mask, Num};
+
+/// In 64 bits the whole number `q` that is nearest to `x / y`, `x - q y`, and where these are exact: where `q` is below
+/// `most`, at most 2^24, and nothing is infinite.
+#[inline(always)]
+fn nearest<W: Float>(x: W, y: W, most: f64) -> (W, W, W::Mask) {
+    let q = x.div(y).rint();
+    let high = head(y);
+    // Products of halves are exact, and so are the differences, as multiples of the last place of `y`: below 2^53 of it.
+    let rest = x.sub(q.mul(high)).sub(q.mul(y.sub(high)));
+    let exact = q.mul(q).add(rest.mul(W::zero())).lt(W::of(most * most));
+    (q, rest, exact)
+}
+
+/// A remainder in 64 bits: the nearest if it is exact, else the truncated one.
+#[inline(always)]
+fn some_rest<W: Float>(x: W, y: W) -> W {
+    let (_, rest, exact) = nearest(x, y, 16_777_216.0);
+    if exact.all() { rest } else { truncated(x, y) }
+}
+
+/// A remainder moved by `y` where its sign is not that of `side`, and where that is.
+#[inline(always)]
+fn turned<W: Float>(rest: W, y: W, side: W) -> (W, W::Mask) {
+    let signs = rest.to_bits().xor(side.to_bits());
+    let differ = signs.lt(W::bits_of(0)).and(rest.ne(W::zero()));
+    (rest.add(y.keep(differ)), differ)
+}
 
 /// The remainder of truncated division, exactly; it has the sign of `x`.
 #[inline(always)]
 pub fn fmod<V: Float>(x: V, y: V) -> V {
-    x.wide2(y, |x, y| {
-        let (a, b) = (x.abs(), y.abs());
-        let q = a.div(b).trunc();
-        // Where the product is exact: no huge quotient, and nothing near overflow or underflow.
-        let power = |n: u64| f64::from_bits((1023 + n) << 52);
-        let (least, most) = (V::Wide::of(1.0 / power(900)), V::Wide::of(power(900)));
-        let plain = least.lt(b).and(b.lt(most)).and(a.lt(most)).and(q.lt(V::Wide::of(power(52))));
-        if plain.all() {
-            let (p, e) = two_prod(q, b);
-            let r = a.sub(p).sub(e);
-            // The quotient was rounded, at most up to the next whole number.
-            V::Wide::select(r.lt(V::Wide::zero()), r.add(b), r).copysign(x)
-        } else {
-            x.map2(y, long_division)
-        }
-    })
+    x.wide2(y, |x, y| turned(some_rest(x, y), y.copysign(x), x).0.copysign(x))
+}
+
+/// [`fmod`] in 64 bits for any quotient.
+#[inline(never)]
+fn truncated<W: Float>(x: W, y: W) -> W {
+    let (a, b) = (x.abs(), y.abs());
+    let q = a.div(b).trunc();
+    // Where the product is exact: no huge quotient, and nothing near overflow or underflow.
+    let power = |n: u64| f64::from_bits((1023 + n) << 52);
+    let (least, most) = (W::of(1.0 / power(900)), W::of(power(900)));
+    let plain = least.lt(b).and(b.lt(most)).and(a.lt(most)).and(q.lt(W::of(power(52))));
+    if plain.all() {
+        let (p, e) = two_prod(q, b);
+        let r = a.sub(p).sub(e);
+        // The quotient was rounded, at most up to the next whole number.
+        W::select(r.lt(W::zero()), r.add(b), r).copysign(x)
+    } else {
+        x.wide2(y, |x, y| x.map2(y, long_division))
+    }
 }
 
 /// Long division by digits of 11 bits.
@@ -53,30 +85,33 @@ fn long_division(x: f64, y: f64) -> f64 {
     (m as f64 * unit).copysign(x)
 }
 
-/// The truncated remainder, the floored one (for `y` other than 0), and where they differ.
-#[inline(always)]
-fn both<V: Float>(x: V, y: V) -> (V, V, V::Mask) {
-    let rest = fmod(x, y);
-    let zero = V::zero();
-    let differ = y.lt(zero).xor(rest.lt(zero)).and(rest.ne(zero));
-    (rest, V::select(differ, rest.add(y), rest), differ)
-}
-
 /// `x - floor(x / y) y` with the sign of `y`; by 0, NaN.
 #[inline(always)]
 pub fn remainder<V: Float>(x: V, y: V) -> V {
-    let (_, floored, _) = both(x, y);
-    V::select(floored.eq(V::zero()), V::zero().copysign(y), floored)
+    x.wide2(y, |x, y| turned(some_rest(x, y), y, y).0.copysign(y))
 }
 
 /// `floor(x / y)`, consistent with [`remainder`]; by 0, `x / y`.
 #[inline(always)]
 pub fn floor_divide<V: Float>(x: V, y: V) -> V {
-    let (rest, _, differ) = both(x, y);
+    let whole = x.wide2(y, |x, y| {
+        // Up to here a quotient by way of the remainder, which is rounded twice, is within 1 / 2.
+        let most = if single::<V>() { 2_097_152.0 } else { 16_777_216.0 };
+        let (q, rest, exact) = nearest(x, y, most);
+        let (_, differ) = turned(rest, y, y);
+        V::Wide::select(exact, q.sub(V::Wide::one().keep(differ)), V::Wide::of(f64::NAN))
+    });
+    if whole.eq(whole).all() { whole } else { by_rest(x, y) }
+}
+
+/// [`floor_divide`] as NumPy does it, for any quotient.
+#[inline(never)]
+fn by_rest<V: Float>(x: V, y: V) -> V {
+    let rest = fmod(x, y);
+    let (_, differ) = turned(rest, y, y);
     let ratio = x.div(y);
     // A whole number but for rounding.
-    let near = x.sub(rest).div(y);
-    let near = V::select(differ, near.sub(V::one()), near);
+    let near = x.sub(rest).div(y).sub(V::one().keep(differ));
     let below = near.floor();
     let whole = V::select(V::of(0.5).lt(near.sub(below)), below.add(V::one()), below);
     let whole = V::select(near.eq(V::zero()), V::zero().copysign(ratio), whole);

@@ -323,10 +323,12 @@ impl V<f64> {
     pub fn narrow(self, y: Self) -> V<f32> {
         V(from_fn(|i| if i < 2 { self.0[i] } else { y.0[i - 2] } as f32))
     }
-    /// The lanes of both as integers, cut towards zero; for numbers within 32 bits.
+    /// The lanes of both as integers, cut towards zero; the smallest for what does not fit.
     #[inline(always)]
     pub fn to_i32(self, y: Self) -> V<i32> {
-        V(from_fn(|i| if i < 2 { self.0[i] } else { y.0[i - 2] } as i32))
+        let fit =
+            |x: f64| if x > -2_147_483_649.0 && x < 2_147_483_648.0 { x as i32 } else { i32::MIN };
+        V(from_fn(|i| fit(if i < 2 { self.0[i] } else { y.0[i - 2] })))
     }
 }
 impl V<i32> {

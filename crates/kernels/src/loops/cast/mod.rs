@@ -68,17 +68,10 @@ by_four! {
     u8_to_f64, u8 => f64, |p, q| two(V::<i32>::load_u8(p).widen(), q);
     f32_to_i32, f32 => i32, |p, q| {
         let x = V::<f32>::load(p);
-        let fits = V::splat(-2_147_483_648.0).le(x).and(x.lt(V::splat(2_147_483_648.0)));
-        V::select(fits, x.to_int(), V::splat(i32::MIN)).store(q)
+        // Saturated below; what is too large, or NaN, becomes the smallest, too.
+        V::select(x.lt(V::splat(2_147_483_648.0)), x.to_int(), V::splat(i32::MIN)).store(q)
     };
-    f64_to_i32, f64 => i32, |p, q| {
-        // What does not fit becomes a number that does: the one it shall give.
-        let fit = |x: V<f64>| {
-            let fits = V::splat(-2_147_483_649.0).lt(x).and(x.lt(V::splat(2_147_483_648.0)));
-            V::select(fits, x, V::splat(i32::MIN as f64))
-        };
-        fit(V::load(p)).to_i32(fit(V::load(p.add(2)))).store(q)
-    };
+    f64_to_i32, f64 => i32, |p, q| V::<f64>::load(p).to_i32(V::<f64>::load(p.add(2))).store(q);
 }
 
 /// # Safety

@@ -10,6 +10,12 @@ unsafe fn put(mask: v128, p: *mut u8) {
     unsafe { v128_store(p.cast(), v128_and(mask, u8x16_splat(1))) }
 }
 
+/// The lanes of two masks, half as wide. `i16x8_narrow_i32x4` would be compiled to clamps and a shuffle.
+#[inline(always)]
+fn halved(x: v128, y: v128) -> v128 {
+    i8x16_narrow_i16x8(x, y)
+}
+
 macro_rules! mask {
     ($n:literal, $all:path, $store:expr, $load:expr, $four:expr) => {
         impl Mask for M<$n> {
@@ -48,7 +54,7 @@ macro_rules! mask {
     };
 }
 // Storing: every byte of the register is already 0 or 1, so one byte per lane is picked out.
-// Of four registers at once, lanes are narrowed (every one is 0 or -1).
+// Of four registers at once, lanes are halved, whatever their width: every byte of one is 0 or -1.
 mask!(
     16,
     u8x16_all_true,
@@ -70,8 +76,8 @@ mask!(
     ),
     |p: *const u8| u16x8_ne(u16x8_load_extend_u8x8(p), u16x8_splat(0)),
     |a, b, c, d, p: *mut u8| {
-        put(i8x16_narrow_i16x8(a, b), p);
-        put(i8x16_narrow_i16x8(c, d), p.add(16));
+        put(halved(a, b), p);
+        put(halved(c, d), p.add(16));
     }
 );
 mask!(
@@ -86,7 +92,7 @@ mask!(
         u32x4_ne(u32x4_extend_low_u16x8(bytes), u32x4_splat(0))
     },
     |a, b, c, d, p: *mut u8| {
-        put(i8x16_narrow_i16x8(i16x8_narrow_i32x4(a, b), i16x8_narrow_i32x4(c, d)), p);
+        put(halved(halved(a, b), halved(c, d)), p);
     }
 );
 mask!(
@@ -101,9 +107,8 @@ mask!(
         u64x2_ne(u64x2_extend_low_u32x4(u32x4_extend_low_u16x8(bytes)), u64x2_splat(0))
     },
     |a, b, c, d, p: *mut u8| {
-        let (low, high) = (i32x4_shuffle::<0, 2, 4, 6>(a, b), i32x4_shuffle::<0, 2, 4, 6>(c, d));
-        let halves = i16x8_narrow_i32x4(low, high);
-        let bytes = v128_and(i8x16_narrow_i16x8(halves, halves), u8x16_splat(1));
+        let both = halved(halved(a, b), halved(c, d));
+        let bytes = v128_and(halved(both, both), u8x16_splat(1));
         v128_store64_lane::<0>(bytes, p.cast());
     }
 );

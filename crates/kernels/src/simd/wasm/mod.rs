@@ -140,9 +140,9 @@ number! {
     u64, 2, u64x2_splat, u64x2_eq, gap::u64x2_lt, gap::u64x2_le;
         u64x2_add, u64x2_sub, u64x2_mul, i64x2_neg; gap::u64x2_min, gap::u64x2_max, gap::same;
     f32, 4, f32x4_splat, f32x4_eq, f32x4_lt, f32x4_le;
-        f32x4_add, f32x4_sub, f32x4_mul, f32x4_neg; f32x4_min, f32x4_max, f32x4_abs;
+        f32x4_add, f32x4_sub, f32x4_mul, f32x4_neg; extreme::f32x4_min, extreme::f32x4_max, f32x4_abs;
     f64, 2, f64x2_splat, f64x2_eq, f64x2_lt, f64x2_le;
-        f64x2_add, f64x2_sub, f64x2_mul, f64x2_neg; f64x2_min, f64x2_max, f64x2_abs;
+        f64x2_add, f64x2_sub, f64x2_mul, f64x2_neg; extreme::f64x2_min, extreme::f64x2_max, f64x2_abs;
 }
 
 /// What SIMD128 leaves out.
@@ -186,6 +186,33 @@ mod gap {
     pub fn u64x2_max(a: v128, b: v128) -> v128 {
         v128_bitselect(a, b, u64x2_lt(b, a))
     }
+}
+
+/// `min` and `max` of floats, which engines make of nine instructions. Both orders of `pmin` differ in the sign of a
+/// zero and beside a NaN alone.
+#[cfg(not(target_feature = "relaxed-simd"))]
+mod extreme {
+    use super::*;
+    macro_rules! extreme {
+        ($($name:ident $pick:path, $join:path, $ne:path, $shr:path;)*) => {$(
+            #[inline(always)]
+            pub fn $name(a: v128, b: v128) -> v128 {
+                let (p, q) = ($pick(a, b), $pick(b, a));
+                v128_or($join(p, q), $shr($ne(p, q), 1))
+            }
+        )*};
+    }
+    extreme! {
+        f32x4_min f32x4_pmin, v128_or, f32x4_ne, u32x4_shr;
+        f32x4_max f32x4_pmax, v128_and, f32x4_ne, u32x4_shr;
+        f64x2_min f64x2_pmin, v128_or, f64x2_ne, u64x2_shr;
+        f64x2_max f64x2_pmax, v128_and, f64x2_ne, u64x2_shr;
+    }
+}
+// LLVM would make relaxed ones of `pmin` and `pmax`.
+#[cfg(target_feature = "relaxed-simd")]
+mod extreme {
+    pub use core::arch::wasm32::{f32x4_max, f32x4_min, f64x2_max, f64x2_min};
 }
 
 macro_rules! int {

@@ -76,12 +76,15 @@ impl V<f64> {
         let (low, high) = (f32x4_demote_f64x2_zero(self.0), f32x4_demote_f64x2_zero(y.0));
         v(i64x2_shuffle::<0, 2>(low, high))
     }
-    /// The lanes of both as integers, cut towards zero; for numbers within 32 bits.
+    /// The lanes of both as integers, cut towards zero; the smallest for what does not fit.
     #[inline(always)]
     pub fn to_i32(self, y: Self) -> V<i32> {
-        // Added to 1.5 * 2^52, a whole number fills the lowest bits.
-        let low = |x| f64x2_add(f64x2_trunc(x), f64x2_splat(6_755_399_441_055_744.0));
-        v(i32x4_shuffle::<0, 2, 4, 6>(low(self.0), low(y.0)))
+        // Added to 1.5 * 2^52, a whole number fills the lowest bits, and a sign of 33 bits those above.
+        let sum = |x| f64x2_add(f64x2_trunc(x), f64x2_splat(6_755_399_441_055_744.0));
+        let (a, b) = (sum(self.0), sum(y.0));
+        let (low, high) = (i32x4_shuffle::<0, 2, 4, 6>(a, b), i32x4_shuffle::<1, 3, 5, 7>(a, b));
+        let fits = i32x4_eq(i32x4_sub(high, i32x4_splat(0x4338_0000)), i32x4_shr(low, 31));
+        v(v128_bitselect(low, i32x4_splat(i32::MIN), fits))
     }
 }
 impl V<i32> {
