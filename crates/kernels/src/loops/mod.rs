@@ -36,6 +36,7 @@ pub mod source;
 pub mod step;
 pub mod two;
 pub mod update;
+pub mod value;
 pub mod widen;
 
 /// The most axes an array has.
