@@ -105,15 +105,15 @@ export function rest(used: Pair): void {
 }
 
 /** Where canaries pass through. */
-const perch: { sentinel: Sentinel | null } = { sentinel: null };
+const perch: Sentinel[] = [];
 
 /** Some pairs of the pool, as WeakRefs alone, to be looked at one after the other. */
 function canaries(): WeakRef<Sentinel>[] {
   const pairs = pool.splice(-CANARIES);
   // A collection that is already under way takes what is written to, or over, as alive, and so what is watched: it must
   // not be taken for the one that is waited for.
-  for (const { sentinel } of pairs) perch.sentinel = sentinel;
-  perch.sentinel = null;
+  for (const { sentinel } of pairs) perch.push(sentinel);
+  perch.length = 0;
   return pairs.map(({ ref }) => ref);
 }
 

@@ -13,30 +13,37 @@ interface Group {
 /** The least bytes for a sentinel of their own: neighbours share one up to that. */
 const SHARE = 1 << 20;
 
-/** Have sentinels stand for everything that may be dead. What was used since the last allocation may be in use. */
+/**
+ * Have sentinels stand for everything that may be dead. What was used since the last allocation may be in use. Without
+ * closures: an engine that compiles one in the background keeps alive what it has captured, for a few collections.
+ */
 function watch(): Group[] {
   const cells: Cell[] = [];
   const places: (Block | number)[] = [];
   let bytes = 0;
-  const add = (cell: Cell, place: Block | number): void => {
+  for (const cell of resident.values()) {
+    if (cell.used === clock.now) continue;
     cells.push(cell);
-    places.push(place);
-    bytes += typeof place === "number" ? SHARE : place.bytes;
-  };
-  for (const cell of resident.values()) if (cell.used !== clock.now) add(cell, cell.block!);
-  slabs.forEach((slab, at) => {
-    if (slab && slab.cell!.used !== clock.now) add(slab.cell!, at);
-  });
+    places.push(cell.block!);
+    bytes += cell.block!.bytes;
+  }
+  for (let at = 0; at < slabs.length; at++) {
+    const cell = slabs[at]?.cell;
+    if (!cell || cell.used === clock.now) continue;
+    cells.push(cell);
+    places.push(at);
+    bytes += SHARE;
+  }
   const wanted = Math.min(cells.length, Math.ceil(bytes / SHARE));
   const pairs = draw(wanted);
   const share = Math.max(SHARE, pairs.length < wanted ? bytes / pairs.length : 0);
   const groups: Group[] = [];
   let [filled, current, members] = [Infinity, null as Sentinel | null, [] as Cell[]];
-  cells.forEach((cell, i) => {
-    const place = places[i]!;
+  for (let i = 0; i < cells.length; i++) {
+    const [cell, place] = [cells[i]!, places[i]!];
     if (filled >= share) {
       const next = pairs.pop();
-      if (!next) return;
+      if (!next) break;
       filled = 0;
       current = next.sentinel;
       current.watched = members = [];
@@ -45,22 +52,23 @@ function watch(): Group[] {
     cell.sentinel = current;
     members.push(cell);
     groups[groups.length - 1]!.places.push(place);
-    if (typeof place === "number") {
-      filled += SHARE;
-      const slab = slabs[place]!;
-      slab.cell = null;
-      cell.tokens = [];
-      for (const page of slab.pages) {
-        if (page.token === null) continue;
-        cell.tokens.push(page.token);
-        page.token = null;
-      }
-    } else {
-      filled += place.bytes;
-      resident.delete(place.address);
-    }
-  });
+    filled += typeof place === "number" ? hide(place, cell) : place.bytes;
+    if (typeof place !== "number") resident.delete(place.address);
+  }
   return groups;
+}
+
+/** Have the tokens of a slab lead to its cell, and nothing else. @returns the share of a sentinel that it takes */
+function hide(place: number, cell: Cell): number {
+  const slab = slabs[place]!;
+  slab.cell = null;
+  cell.tokens = [];
+  for (const page of slab.pages) {
+    if (page.token === null) continue;
+    cell.tokens.push(page.token);
+    page.token = null;
+  }
+  return SHARE;
 }
 
 /** Free what died, and take the rest back. */
