@@ -126,13 +126,15 @@ fn dot<T>(k: usize, x: impl Fn(usize) -> T, y: impl Fn(usize) -> T) -> T
 where
     T: Entry<Sum = T> + Element + std::ops::Add<Output = T>,
 {
-    let width = 2 * <T::V as Lanes>::N;
-    let mut sums = vec![T::zero(); width];
-    let whole = k / width * width;
+    let n = <T::V as Lanes>::N;
+    let mut sums = vec![T::zero(); 4 * n];
+    let whole = k / n * n;
     for p in 0..whole {
-        sums[p % width] = T::step(sums[p % width], x(p), y(p));
+        let sum = &mut sums[p % (4 * n)];
+        *sum = T::step(*sum, x(p), y(p));
     }
-    let lanes: Vec<T> = (0..width / 2).map(|i| sums[i] + sums[i + width / 2]).collect();
+    let pair = |i: usize| sums[i] + sums[i + n];
+    let lanes: Vec<T> = (0..n).map(|i| pair(i) + pair(i + 2 * n)).collect();
     let mut sum = lanes[0];
     for lane in &lanes[1..] {
         sum = sum + *lane;

@@ -5,45 +5,56 @@ use super::panel::copy;
 use super::tile::{spread, tile};
 use crate::simd::{Element, Float, Lanes};
 
-/// `C = A B` where the rows of `B` and of `C` are contiguous, and `n` is at least a register's lanes.
+/// `C = A B` where the rows of `B` and of `C` are contiguous, and `n` is at least a register's lanes. `shallow` says that
+/// `B` stays in the first cache.
 /// # Safety
 /// The matrices must be valid for `m` x `k`, `k` x `n` and `m` x `n` elements; `C` overlaps none.
 #[inline(always)]
-pub unsafe fn multiply<T>((m, n, k): Sizes, (a, b, c): Matrices)
+pub unsafe fn multiply<T>(shallow: bool, (m, n, k): Sizes, (a, b, c): Matrices)
 where
     T: Element + Float<Elem = T>,
     T::V: Float,
 {
     let (four, two) = (m / 4 * 4, m / 2 * 2);
+    let columns = 4 * <T::V as Lanes>::N;
+    // Tiles of two rows have fewer addresses to compute in each step than tiles of four, but read `B` twice as often.
+    let wide = if shallow { n / columns * columns } else { 0 };
     // SAFETY: the strips lie within the matrices that the caller vouches for.
     unsafe {
+        if two > 0 && wide > 0 {
+            grid::<T::V, 2, 4>((two, wide, k), (a, b, c));
+        }
         if four > 0 {
-            strip::<T, 4, 2>((four, n, k), (a, b, c));
+            strip::<T, 4, 2>(wide, (four, n, k), (a, b, c));
         }
         if two > four {
-            strip::<T, 2, 4>((2, n, k), (a.at(four, 0), b, c.at(four, 0)));
+            strip::<T, 2, 4>(wide, (2, n, k), (a.at(four, 0), b, c.at(four, 0)));
         }
         if m > two {
-            strip::<T, 1, 4>((1, n, k), (a.at(two, 0), b, c.at(two, 0)));
+            strip::<T, 1, 4>(0, (1, n, k), (a.at(two, 0), b, c.at(two, 0)));
         }
     }
 }
 
-/// As [`multiply`], by tiles of `MR` rows and `NV` registers; `m` is a multiple of `MR`.
+/// As [`multiply`], by tiles of `MR` rows and `NV` registers, from a column on; `m` is a multiple of `MR`.
 /// # Safety
 /// As [`multiply`].
 #[inline(always)]
-unsafe fn strip<T, const MR: usize, const NV: usize>((m, n, k): Sizes, (a, b, c): Matrices)
-where
+unsafe fn strip<T, const MR: usize, const NV: usize>(
+    from: usize,
+    (m, n, k): Sizes,
+    (a, b, c): Matrices,
+) where
     T: Element + Float<Elem = T>,
     T::V: Float,
 {
     let lanes = <T::V as Lanes>::N;
-    let (wide, whole) = (n / (NV * lanes) * (NV * lanes), n / lanes * lanes);
+    let wide = from + (n - from) / (NV * lanes) * (NV * lanes);
+    let whole = n / lanes * lanes;
     // SAFETY: the columns lie within the `n` that the caller vouches for.
     unsafe {
-        if wide > 0 {
-            grid::<T::V, MR, NV>((m, wide, k), (a, b, c));
+        if wide > from {
+            grid::<T::V, MR, NV>((m, wide - from, k), (a, b.at(0, from), c.at(0, from)));
         }
         if whole > wide {
             grid::<T::V, MR, 1>((m, whole - wide, k), (a, b.at(0, wide), c.at(0, wide)));

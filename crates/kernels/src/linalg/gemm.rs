@@ -8,7 +8,7 @@ use crate::simd::{Element, Float, Lanes};
 
 /// Bytes of `B` up to which it is read row by row: there, every row of a tile costs a cache line again and
 /// again.
-const SHALLOW: usize = 3 << 14;
+const SHALLOW: usize = 3 << 13;
 /// Rows of `A`, and of `B`, up to which a wide `B` is read in place.
 const FEW: (usize, usize) = (16, 64);
 /// Elements of `B` from which a single row is better combined from rows.
@@ -119,7 +119,7 @@ where
         if m > 4 && n > 4 * lanes && !shallow && (m > FEW.0 || k > FEW.1) {
             return false;
         }
-        direct::multiply::<T>((m, n, k), (a, b, c));
+        direct::multiply::<T>(shallow, (m, n, k), (a, b, c));
         true
     }
 }

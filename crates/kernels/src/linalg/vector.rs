@@ -3,8 +3,8 @@ use super::gemm::Matrices;
 use super::matrix::Matrix;
 use crate::simd::{Element, Float, Lanes, Num};
 
-/// Registers of partial sums in a dot product: with more, and with more rows, TurboFan spills.
-const SUMS: usize = 2;
+/// Registers of partial sums in a dot product: TurboFan loads all factors of a step first, and spills with more.
+const SUMS: usize = 4;
 /// Registers of columns at a time.
 const WIDTH: usize = 2;
 /// The most lanes of a float register.
@@ -99,72 +99,54 @@ unsafe fn columns<L: Float, const R: usize, const NV: usize>(
 
 /// `c = A x` where the rows of `A` and `x` are contiguous; `c` may have any stride.
 ///
-/// With `N` lanes, element `p` goes to partial sum `p mod 2N` as long as a whole group of `2N` is
-/// left. The two registers are added, then their lanes from the first to the last, then what is left
-/// of the elements, in order.
+/// With `N` lanes, element `p` goes to partial sum `p mod 4N` as long as a whole register is left. The four
+/// registers are added, the first to the second and the third to the fourth, then their lanes from the first to the
+/// last, then what is left of the elements, in order.
 /// # Safety
 /// `A`, `x` and `c` must be valid for `m` x `k`, `k` and `m` elements; `c` overlaps none.
+#[inline(never)]
 pub unsafe fn dots<T>((m, k): (usize, usize), (a, x, c): (Matrix, *const u8, Matrix))
 where
     T: Element + Float<Elem = T>,
     T::V: Float,
 {
-    let pairs = m / 2 * 2;
-    // SAFETY: the rows lie within what the caller vouches for.
-    unsafe {
-        dot::<T, 2>((pairs, k), (a, x, c));
-        if pairs < m {
-            dot::<T, 1>((1, k), (a.at(pairs, 0), x, c.at(pairs, 0)));
-        }
-    }
-}
-
-/// As [`dots`], `R` rows at a time.
-/// # Safety
-/// As [`dots`]; `m` is a multiple of `R`.
-#[inline(never)]
-unsafe fn dot<T, const R: usize>((m, k): (usize, usize), (a, x, c): (Matrix, *const u8, Matrix))
-where
-    T: Element + Float<Elem = T>,
-    T::V: Float,
-{
     let lanes = <T::V as Lanes>::N;
-    for i in (0..m).step_by(R) {
+    for i in 0..m {
         // SAFETY: the caller vouches for `k` elements of each row and of `x`, and for `m` of `c`.
         unsafe {
-            let mut y = x.cast::<T>();
-            let mut rows = [y; R];
-            for (r, row) in rows.iter_mut().enumerate() {
-                *row = a.at(i + r, 0).ptr.cast::<T>();
-            }
-            let mut sums = [[<T::V as Num>::zero(); SUMS]; R];
+            let (mut row, mut y) = (a.at(i, 0).ptr.cast::<T>(), x.cast::<T>());
+            let term = |row: *mut T, y: *const T, v: usize, sum: T::V| {
+                let factor = <T::V as Lanes>::load(y.add(v * lanes));
+                <T::V as Lanes>::load(row.add(v * lanes)).mul_add(factor, sum)
+            };
+            let mut sums = [<T::V as Num>::zero(); SUMS];
             let mut left = k;
             while left >= SUMS * lanes {
-                for v in 0..SUMS {
-                    let factor = <T::V as Lanes>::load(y.add(v * lanes));
-                    for (row, sums) in rows.iter().zip(&mut sums) {
-                        let z = <T::V as Lanes>::load(row.add(v * lanes));
-                        sums[v] = z.mul_add(factor, sums[v]);
-                    }
+                for (v, sum) in sums.iter_mut().enumerate() {
+                    *sum = term(row, y, v, *sum);
                 }
-                y = y.add(SUMS * lanes);
-                for row in &mut rows {
-                    *row = row.add(SUMS * lanes);
-                }
+                (row, y) = (row.add(SUMS * lanes), y.add(SUMS * lanes));
                 left -= SUMS * lanes;
             }
-            for (r, (row, [s0, s1])) in rows.into_iter().zip(sums).enumerate() {
-                let mut parts = [T::zero(); MOST];
-                s0.add(s1).store(parts.as_mut_ptr());
-                let mut sum = parts[0];
-                for part in &parts[1..lanes] {
-                    sum = sum.add(*part);
+            for sum in &mut sums[..SUMS - 1] {
+                if left < lanes {
+                    break;
                 }
-                for q in 0..left {
-                    sum = row.add(q).read_unaligned().mul_add(y.add(q).read_unaligned(), sum);
-                }
-                c.at(i + r, 0).ptr.cast::<T>().write_unaligned(sum);
+                *sum = term(row, y, 0, *sum);
+                (row, y) = (row.add(lanes), y.add(lanes));
+                left -= lanes;
             }
+            let [s0, s1, s2, s3] = sums;
+            let mut parts = [T::zero(); MOST];
+            s0.add(s1).add(s2.add(s3)).store(parts.as_mut_ptr());
+            let mut sum = parts[0];
+            for part in &parts[1..lanes] {
+                sum = sum.add(*part);
+            }
+            for q in 0..left {
+                sum = row.add(q).read_unaligned().mul_add(y.add(q).read_unaligned(), sum);
+            }
+            c.at(i, 0).ptr.cast::<T>().write_unaligned(sum);
         }
     }
 }

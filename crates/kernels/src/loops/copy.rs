@@ -115,7 +115,7 @@ impl Plane {
                     2 => plane.elements::<u16>(to, from),
                     4 => plane.elements::<u32>(to, from),
                     8 => plane.elements::<u64>(to, from),
-                    _ => plane.elements::<[u64; 2]>(to, from),
+                    _ => plane.elements::<Sixteen>(to, from),
                 }
             }
         }
@@ -139,7 +139,7 @@ impl Plane {
                 2 => self.elements_where::<u16>(to, from, mask, by),
                 4 => self.elements_where::<u32>(to, from, mask, by),
                 8 => self.elements_where::<u64>(to, from, mask, by),
-                _ => self.elements_where::<[u64; 2]>(to, from, mask, by),
+                _ => self.elements_where::<Sixteen>(to, from, mask, by),
             }
         }
     }
@@ -322,8 +322,11 @@ macro_rules! tile {
 }
 tile! { u8 16; u16 8; u32 4; u64 2; }
 
-/// One element is a register already.
-impl Tile for [u64; 2] {
+/// An element that is a register already.
+#[derive(Clone, Copy)]
+struct Sixteen(#[expect(dead_code, reason = "it is moved only")] Bytes);
+
+impl Tile for Sixteen {
     unsafe fn tiles(_: Plane, _: *mut u8, _: *const u8) -> usize {
         0
     }
