@@ -6,7 +6,7 @@ import { UFuncTypeError, ValueError } from "../core/errors.js";
 import { type Casting, canCast, promote } from "../core/promote.js";
 import { withScratch } from "../core/scratch.js";
 import { axisOrder, compactShape, type Shape, sameShape, stridesInOrder, stridesOf } from "../core/shape.js";
-import { kernels, setOperand, setWalk } from "../wasm/abi.js";
+import { kernels, setOperand, setPlane, setPlanes, setWalk } from "../wasm/abi.js";
 import {
   type CoreOptions,
   type CoreSignature,
@@ -56,18 +56,12 @@ interface Stack {
   readonly strides: readonly number[];
 }
 
-/** The memory of an array in another shape. Where that is, is asked when scratch has been allocated. */
-class Reshaped implements Stack {
-  constructor(
-    private readonly of: Stack,
-    readonly shape: Shape,
-    readonly strides: readonly number[],
-  ) {}
-  get address(): number {
-    return this.of.address;
-  }
-}
-const stack = (x: Stack, shape: Shape, strides: readonly number[]): Stack => new Reshaped(x, shape, strides);
+/** The memory of an array in another shape; made once everything that a product writes to has been allocated. */
+const stack = ({ address }: Stack, shape: Shape, strides: readonly number[]): Stack => ({
+  address,
+  shape,
+  strides,
+});
 /** A row as a matrix of one row. */
 const asRow = (x: CoreArray): Stack => stack(x, [1, ...x.shape], [0, ...x.strides]);
 /** A row as a matrix of one column. */
@@ -137,8 +131,8 @@ function stackOf(x: CoreArray, axes: OperandAxes, roles: readonly string[]): Sta
 export function matmul(a: CoreArray, b: CoreArray, options: ProductOptions = none): CoreArray {
   const { dtype } = a;
   const alike = options === none && dtype === b.dtype;
-  if (alike && a.ndim === 1 && (b.ndim === 1 || b.ndim === 2) && a.shape[0] === b.shape[0])
-    return rowTimes(a, b);
+  if (alike && a.ndim < 3 && b.ndim < 3 && a.ndim * b.ndim > 0 && a.shape[a.ndim - 1] === b.shape[0])
+    return plainProduct(a, b);
   const shape = alike ? plainShape(a, b) : undefined;
   if (!shape) return productOf(products.matmul, a, b, options, (x, use) => use(x));
   return filled(allocate(dtype, shape), (out) => {
@@ -147,30 +141,35 @@ export function matmul(a: CoreArray, b: CoreArray, options: ProductOptions = non
   });
 }
 
-/** A vector times a vector or a matrix of its dtype. */
-function rowTimes(a: CoreArray, b: CoreArray): CoreArray {
-  const { dtype } = a;
-  const vector = b.ndim === 1;
-  const length = vector ? 1 : b.shape[1]!;
-  return filled(allocate(dtype, vector ? [] : [length]), ({ address }) =>
-    multiply(dtype, asRow(a), vector ? asColumn(b) : b, {
-      address,
-      shape: [1, length],
-      strides: [0, dtype.itemsize],
-    }),
-  );
+/** The product of two vectors or matrices of one dtype. */
+function plainProduct(a: CoreArray, b: CoreArray): CoreArray {
+  const { dtype, shape, strides, ndim } = a;
+  const { code, itemsize } = dtype;
+  const [rows, columns] = [ndim === 2, b.ndim === 2];
+  const m = rows ? shape[0]! : 1;
+  const n = columns ? b.shape[1]! : 1;
+  const k = b.shape[0]!;
+  return filled(allocate(dtype, rows ? (columns ? [m, n] : [m]) : columns ? [n] : []), (out) => {
+    if (m * n === 0) return;
+    if (m * n * k > 1 << 16) chooseTile(code, m * n * k);
+    withScratch(kernels.matmul_scratch(code, m, n, k) >>> 0, (scratch) => {
+      setPlanes(m, n, 3);
+      setPlane(0, a.address, code, rows ? strides[0]! : 0, 0);
+      setPlane(1, b.address, code, 0, columns ? b.strides[1]! : 0);
+      setPlane(2, out.address, code, n * itemsize, itemsize);
+      kernels.matmul(k, strides[ndim - 1]!, b.strides[0]!, scratch);
+    });
+  });
 }
 
 /** The shape of a product whose axes need no planning and whose result is in C order; undefined for any other. */
 function plainShape(a: CoreArray, b: CoreArray): number[] | undefined {
   const [m, n] = [a.ndim, b.ndim];
   if (m < 2 || n < 1 || a.shape[m - 1] !== b.shape[n === 1 ? 0 : n - 2]) return undefined;
-  if (m + n > 4) {
-    // One stack, or two of the same shape.
-    if (n > 2 && m > 2 && (m !== n || !a.shape.every((length, k) => k >= m - 2 || length === b.shape[k])))
-      return undefined;
-    if (!a.cContiguous || !b.cContiguous) return undefined;
-  }
+  // One stack, or two of the same shape.
+  if (n > 2 && m > 2 && (m !== n || !a.shape.every((length, k) => k >= m - 2 || length === b.shape[k])))
+    return undefined;
+  if (!a.cContiguous || !b.cContiguous) return undefined;
   const shape = (m >= n ? a.shape : b.shape).slice(0, Math.max(m, n) - 2);
   shape.push(a.shape[m - 2]!);
   if (n > 1) shape.push(b.shape[n - 1]!);

@@ -49,3 +49,22 @@ export function setOperand(
     i32[at + 2 + lead + axis] = shape[axis] === 1 ? 0 : strides[axis]!;
   }
 }
+
+/** Begin a descriptor of two axes, as {@link setWalk} does. */
+export function setPlanes(rows: number, columns: number, operands: number): void {
+  const { i32 } = heap;
+  i32[walk] = 2;
+  i32[walk + 1] = operands;
+  i32[walk + SHAPE] = rows;
+  i32[walk + SHAPE + 1] = columns;
+}
+
+/** Describe operand `k` of two axes by its strides. */
+export function setPlane(k: number, address: number, code: number, rows: number, columns: number): void {
+  const { i32 } = heap;
+  const at = walk + OPS + k * OP_WORDS;
+  i32[at] = address;
+  i32[at + 1] = code;
+  i32[at + 2] = rows;
+  i32[at + 3] = columns;
+}
