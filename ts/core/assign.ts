@@ -1,4 +1,5 @@
 import { kernels, setOperand, setWalk } from "../wasm/abi.js";
+import { heap } from "../wasm/memory.js";
 import { allocate, type CoreArray, mayShareMemory, sameView } from "./array.js";
 import type { DTypeRow, Scalar } from "./dtype.js";
 import { ValueError } from "./errors.js";
@@ -92,9 +93,16 @@ export function assign(
 /** Write one scalar into every element. @throws OverflowError, ValueError, TypeError when it does not fit */
 export function fill(target: CoreArray, value: Scalar | Marked, where?: CoreArray): void {
   requireWriteable(target);
-  toElement(value, target.dtype);
-  if (target.size === 0) return;
-  write(target, park(0, value, target.dtype), target.dtype, [], [], where);
+  const { size, dtype } = target;
+  // A zero of whatever dtype is zeros.
+  if (Object.is(value, 0) && !where && size < 1024 && target.cContiguous) {
+    const to = target.address;
+    heap.u8.fill(0, to, to + size * dtype.itemsize);
+    return;
+  }
+  toElement(value, dtype);
+  if (size === 0) return;
+  write(target, park(0, value, dtype), dtype, [], [], where);
 }
 
 function write(

@@ -86,6 +86,7 @@ export function runLoop(
   naming(ufunc.name);
   return (
     runDense(ufunc, signature, inputs, options) ??
+    runPlain(ufunc, signature, inputs, options) ??
     atomic(ufunc.name, () => runAny(ufunc, signature, inputs, options))[0]!
   );
 }
@@ -164,6 +165,30 @@ function runDense(
   if (nin === 2 && b instanceof CoreArray) second = b.address;
   kernels.flat(ufunc.code, signature.index, like.size, out.address, first, second, repeated);
   return out;
+}
+
+/** The way of other arrays, where nothing is asked for and nothing can be refused but their shapes; else `null`. */
+function runPlain(
+  ufunc: Ufunc,
+  signature: Signature,
+  inputs: readonly Operand[],
+  options: UfuncOptions,
+): CoreArray | null {
+  const { types, direct } = signature;
+  if (options !== none || !direct || ufunc.nout > 1 || ufunc.casts === "result") return null;
+  for (let k = 0; k < inputs.length; k++) {
+    const x = inputs[k]!;
+    const type = types[k]!;
+    if (!(x instanceof CoreArray) || (x.dtype !== type && !canCast(x.dtype, type, "same_kind"))) return null;
+  }
+  const result = allocateResult(inputs, resultShape(inputs, [], undefined), types[ufunc.nin]!);
+  try {
+    if (result.size > 0) run(ufunc, signature, inputs, undefined, [result]);
+  } catch (error) {
+    result.storage.dispose();
+    throw error;
+  }
+  return result;
 }
 
 /** Whether an operand lies apart from an output, or is the very same view. */

@@ -66,14 +66,17 @@ function readTexts(item: string): readonly IndexPart[] {
   return parts;
 }
 
-/** The parts of an index that is text alone and leaves no axis to guess: to be read, not changed. */
+/** The parts of an index that is text alone, leaves no axis to guess and gives a view: to be read, not changed. */
 export function readSlices(index: readonly unknown[], ndim: number): readonly IndexPart[] | null {
   const item = index[0];
   if (index.length !== 1 || typeof item !== "string") return null;
   const parts = readTexts(item);
   if (parts.length !== ndim) return null;
-  for (const part of parts) if (part.kind !== "slice") return null;
-  return parts;
+  let slices = 0;
+  for (const part of parts)
+    if (part.kind === "slice") slices++;
+    else if (part.kind !== "integer") return null;
+  return slices > 0 ? parts : null;
 }
 
 function readText(text: string): IndexPart {

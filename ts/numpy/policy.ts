@@ -17,6 +17,11 @@ export const numpyPolicy: Policy = {
     } else if (inputs.length === 1 && a instanceof CoreArray) {
       const known = ufunc.found[a.dtype.code];
       if (known && a.dtype !== dtypes.bool) return known;
+    } else if (inputs.length === 3) {
+      let key = 0;
+      for (const x of inputs) key = x instanceof CoreArray ? key * 16 + x.dtype.code : NaN;
+      const known = ufunc.found[key];
+      if (known) return known;
     } else if (inputs.length === 2) {
       if (a instanceof CoreArray && b instanceof CoreArray) {
         const known = ufunc.found[a.dtype.code * 16 + b.dtype.code];

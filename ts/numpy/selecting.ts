@@ -7,7 +7,7 @@ import type { BinaryDType, CommonDType, DTypeOf, Typed } from "../core/types.js"
 import { define } from "./define.js";
 import { nonzero } from "./gathering.js";
 import { type ArrayLike, dtypeArg, outArg, withOperands } from "./input.js";
-import { type NDArray, wrap } from "./ndarray.js";
+import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
 import { once, reachable, wrapped } from "./weak_operands.js";
 
@@ -26,6 +26,13 @@ export const where: {
   if (x === undefined && y === undefined) return nonzero(condition);
   if (x === undefined || y === undefined)
     throw new ValueError("either both or neither of x and y should be given");
+  if (
+    condition instanceof NDArray &&
+    x instanceof NDArray &&
+    y instanceof NDArray &&
+    condition.kind === "bool"
+  )
+    return wrap(dispatch("where", [condition.core, x.core, y.core], numpyPolicy));
   return withOperands([condition, x, y], ([given, a, b]) => {
     const truth = given as Operand;
     const isBool = typeof truth === "boolean" || (!isScalar(truth) && truth.dtype.kind === "bool");

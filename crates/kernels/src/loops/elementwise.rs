@@ -1,8 +1,8 @@
 //! One loop per arity. The operation is a type parameter, and a repeated operand is not a branch: its
 //! register is splatted into memory once and read again and again, so one loop serves every mix.
-//! What does not fill the last registers goes through padded ones: a body is compiled once.
+//! What does not fill the last registers is computed with elements before it, or padded: a body is compiled once.
 use super::{Arg, Loop, MAX_OPS, copy};
-use crate::simd::Element;
+use crate::simd::{Element, Lanes};
 use core::hint::black_box;
 use core::mem::MaybeUninit;
 
@@ -171,9 +171,10 @@ unsafe fn each<W: Value, R: Results<W>>(n: usize, mut out: *mut u8, mut results:
 
 /// Bytes of an element of each operand, the output's last; 0 for those that there are not.
 type Sizes = [u8; 4];
+type Bytes = <u8 as Element>::V;
 
-/// Run a loop on the elements that do not fill a `block`, padded with zeros: a body is then compiled for
-/// registers only.
+/// Run a loop on the elements that do not fill a `block`: a body is then compiled for registers only. The last `block`
+/// is computed again where that changes nothing, else one is padded with zeros.
 /// # Safety
 /// As for [`unary`].
 #[inline(never)]
@@ -182,23 +183,41 @@ unsafe fn rest(run: Loop, block: usize, sizes: Sizes, n: usize, args: &[Arg; MAX
     if left == 0 {
         return;
     }
-    let mut rooms = [[0u8; MOST * WIDEST]; size_of::<Sizes>()];
+    let mut rooms = [MaybeUninit::<[u8; MOST * WIDEST]>::uninit(); size_of::<Sizes>()];
     let mut padded = *args;
-    let mut out = (padded[0].ptr, padded[0].ptr, 0);
-    // SAFETY: `left` elements of each operand, fewer than a room holds.
+    let mut again = n >= block;
+    let (mut nin, mut out_size) = (0, 0);
+    for (k, size) in sizes.into_iter().enumerate() {
+        if size > 0 {
+            (nin, out_size) = (k, usize::from(size));
+        }
+    }
+    let Some(out) = args.get(nin) else { return };
+    for (arg, size) in args.iter().zip(sizes).take(nin) {
+        let (at, to) = (arg.ptr as usize, out.ptr as usize);
+        again &= arg.step == 0 || at >= to + n * out_size || to >= at + n * usize::from(size);
+    }
+    let done = if again { n - block } else { n - left };
+    let mut last = (out.ptr, out.ptr);
+    // SAFETY: `block` elements of each operand if computed again, else `left`, fewer than a room holds.
     unsafe {
         for ((room, arg), size) in rooms.iter_mut().zip(&mut padded).zip(sizes) {
-            let (room, size) = (room.as_mut_ptr(), usize::from(size));
-            if size > 0 && arg.step > 0 {
-                let at = arg.ptr.add((n - left) * size);
-                copy::bytes(left * size, room, at);
-                out = (at, room, left * size);
+            let size = usize::from(size) * arg.step;
+            arg.ptr = arg.ptr.add(done * size);
+            if !again && size > 0 {
+                let room = room.as_mut_ptr().cast::<u8>();
+                for i in (0..block * size).step_by(16) {
+                    Bytes::splat(0).store(room.add(i));
+                }
+                copy::bytes(left * size, room, arg.ptr);
+                last = (arg.ptr, room);
                 arg.ptr = room;
             }
         }
         run(block, &padded);
-        let (to, from, bytes) = out;
-        copy::bytes(bytes, to, from);
+        if !again {
+            copy::bytes(left * out_size, last.0, last.1);
+        }
     }
 }
 
