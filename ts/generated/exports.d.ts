@@ -62,6 +62,7 @@ export const softmax_backward_rows: (a: number, b: number, c: number, d: number,
 export const softmax_rows: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
 export const sort: (a: number, b: number, c: number, d: number, e: number) => void;
 export const sort_scratch: (a: number, b: number) => number;
+export const sum_products: (a: number, b: number, c: number, d: number, e: number, f: number) => number;
 export const torch_bernoulli: (a: number, b: number, c: number, d: number, e: number, f: number) => number;
 export const torch_normal: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
 export const torch_random_exponential: (a: number, b: number, c: number, d: number, e: number) => void;

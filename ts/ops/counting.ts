@@ -26,7 +26,10 @@ export function counters(n: number, weighted: boolean): CoreArray {
 /** Add 1, or a weight, to the count of every place; negative places count nothing. All arrays have one axis. */
 export function countPlaces(counts: CoreArray, places: CoreArray, weights?: CoreArray): void {
   if (places.size === 0) return;
-  withDense([places], int32, (at) => {
+  // Of 64 bits the lower half, which comes first, says it all.
+  const { shape, strides, offset, dtype } = places;
+  const whole = dtype.itemsize === 8 && dtype.kind !== "float";
+  withDense([whole ? places.view(shape, strides, offset, int32) : places], int32, (at) => {
     const count = (w: number): void => kernels.count_places(at!.size, at!.address, w, counts.address);
     if (weights) withDense([weights], float64, (w) => count(w!.address));
     else count(0);

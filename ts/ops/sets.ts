@@ -6,8 +6,9 @@ import { scope } from "../core/lifetime.js";
 import { normalizeAxis, sizeOf, stridesOf } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
 import { maskOffsets } from "./advanced.js";
+import { counters, countPlaces } from "./counting.js";
 import { iota } from "./creation.js";
-import { take } from "./gather.js";
+import { flatnonzero, take } from "./gather.js";
 import { moveaxis, ravel, reshape } from "./layout.js";
 import { reduce } from "./reductions.js";
 import { argsort, sort } from "./sorting.js";
@@ -67,10 +68,28 @@ function described(
   return result;
 }
 
+/** The different elements of many small whole numbers, by counting each; `undefined` of others. */
+function counted(flat: CoreArray, options: UniqueOptions): Unique | undefined {
+  const { kind } = flat.dtype;
+  if (options.index || options.inverse || flat.size < 1024 || (kind !== "int" && kind !== "uint"))
+    return undefined;
+  const most = Number(reduce("max", flat).first());
+  if (most >= flat.size || Number(reduce("min", flat).first()) < 0) return undefined;
+  const counts = counters(most + 1, false);
+  countPlaces(counts, flat);
+  const values = flatnonzero(counts);
+  return {
+    values: copy(values, "C", flat.dtype),
+    ...(options.counts && { counts: take(counts, values, 0) }),
+  };
+}
+
 /** The different elements of an array, flattened; `inverse` has the array's shape. */
 export function unique(a: CoreArray, options: UniqueOptions = {}): Unique {
   return scope(() => {
     const flat = ravel(a);
+    const found = counted(flat, options);
+    if (found) return found;
     const order = options.index || options.inverse ? argsort(flat, 0) : undefined;
     const sorted = order ? take(flat, order, 0) : sort(flat, 0);
     const starts = runStarts(sorted, options.equalNan !== false);

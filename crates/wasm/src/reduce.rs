@@ -1,6 +1,6 @@
 //! Reductions and accumulations.
 use crate::{SCRATCH, SCRATCH_BYTES, WALK};
-use kernels::loops::{arg, reduce, scan};
+use kernels::loops::{arg, reduce, scan, term};
 use kernels::reductions::{KERNELS, Kernel, ReduceSignature};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -46,6 +46,21 @@ pub fn reduce_flat(code: u32, sig: u32, n: u32, src: u32, out: u32) -> i32 {
     // SAFETY: TypeScript has checked that the addresses hold `n` elements and one.
     unsafe { reduce::flat(fold, n as usize, src as usize as *const u8, out as usize as *mut u8) };
     DONE
+}
+
+/// The sum of `(x - c) * (y - d)` over `n` float64 elements, or float32 ones if `narrow` is not 0.
+#[wasm_bindgen]
+pub fn sum_products(narrow: u32, n: usize, x: u32, y: u32, c: f64, d: f64) -> f64 {
+    let (x, y) = (x as usize, y as usize);
+    // SAFETY: TypeScript has checked that the addresses hold `n` elements.
+    unsafe {
+        if narrow != 0 {
+            let (x, y) = (x as *const f32, y as *const f32);
+            term::sum_products(n, [x, y], [c as f32, d as f32]).into()
+        } else {
+            term::sum_products(n, [x as *const f64, y as *const f64], [c, d])
+        }
+    }
 }
 
 /// Run signature `sig` of accumulation `code` over the descriptor's input and output, along an axis.

@@ -3,7 +3,7 @@ import { asCore, unwrap } from "../../core/convert.js";
 import { dispatch, type Operand, type UfuncName, type UfuncOptions } from "../../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../../core/dtype.js";
 import { scope } from "../../core/lifetime.js";
-import { isScalar, weakKind } from "../../core/scalar.js";
+import { float, isScalar, weakKind } from "../../core/scalar.js";
 import { countTrue } from "../../core/truth.js";
 import { numpyPolicy } from "../policy.js";
 
@@ -56,4 +56,11 @@ export function asNumbers(x: unknown): CoreArray {
 /** The number of axes of an argument, whatever it is. */
 export function ndimOf(x: unknown): number {
   return isScalar(x) ? 0 : (unwrap(x)?.ndim ?? 1);
+}
+
+/** Divided by a number: multiplied by its reciprocal where that has the same bits, as a power of two has. */
+export function divideBy(a: CoreArray, x: number, out?: CoreArray): CoreArray {
+  const exact =
+    a.dtype.kind === "float" && 2 ** Math.round(Math.log2(x)) === x && x < 2 ** 14 && x > 2 ** -14;
+  return exact ? multiply(a, float(1 / x), out) : divide(a, float(x), out);
 }

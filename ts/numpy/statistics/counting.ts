@@ -44,7 +44,7 @@ function placesOf(x: CoreArray): CoreArray {
   const places = x.dtype.kind === "float" ? wholeNumbers(x) : x;
   if (!places) requireCast(x, "int64");
   if (x.dtype.kind === "complex") requireCast(x, "int64");
-  if (places!.dtype.kind !== "bool" && anyTrue(less(places!, 0)))
+  if (places!.dtype.kind === "int" && Number(reduce("min", places!).first()) < 0)
     throw new ValueError("'list' argument must have no negative elements");
   return places!;
 }

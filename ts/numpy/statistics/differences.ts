@@ -19,8 +19,9 @@ import {
   asNumbers,
   composed,
   compute,
-  divide,
+  divideBy,
   equal,
+  isInexact,
   isInteger,
   less,
   multiply,
@@ -136,6 +137,9 @@ export const ediff1d: <A extends ArrayLike>(
   ),
 );
 
+/** The distance of samples of which none is known. */
+const unit = float(1);
+
 /** What {@link trapezoid} takes by name. */
 export interface TrapezoidOptions {
   /** Where the samples are. */
@@ -159,26 +163,27 @@ export const trapezoid: <A extends ArrayLike>(
   x?: ArrayLike | null | TrapezoidOptions,
   dx?: ArrayLike | TrapezoidOptions,
   axis?: number | TrapezoidOptions,
-) => NDArray<MeanDType<DTypeOf<A>>> = define(
-  "trapezoid(y, x=, dx=, axis=)",
-  (y, x, dx = float(1), axis = -1) =>
-    withArrays(x == null ? [y] : [y, x], (core, places) =>
-      wrap(
-        composed(() => {
-          if (axis < -core.ndim || axis >= core.ndim)
-            throw new IndexError("list assignment index out of range");
-          const place = normalizeAxis(axis, core.ndim);
-          const [upper, lower] = neighbours(core, place);
-          const sums = add(upper, lower);
-          let steps: CoreArray | undefined;
-          if (places?.ndim === 1) steps = along(differences(places, 0), place, core.ndim);
-          else if (places) steps = differences(places, normalizeAxis(axis, places.ndim));
-          const areas = multiply(steps ?? (isScalar(dx) ? dx : asCore(dx)), sums);
-          const halves = divide(areas, float(2));
-          return reduce("sum", halves, { axis: normalizeAxis(axis, halves.ndim) });
-        }),
-      ),
+) => NDArray<MeanDType<DTypeOf<A>>> = define("trapezoid(y, x=, dx=, axis=)", (y, x, dx = unit, axis = -1) =>
+  withArrays(x == null ? [y] : [y, x], (core, places) =>
+    wrap(
+      composed(() => {
+        if (axis < -core.ndim || axis >= core.ndim)
+          throw new IndexError("list assignment index out of range");
+        const place = normalizeAxis(axis, core.ndim);
+        const [upper, lower] = neighbours(core, place);
+        const sums = add(upper, lower);
+        let steps: CoreArray | undefined;
+        if (places?.ndim === 1) steps = along(differences(places, 0), place, core.ndim);
+        else if (places) steps = differences(places, normalizeAxis(axis, places.ndim));
+        const by = steps ?? (isScalar(dx) ? dx : asCore(dx));
+        const own = (x: CoreArray): CoreArray | undefined => (isInexact(x.dtype) ? x : undefined);
+        // times 1 changes nothing but the dtype of integers
+        const areas = by === unit && own(sums) ? sums : multiply(by, sums);
+        const halves = divideBy(areas, 2, own(areas));
+        return reduce("sum", halves, { axis: normalizeAxis(axis, halves.ndim) });
+      }),
     ),
+  ),
 );
 
 /** What {@link unwrap} takes by name. */

@@ -19,6 +19,7 @@ import {
   asNumbers,
   compute,
   divide,
+  divideBy,
   equal,
   isInexact,
   isInteger,
@@ -107,8 +108,13 @@ function derivative(f: CoreArray, axis: number, h: Spacing, order: number, dtype
   const run = (a: CoreArray, start: number, stop: number): CoreArray => slab(a, axis, start, stop);
   const [before, inside, after] = [run(f, 0, n - 2), run(f, 1, n - 1), run(f, 2, n)];
   if (isUniform(h)) {
-    const twice = isScalar(h) ? float(2 * Number(valueOf(h))) : multiply(float(2), h);
-    assign(run(out, 1, n - 1), divide(subtract(after, before), twice));
+    const target = run(out, 1, n - 1);
+    const direct = f.dtype === dtype && f.dtype.kind === "float" ? target : undefined;
+    const steps = subtract(after, before, direct);
+    const result = isScalar(h)
+      ? divideBy(steps, 2 * Number(valueOf(h)), direct)
+      : divide(steps, multiply(float(2), h));
+    if (result !== target) assign(target, result);
   } else {
     const steps = h as CoreArray;
     const [h1, h2] = [slab(steps, 0, 0, n - 2), slab(steps, 0, 1, n - 1)];

@@ -1,8 +1,9 @@
 import type { CoreArray } from "../../core/array.js";
 import { assign, copy, fill } from "../../core/assign.js";
 import { Complex } from "../../core/complex.js";
-import type { DTypeRow, Scalar } from "../../core/dtype.js";
+import { type DTypeRow, dtypes, type Scalar } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
+import { full } from "../../ops/creation.js";
 import { deviation, mean, type VarOptions, variance } from "../../ops/moments.js";
 import {
   type AxisSpec,
@@ -38,10 +39,18 @@ function withoutNan(a: CoreArray, value: Scalar): Known {
   return { filled, present: compute("logicalNot", [missing], { out: missing }) };
 }
 
+/** The reduction of all there is, if no NaN came in: it would have come out. As it lies, so would the copy. */
+function quick(name: "sum" | "prod", a: CoreArray, options: ReduceOptions): CoreArray | undefined {
+  const { dtype, out } = options;
+  if (out || (dtype && !isInexact(dtype)) || !(a.cContiguous || a.fContiguous)) return undefined;
+  const result = reduce(name, a, options);
+  return anyTrue(compute("isnan", [result])) ? undefined : result;
+}
+
 /** `sum` or `prod` of what is no NaN. */
 export function nanFold(name: "sum" | "prod", a: CoreArray, options: ReduceOptions): CoreArray {
-  const neutral = name === "sum" ? 0 : 1;
-  return reduce(name, isInexact(a.dtype) ? withoutNan(a, neutral).filled : a, options);
+  if (!isInexact(a.dtype)) return reduce(name, a, options);
+  return quick(name, a, options) ?? reduce(name, withoutNan(a, name === "sum" ? 0 : 1).filled, options);
 }
 
 /** `cumsum` or `cumprod` over NaN as if it were not there. */
@@ -116,6 +125,8 @@ export function nanMean(a: CoreArray, options: Omit<ReduceOptions, "initial">): 
   if (!isInexact(a.dtype)) return mean(a, options, numpyPolicy);
   requireInexact(options);
   const { axis, keepdims, where } = options;
+  const whole = where ? undefined : quick("sum", a, options);
+  if (whole) return divided(whole, full([], countReduced(a.shape, reducedAxes(axis, a.ndim)), dtypes.int64));
   const { filled, present } = withoutNan(a, 0);
   const sum = reduce("sum", filled, options);
   return divided(sum, count(present, axis, keepdims, where));

@@ -1,5 +1,5 @@
 import type { CoreArray } from "../../core/array.js";
-import { copy } from "../../core/assign.js";
+import { assign, copy } from "../../core/assign.js";
 import { toScalar } from "../../core/convert.js";
 import type { DType, Scalar } from "../../core/dtype.js";
 import { IndexError, ValueError } from "../../core/errors.js";
@@ -193,10 +193,10 @@ export interface CrossOptions {
   axis?: number | null | undefined;
 }
 
-/** Components of cross products; vectors along the last axis, of 2 components (the third is 0) or 3. */
+/** Components of cross products; those of vectors along the first axis: 2 (the third is 0) or 3. */
 function crossed(a: CoreArray, b: CoreArray, result: CoreArray): void {
-  const at = (z: CoreArray, k: number): CoreArray => part(z, z.ndim - 1, k);
-  const [flatA, flatB] = [a, b].map((z) => z.shape[z.ndim - 1] === 2);
+  const at = (z: CoreArray, k: number): CoreArray => part(z, 0, k);
+  const [flatA, flatB] = [a, b].map((z) => z.shape[0] === 2);
   /** `a_i b_j - a_j b_i`, without the products of a component that is not there. */
   const component = (i: number, j: number, out: CoreArray): void => {
     const [first, second] = [
@@ -251,9 +251,20 @@ export const cross: <A extends ArrayLike, B extends ArrayLike>(
       const dtype = promote(a.dtype, b.dtype);
       return wrap(
         composed(() => {
-          const cast = (z: CoreArray): CoreArray => (z.dtype === dtype ? z : copy(z, "K", dtype));
+          // Components of many vectors are brought together: loops then run along them.
+          const together = (z: CoreArray): CoreArray => {
+            const front = moveaxis(z, -1, 0);
+            const apart = z.size > 1000 && !front.cContiguous;
+            return apart || z.dtype !== dtype ? copy(front, apart ? "C" : "K", dtype) : front;
+          };
           const result = empty(full ? [...shape, 3] : shape, dtype);
-          crossed(cast(left), cast(right), result);
+          const [x, y] = [together(left), together(right)];
+          if (!full) crossed(x, y, result);
+          else if (result.size > 1000) {
+            const components = empty([3, ...shape], dtype);
+            crossed(x, y, components);
+            assign(result, moveaxis(components, 0, -1));
+          } else crossed(x, y, moveaxis(result, -1, 0));
           return full ? moveaxis(result, -1, place) : result;
         }),
       );

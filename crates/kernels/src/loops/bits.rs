@@ -47,8 +47,15 @@ unsafe fn rows<const LITTLE: bool>(shape: Bits, from: *const u8, to: *mut u8) {
         unsafe {
             let (from, to) = (from.add(row * shape.bits), to.add(row * shape.bytes));
             let pair = |p: *const u8| V::<u8>::load(p).truth_bits::<LITTLE>();
-            for i in 0..shape.bits / SIXTEEN {
+            let (pairs, mut i) = (shape.bits / SIXTEEN, 0);
+            while i + 4 <= pairs {
+                let four: [u16; 4] = core::array::from_fn(|k| pair(from.add(SIXTEEN * (i + k))));
+                to.add(2 * i).cast::<[u16; 4]>().write_unaligned(four);
+                i += 4;
+            }
+            while i < pairs {
                 to.add(2 * i).cast::<u16>().write_unaligned(pair(from.add(SIXTEEN * i)));
+                i += 1;
             }
             if left > 0 {
                 let whole = shape.bits - left;

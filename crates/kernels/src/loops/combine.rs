@@ -1,5 +1,5 @@
 //! What reductions and accumulations apply over and over.
-use crate::simd::{Complex, Element, Float, Lanes, Num, Real};
+use crate::simd::{Complex, Element, Float, Num, Real};
 
 /// A binary operation that is applied over and over, on registers and on scalars.
 pub trait Combine<E: Element> {

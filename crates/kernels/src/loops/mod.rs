@@ -34,6 +34,7 @@ pub mod scan;
 pub mod softmax;
 pub mod source;
 pub mod step;
+pub mod term;
 pub mod two;
 pub mod update;
 pub mod value;

@@ -3,10 +3,11 @@
 //! A node of more than [`LEAF`] floats is split in two, the left half rounded down to a multiple of 8;
 //! a leaf keeps eight running sums (NumPy: `pairwise_sum` of its umath loops). A complex number is two
 //! floats to the tree. Two sibling leaves run side by side: each alone would wait for its own additions.
+use super::term::{Itself, Term};
 use crate::simd::{Complex, Element, Float, Lanes, Num};
 
 /// The most floats that one leaf adds up.
-const LEAF: usize = 128;
+pub(super) const LEAF: usize = 128;
 /// Running sums of a leaf.
 const LANES: usize = 8;
 
@@ -144,7 +145,7 @@ pub unsafe fn sum<T: Total>(p: *const T::Float, n: usize) -> T {
     // SAFETY: every part lies within the `n` floats that the caller vouches for.
     unsafe {
         if n <= LEAF {
-            return leaf(p, n);
+            return leaf(Itself, p, n);
         }
         let left = split(n);
         let right = n - left;
@@ -208,11 +209,11 @@ const fn registers<T: Total>() -> usize {
 /// # Safety
 /// `p` must be valid for reading eight floats.
 #[inline(always)]
-unsafe fn start<T: Total>(p: *const T::Float) -> Sums<T> {
+unsafe fn start<T: Total>(m: impl Term<T>, p: *const T::Float) -> Sums<T> {
     let mut sums = [<T::Float as Element>::V::zero(); 4];
     for (i, sum) in sums.iter_mut().enumerate().take(registers::<T>()) {
         // SAFETY: `registers` registers are eight floats.
-        *sum = unsafe { Lanes::load(p.add(i * <<T::Float as Element>::V as Lanes>::N)) };
+        *sum = unsafe { m.lanes(p.add(i * <<T::Float as Element>::V as Lanes>::N)) };
     }
     sums
 }
@@ -220,11 +221,11 @@ unsafe fn start<T: Total>(p: *const T::Float) -> Sums<T> {
 /// # Safety
 /// `p` must be valid for reading eight floats.
 #[inline(always)]
-unsafe fn step<T: Total>(sums: &mut Sums<T>, p: *const T::Float) {
+unsafe fn step<T: Total>(m: impl Term<T>, sums: &mut Sums<T>, p: *const T::Float) {
     for (i, sum) in sums.iter_mut().enumerate().take(registers::<T>()) {
         // SAFETY: `registers` registers are eight floats.
         let x: <T::Float as Element>::V =
-            unsafe { Lanes::load(p.add(i * <<T::Float as Element>::V as Lanes>::N)) };
+            unsafe { m.lanes(p.add(i * <<T::Float as Element>::V as Lanes>::N)) };
         *sum = sum.add(x);
     }
 }
@@ -245,11 +246,17 @@ fn spill<T: Total>(sums: Sums<T>) -> [T::Float; LANES] {
 /// # Safety
 /// `p` must be valid for reading `n` floats.
 #[inline(always)]
-unsafe fn tail<T: Total>(mut total: T, p: *const T::Float, from: usize, n: usize) -> T {
+unsafe fn tail<T: Total>(
+    m: impl Term<T>,
+    mut total: T,
+    p: *const T::Float,
+    from: usize,
+    n: usize,
+) -> T {
     let mut i = from;
     while i < n {
         // SAFETY: the caller vouches for `n` floats, a multiple of the width.
-        total = total.plus(unsafe { T::read(p.add(i)) });
+        total = total.plus(unsafe { m.one(p.add(i)) });
         i += T::WIDTH;
     }
     total
@@ -258,19 +265,19 @@ unsafe fn tail<T: Total>(mut total: T, p: *const T::Float, from: usize, n: usize
 /// # Safety
 /// `p` must be valid for reading `n <= LEAF` floats.
 #[inline(always)]
-unsafe fn leaf<T: Total>(p: *const T::Float, n: usize) -> T {
+pub(super) unsafe fn leaf<T: Total, M: Term<T>>(m: M, p: *const T::Float, n: usize) -> T {
     // SAFETY: whole groups of eight floats within `n`, then the rest.
     unsafe {
         if n < LANES {
-            return tail(T::neutral(), p, 0, n);
+            return tail(m, T::neutral(), p, 0, n);
         }
-        let mut sums = start::<T>(p);
+        let mut sums = start::<T>(m, p);
         let mut i = LANES;
         while i + LANES <= n {
-            step::<T>(&mut sums, p.add(i));
+            step::<T>(m, &mut sums, p.add(i));
             i += LANES;
         }
-        tail(T::combine(spill::<T>(sums)), p, i, n)
+        tail(m, T::combine(spill::<T>(sums)), p, i, n)
     }
 }
 
@@ -288,7 +295,7 @@ unsafe fn leaves<T: Total>(p: *const T::Float, cuts: [usize; WAYS + 1]) -> [T; W
         for (k, total) in totals.iter_mut().enumerate() {
             let (from, to) = (cuts[k % WAYS], cuts[k % WAYS + 1]);
             let body = (to - from) - (to - from) % LANES;
-            *total = tail(*total, p, from + body, to);
+            *total = tail(Itself, *total, p, from + body, to);
         }
         totals
     }
@@ -306,16 +313,16 @@ unsafe fn pair<T: Total>(
 ) -> ([T::Float; LANES], [T::Float; LANES]) {
     // SAFETY: whole groups of eight floats within `n` and `m`.
     unsafe {
-        let mut left = start::<T>(p);
-        let mut right = start::<T>(q);
+        let mut left = start::<T>(Itself, p);
+        let mut right = start::<T>(Itself, q);
         let mut i = LANES;
         while i + LANES <= n {
-            step::<T>(&mut left, p.add(i));
-            step::<T>(&mut right, q.add(i));
+            step::<T>(Itself, &mut left, p.add(i));
+            step::<T>(Itself, &mut right, q.add(i));
             i += LANES;
         }
         while i + LANES <= m {
-            step::<T>(&mut right, q.add(i));
+            step::<T>(Itself, &mut right, q.add(i));
             i += LANES;
         }
         (spill::<T>(left), spill::<T>(right))

@@ -1,9 +1,28 @@
 //! Boolean masks: how many elements they choose, and which.
 use crate::loops::Walk;
 use crate::loops::plan::Odometer;
-use crate::simd::{Element, Lanes, Mask, Num};
+use crate::simd::{Element, Lanes, Num};
 
 type Bytes = <u8 as Element>::V;
+type Places = <i32 as Element>::V;
+
+/// For four truth values, a bit each, the places of those that are true.
+const PLACES: [[u8; 4]; 16] = {
+    let mut all = [[0; 4]; 16];
+    let mut bits = 0;
+    while bits < 16 {
+        let (mut i, mut n) = (0, 0);
+        while i < 4 {
+            if bits >> i & 1 != 0 {
+                all[bits][n] = i as u8;
+                n += 1;
+            }
+            i += 1;
+        }
+        bits += 1;
+    }
+    all
+};
 
 /// How many of `n` dense bytes are not 0.
 /// # Safety
@@ -73,15 +92,21 @@ unsafe fn row(
     unsafe {
         while i < n {
             let group = Bytes::N.min(n - i);
-            if group == Bytes::N && Bytes::load(mask.add(i)).eq(Bytes::zero()).all() {
-                offset = offset.wrapping_add(step.wrapping_mul(group as i32));
-            } else if count - at >= group {
-                // Every offset is written, and the next one goes over it if its mask was false.
-                for j in i..i + group {
-                    out.add(at).write(offset);
-                    at += usize::from(mask.add(j).read() != 0);
-                    offset = offset.wrapping_add(step);
+            let whole = group == Bytes::N;
+            let bits = if whole { Bytes::load(mask.add(i)).truth_bits::<true>() } else { 1 };
+            let bits = usize::from(bits);
+            if whole && (bits == 0 || count - at >= group) {
+                // Four places are written, and the next ones go over those whose mask was false.
+                let parts = if bits == 0 { 0 } else { 4 };
+                for k in 0..parts {
+                    let some = bits >> (4 * k) & 15;
+                    let places = Places::load_u8(PLACES[some].as_ptr());
+                    let offsets = places.mul(Places::splat(step)).add(Places::splat(offset));
+                    offsets.store(out.add(at));
+                    at += some.count_ones() as usize;
+                    offset = offset.wrapping_add(step.wrapping_mul(4));
                 }
+                offset = offset.wrapping_add(step.wrapping_mul(16 - 4 * parts));
             } else {
                 for j in i..i + group {
                     if mask.add(j).read() != 0 && at < count {
