@@ -80,3 +80,17 @@ test("addresses of an array", () => {
   expect(np.lib.arrayUtils.byteBounds(a)).toEqual([low, high]);
   expect(high - low).toBe(48);
 });
+
+test("many elements are as few: parts end within them", () => {
+  const n = 70_007; // 7 * 10001
+  const values = [NaN, 1, Infinity, -Infinity, -0, 2, 1 + 1e-9];
+  const few = np.array(values);
+  const many = few.take(np.remainder(np.arange(n), values.length));
+  const expected = (x: np.NDArray) => np.tile(x, Math.ceil(n / values.length)).get(`:${n}`);
+  const options = { equalNan: true };
+  expect(np.arrayEqual(np.isclose(many, 1), expected(np.isclose(few, 1)))).toBe(true);
+  expect(np.arrayEqual(np.isclose(many, many, options), expected(np.isclose(few, few, options)))).toBe(true);
+  expect(np.allclose(many.add(1e-9).reshape([7, -1]), many.reshape([7, -1]), options)).toBe(true);
+  expect(np.arrayEqual(np.nanToNum(many), expected(np.nanToNum(few)))).toBe(true);
+  expect(held(() => np.isclose(many, many).dispose())).toBe(0);
+});

@@ -1,13 +1,14 @@
-import { type CoreArray, consume } from "../core/array.js";
-import { broadcastArrays, copy } from "../core/assign.js";
+import { allocateDense, CoreArray, consume, filled } from "../core/array.js";
+import { assign, broadcastArrays, copy } from "../core/assign.js";
 import { asCore, unwrap } from "../core/convert.js";
 import { dispatch, type Operand } from "../core/dispatch.js";
-import type { Scalar } from "../core/dtype.js";
+import { dtypes, type Scalar } from "../core/dtype.js";
 import { scope } from "../core/lifetime.js";
 import { resultType } from "../core/promote.js";
 import { isScalar, Marked, valueOf, weakKind } from "../core/scalar.js";
 import { sameShape } from "../core/shape.js";
 import { countTrue } from "../core/truth.js";
+import { inParts, isDivisible } from "../ops/in_parts.js";
 import { define } from "./define.js";
 import { type ArrayLike, withOperands } from "./input.js";
 import { type NDArray, wrap } from "./ndarray.js";
@@ -34,16 +35,24 @@ function inexact(y: Operand): Operand {
 }
 
 /** Which elements are close: `|a - b| <= atol + rtol * |b|` for finite ones, or equal. */
-function closeness(a: Operand, b: Operand, rtol: Operand, atol: Operand, equalNan: boolean): CoreArray {
-  return scope(() => {
-    const y = inexact(b);
-    const distance = call("absolute", call("subtract", a, y));
-    const limit = call("add", atol, call("multiply", rtol, call("absolute", y)));
-    const near = call("logicalAnd", call("lessEqual", distance, limit), call("isfinite", y));
-    const close = call("logicalOr", near, call("equal", a, y));
-    if (!equalNan) return close;
-    return call("logicalOr", close, call("logicalAnd", call("isnan", a), call("isnan", y)));
-  });
+function closeness(operands: readonly Operand[], equalNan: boolean): CoreArray {
+  const compute = ([a, b, rtol, atol]: readonly Operand[]): CoreArray =>
+    scope(() => {
+      const y = inexact(b!);
+      const distance = call("absolute", call("subtract", a!, y));
+      const limit = call("add", atol!, call("multiply", rtol!, call("absolute", y)));
+      const close = call("lessEqual", distance, limit);
+      const refine = (name: "logicalAnd" | "logicalOr", other: CoreArray) =>
+        dispatch(name, [close, other], numpyPolicy, { out: close });
+      refine("logicalAnd", call("isfinite", y));
+      refine("logicalOr", call("equal", a!, y));
+      return equalNan ? refine("logicalOr", call("logicalAnd", call("isnan", a!), call("isnan", y))) : close;
+    });
+  if (!isDivisible(operands)) return compute(operands);
+  const like = operands.find((x) => x instanceof CoreArray)!;
+  return filled(allocateDense(dtypes.bool, like), (result) =>
+    inParts([result, ...operands], ([part, ...parts]) => assign(part as CoreArray, compute(parts))),
+  );
 }
 
 const closeArguments = (
@@ -51,8 +60,7 @@ const closeArguments = (
   use: (close: CoreArray, scalar: boolean) => unknown,
 ): unknown =>
   withOperands([a, b, rtol, atol], (operands) => {
-    const [x, y, r, t] = operands as [Operand, Operand, Operand, Operand];
-    return use(closeness(x, y, r, t, !!equalNan), operands.every(isScalar));
+    return use(closeness(operands, !!equalNan), operands.every(isScalar));
   });
 
 /**

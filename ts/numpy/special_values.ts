@@ -5,6 +5,7 @@ import { scope } from "../core/lifetime.js";
 import { isScalar, type Marked, scalarDtype } from "../core/scalar.js";
 import { countTrue } from "../core/truth.js";
 import type { PartOf } from "../core/types.js";
+import { inParts } from "../ops/in_parts.js";
 import { imagPart, realPart } from "../ops/views.js";
 import { copyto } from "./choosing.js";
 import { array, asarray } from "./creation.js";
@@ -115,15 +116,20 @@ export const nanToNum: <A extends ArrayLike>(
       scope(() => {
         const { core } = result;
         const parts = kind === "complex" ? [realPart(core), imagPart(core)] : [core];
-        for (const part of parts) {
+        const replace = ([part]: readonly Operand[]): void => {
           const tests = [
-            dispatch("isnan", [part], numpyPolicy),
-            dispatch("equal", [part, Infinity], numpyPolicy),
-            dispatch("equal", [part, -Infinity], numpyPolicy),
+            dispatch("isnan", [part!], numpyPolicy),
+            dispatch("equal", [part!, Infinity], numpyPolicy),
+            dispatch("equal", [part!, -Infinity], numpyPolicy),
           ];
           tests.forEach((where, k) => {
-            if (countTrue(where) > 0) copyto(wrap(part), replacements[k]!, { where: wrap(where) });
+            if (countTrue(where) > 0)
+              copyto(wrap(part as CoreArray), replacements[k]!, { where: wrap(where) });
           });
+        };
+        for (const part of parts) {
+          if (replacements.every(isScalar)) inParts([part], replace);
+          else replace([part]);
         }
       });
     }

@@ -286,22 +286,29 @@ macro_rules! tile {
             }
             #[inline(never)]
             unsafe fn near(n: usize, to: *mut u8, from: *const u8, back: bool) -> usize {
-                let (to, from) = (to.cast::<$t>(), from.cast::<$t>());
-                let mut i = 0;
-                // SAFETY: the last register of a step of two ends with the gap behind its last element, which lies
-                // before the next one: hence one element must be left.
-                unsafe {
-                    while i + $n < n {
-                        let x = if back {
-                            V::<$t>::load(from.wrapping_sub(i + $n - 1)).reversed()
-                        } else {
-                            V::<$t>::load(from.add(2 * i)).even(V::<$t>::load(from.add(2 * i + $n)))
-                        };
-                        x.store(to.add(i));
-                        i += $n;
-                    }
+                // The last register of a step of two ends with the gap behind its last element, which lies before the
+                // next one: hence one element must be left.
+                let count = n.saturating_sub(1) / $n * $n;
+                let (mut to, mut from) = (to.cast::<$t>(), from.cast::<$t>());
+                let end = to.wrapping_add(count);
+                if back {
+                    from = from.wrapping_sub($n - 1);
                 }
-                i
+                while to != end {
+                    // SAFETY: a whole register is left on both sides.
+                    unsafe {
+                        let x = V::<$t>::load(from);
+                        if back {
+                            x.reversed().store(to);
+                            from = from.wrapping_sub($n);
+                        } else {
+                            x.even(V::<$t>::load(from.add($n))).store(to);
+                            from = from.wrapping_add(2 * $n);
+                        }
+                    }
+                    to = to.wrapping_add($n);
+                }
+                count
             }
             #[inline(always)]
             unsafe fn select(n: usize, to: *mut u8, from: *const u8, mask: *const u8) -> usize {

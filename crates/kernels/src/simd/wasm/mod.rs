@@ -142,7 +142,7 @@ number! {
     f32, 4, f32x4_splat, f32x4_eq, f32x4_lt, f32x4_le;
         f32x4_add, f32x4_sub, f32x4_mul, f32x4_neg; extreme::f32x4_min, extreme::f32x4_max, f32x4_abs;
     f64, 2, f64x2_splat, f64x2_eq, f64x2_lt, f64x2_le;
-        f64x2_add, f64x2_sub, f64x2_mul, f64x2_neg; extreme::f64x2_min, extreme::f64x2_max, f64x2_abs;
+        f64x2_add, f64x2_sub, f64x2_mul, f64x2_neg; extreme::f64x2_min, extreme::f64x2_max, gap::f64x2_abs;
 }
 
 /// What SIMD128 leaves out.
@@ -151,6 +151,10 @@ mod gap {
     #[inline(always)]
     pub fn same(a: v128) -> v128 {
         a
+    }
+    #[inline(always)]
+    pub fn f64x2_abs(a: v128) -> v128 {
+        v128_andnot(a, f64x2_splat(-0.0))
     }
     #[inline(always)]
     pub fn i8x16_mul(a: v128, b: v128) -> v128 {
