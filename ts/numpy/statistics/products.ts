@@ -1,4 +1,4 @@
-import type { CoreArray } from "../../core/array.js";
+import { broadcastTo, type CoreArray } from "../../core/array.js";
 import { assign, copy } from "../../core/assign.js";
 import { toScalar } from "../../core/convert.js";
 import type { DType, Scalar } from "../../core/dtype.js";
@@ -168,10 +168,21 @@ export const kron: Product = define("kron(a, b)", (x, y) =>
         Array.from({ length: ndim - z.ndim }, (_, k) => k),
       );
     const [left, right] = [front(a), front(b)];
-    const axes = (from: number): number[] => Array.from({ length: ndim }, (_, k) => 2 * k + from);
+    const [p, q] = [left.shape[ndim - 1]!, right.shape[ndim - 1]!];
+    // Short rows cost a step of the walk each: rows of blocks are then spread out first.
+    const spread = ndim > 1 && q < 256;
+    const rows = (z: CoreArray, axis: number): CoreArray => {
+      if (!spread) return z;
+      const lead = z.shape.slice(0, -1);
+      return reshape(broadcastTo(expandDims(z, axis), [...lead, p, q]), [...lead, p * q]);
+    };
+    const axes = (from: number): number[] => Array.from({ length: ndim - +spread }, (_, k) => 2 * k + from);
     return wrap(
       composed(() => {
-        const blocks = multiply(expandDims(left, axes(1)), expandDims(right, axes(0)));
+        const blocks = multiply(
+          expandDims(rows(left, ndim), axes(1)),
+          expandDims(rows(right, ndim - 1), axes(0)),
+        );
         return reshape(
           blocks,
           left.shape.map((length, axis) => length * right.shape[axis]!),
