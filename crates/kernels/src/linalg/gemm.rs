@@ -65,7 +65,7 @@ pub unsafe fn gemm(dtype: DType, sizes: Sizes, (a, b, c): Matrices, scratch: *mu
 /// The product without panels, where that pays. Gives whether it was done.
 /// # Safety
 /// As [`gemm`].
-#[inline(always)]
+#[inline(never)]
 unsafe fn in_place<T>((m, n, k): Sizes, (a, b, c): Matrices, scratch: *mut u8) -> bool
 where
     T: Element + Float<Elem = T>,

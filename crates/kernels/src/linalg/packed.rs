@@ -15,9 +15,6 @@ const MC: usize = 192;
 const KC: usize = 256;
 /// Columns of a block of `B`.
 const NC: usize = 1024;
-/// Columns in one call of a micro-kernel: engines put the optimised code in place from one call to the next.
-const STRIPE: usize = 64;
-
 type Block = unsafe fn(sizes: Sizes, a: *mut u8, b: *mut u8, c: Matrix, chain: bool);
 
 /// A micro-kernel: the rows and the columns of its tile, and the product of panels by it.
@@ -226,6 +223,7 @@ impl Kernel {
     /// Copy `count` columns of a matrix `depth` rows deep to panels of `unit` columns, the last filled with zeros.
     /// # Safety
     /// `from` must be valid for reading them, `panels` for writing whole panels.
+    #[inline(never)]
     unsafe fn pack(
         &self,
         unit: usize,
@@ -299,9 +297,10 @@ impl Kernel {
         let (whole_m, whole_n) = if fits { (m / mr * mr, n / nr * nr) } else { (0, 0) };
         // SAFETY: whole tiles lie within `C`, any other in the corner.
         unsafe {
-            for j in (0..whole_n).step_by(STRIPE) {
+            // Columns of one tile in a call: engines put the optimised code in place from one call to the next.
+            for j in (0..whole_n).step_by(nr) {
                 let b = b.wrapping_add(j * k * self.wide);
-                block((whole_m, STRIPE.min(whole_n - j), k), a, b, c.at(0, j), chain);
+                block((whole_m, nr, k), a, b, c.at(0, j), chain);
             }
             for j in (0..n).step_by(nr) {
                 let nn = nr.min(n - j);
