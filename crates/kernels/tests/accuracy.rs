@@ -92,10 +92,10 @@ float32! {
     log1p 0.9 f64::ln_1p, 1e-9..=f32::INFINITY, -1e-9..=-1.0;
     log2 1.2 f64::log2, 0.0..=f32::INFINITY;
     log10 1.2 f64::log10, 0.0..=f32::INFINITY;
-    sin 0.6 f64::sin, 1e-6..=f32::INFINITY;
-    cos 0.6 f64::cos, 1e-6..=f32::INFINITY;
+    sin 0.8 f64::sin, 1e-6..=f32::INFINITY;
+    cos 0.8 f64::cos, 1e-6..=f32::INFINITY;
     tan 0.6 f64::tan, 1e-6..=f32::INFINITY;
-    cbrt 1.0 f64::cbrt, 0.0..=f32::INFINITY;
+    cbrt 0.6 f64::cbrt, 0.0..=f32::INFINITY;
     exp2 1.2 f64::exp2, 1e-9..=150.0, -1e-9..=-152.0;
     asin 1.4 f64::asin, 1e-6..=1.0;
     acos 1.4 f64::acos, 1e-6..=1.0, -1e-6..=-1.0;

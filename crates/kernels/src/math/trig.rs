@@ -15,8 +15,12 @@ struct Angle<V: Float> {
 trait Part {
     /// From an angle.
     fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V;
-    /// Below `LIMIT`, in 64 bits, going to be rounded to 32.
-    fn short<V: Float<Elem = f64>>(x: V) -> V;
+    /// In 32 bits, below this magnitude.
+    const BOUND: f64;
+    /// From the sine to it, in quarter turns.
+    const TURN: i64 = 0;
+    /// In 32 bits, below `BOUND`.
+    fn short<V: Float>(x: V) -> V;
 }
 
 /// Up to this magnitude, about 2^20 quarter turns, the products of `near` are exact.
@@ -50,39 +54,67 @@ fn far<P: Part>(x: f64) -> f64 {
 
 #[inline(always)]
 fn any<P: Part, V: Float>(x: V) -> V {
-    let y = x.wide(|x| if single::<V>() { P::short(x) } else { P::of(near(x)) });
-    let close = x.abs().lt(V::of(LIMIT));
-    if close.all() { y } else { V::select(close, y, x.wide(|x| x.map(far::<P>))) }
+    let y = if single::<V>() { P::short(x) } else { x.wide(|x| P::of(near(x))) };
+    let bound = V::of(if single::<V>() { P::BOUND } else { LIMIT });
+    if bound.le(x.abs()).any() { beyond::<P, V>(x, y) } else { y }
 }
 
-/// `x = m part + r` with a whole number `m`, which is also in the lowest bits; `part` has a head of 33 bits.
-#[inline(always)]
-fn short<V: Float>(x: V, shift: f64, inverse: f64, part: (f64, f64)) -> (V::Bits, V) {
-    let magic = V::of(6_755_399_441_055_744.0);
-    let shifted = x.mul(V::of(inverse)).sub(V::of(shift)).add(magic);
-    let m = shifted.sub(magic);
-    let m = if shift == 0.0 { m } else { m.add(V::of(shift)) };
-    (shifted.to_bits(), x.sub(m.mul(V::of(part.0))).sub(m.mul(V::of(part.1))))
+/// The function of `x`: `y` below its bound.
+#[cold]
+#[inline(never)]
+extern "C" fn beyond<P: Part, V: Float>(x: V, y: V) -> V {
+    let (bound, z) = if single::<V>() && P::BOUND < LIMIT {
+        (P::BOUND, x.wide(|x| waves(x, P::TURN)))
+    } else {
+        (LIMIT, x.wide(|x| x.map(far::<P>)))
+    };
+    V::select(x.abs().lt(V::of(bound)), y, z)
 }
 
-/// The sine of `x`, or the cosine: of the angle beyond a multiple of half a turn.
+/// The sine in 64 bits, or, one quarter `turn` on, the cosine: for 32 bits.
+#[inline(never)]
+extern "C" fn waves<W: Float<Elem = f64>>(x: W, turn: i64) -> W {
+    let angle = near(x);
+    let y = wave(Angle { quarter: angle.quarter.add(W::bits_of(turn)), ..angle });
+    let close = x.abs().lt(W::of(LIMIT));
+    if close.all() {
+        return y;
+    }
+    let far = |x| if turn == 0 { far::<Sine>(x) } else { far::<Cosine>(x) };
+    W::select(close, y, x.map(far))
+}
+
+/// Below this magnitude the products of `short_wave` are exact.
+const NEAR: f64 = 3e3;
+
+/// The sine of `x`, or the cosine, in 32 bits.
 #[inline(always)]
 fn short_wave<V: Float, const COSINE: bool>(x: V) -> V {
-    let shift = if COSINE { 0.5 } else { 0.0 };
-    let pi = (3.141_592_653_468_251_2, 1.215_420_101_301_238_4e-10);
-    let (m, r) = short(x, shift, core::f64::consts::FRAC_1_PI, pi);
+    let a = x.abs();
+    let magic = V::of(12_582_912.0);
+    let shifted = a.mul(V::of(core::f64::consts::FRAC_2_PI)).add(magic);
+    let (quarter, n) = (shifted.to_bits(), shifted.sub(magic));
+    // Cody and Waite's reduction: 2^11 times each of the first three parts is exact, and so are the first differences.
+    let part = |c: f64| n.mul(V::of(c));
+    let b = a.sub(part(1.570_312_5)).sub(part(0.000_483_810_901_641_845_7));
+    let c = part(1.589_432_940_818_369_4e-8);
+    let r = b.sub(c);
+    let lo = b.sub(r).sub(c).sub(part(-1.074_634_655_497_194_3e-12));
     let z = r.mul(r);
-    // A minimax polynomial for `(sin r - r) / r^3`.
-    let p = [
-        -0.166_666_666_319_215_15,
-        0.008_333_331_330_180_051,
-        -0.000_198_408_948_606_599_18,
-        2.752_665_349_053_839e-6,
-        -2.390_980_144_863_639e-8,
-    ];
-    let y = r.mul(V::one().add(z.mul(poly(z, p))));
-    let m = if COSINE { m.not() } else { m };
-    V::from_bits(y.to_bits().xor(m.shl(V::Bits::BITS - 1)))
+    let half = z.mul(V::of(0.5));
+    let top = V::one().sub(half);
+    // Minimax polynomials for `(sin r - r) / r^3` and `(cos r - 1 + r^2/2) / r^4`.
+    let p = [-0.166_666_537_523_269_65, 0.008_332_101_628_184_319, -0.000_195_068_467_292_003_33];
+    let s = r.add(lo.mul(top).add(z.mul(r).mul(poly(z, p))));
+    let p = [0.041_666_645_556_688_31, -0.001_388_729_782_775_044_4, 2.443_008_452_246_431_3e-5];
+    let rest = V::one().sub(top).sub(half);
+    let c = top.add(rest.add(z.mul(z).mul(poly(z, p)).sub(r.mul(lo))));
+    let quarter = if COSINE { quarter.add(V::bits_of(1)) } else { quarter };
+    let odd = quarter.shl(V::Bits::BITS - 1).lt(V::bits_of(0));
+    let sign = quarter.shl(V::Bits::BITS - 2);
+    let sign = if COSINE { sign } else { sign.xor(x.to_bits()) };
+    let sign = sign.and(V::of(-0.0).to_bits());
+    V::from_bits(V::select(odd, c, s).to_bits().xor(sign))
 }
 
 /// The sine as a sum. Minimax polynomials for `(sin r - r) / r^3`.
@@ -135,8 +167,9 @@ impl Part for Sine {
     fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V {
         wave(angle)
     }
+    const BOUND: f64 = NEAR;
     #[inline(always)]
-    fn short<V: Float<Elem = f64>>(x: V) -> V {
+    fn short<V: Float>(x: V) -> V {
         short_wave::<V, false>(x)
     }
 }
@@ -147,8 +180,10 @@ impl Part for Cosine {
     fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V {
         wave(Angle { quarter: angle.quarter.add(V::bits_of(1)), ..angle })
     }
+    const BOUND: f64 = NEAR;
+    const TURN: i64 = 1;
     #[inline(always)]
-    fn short<V: Float<Elem = f64>>(x: V) -> V {
+    fn short<V: Float>(x: V) -> V {
         short_wave::<V, true>(x)
     }
 }
@@ -168,21 +203,32 @@ impl Part for Tangent {
         let rest = top_rest.add(left(top, q, (bottom, bottom_rest)));
         q.add(rest.div(bottom))
     }
+    const BOUND: f64 = LIMIT;
     #[inline(always)]
-    fn short<V: Float<Elem = f64>>(x: V) -> V {
-        let quarter = (1.570_796_326_734_125_6, 6.077_100_506_506_192e-11);
-        let (m, r) = short(x, 0.0, core::f64::consts::FRAC_2_PI, quarter);
-        let z = r.mul(r);
-        // A minimax quotient of polynomials for `tan r`, upside down and negative beyond an odd number of quarters.
-        let top = z.add(V::of(-103.575_690_430_536_1)).mul(z).add(V::of(930.083_657_266_419_3));
-        let top = r.mul(top);
-        let p = [930.083_657_245_769_2, -413.603_574_627_043_8, 14.856_685_299_388_742];
-        let bottom = poly(z, p);
-        let sign = m.shl(V::Bits::BITS - 1);
-        let odd = sign.lt(V::bits_of(0));
-        let q = V::select(odd, bottom, top).div(V::select(odd, top, bottom));
-        V::from_bits(q.to_bits().xor(sign))
+    fn short<V: Float>(x: V) -> V {
+        x.wide(short_tangent)
     }
+}
+
+/// The tangent below `LIMIT` in 64 bits, going to be rounded to 32.
+#[inline(always)]
+fn short_tangent<W: Float<Elem = f64>>(x: W) -> W {
+    // `x = m pi/2 + r` with a whole number `m`, which is also in the lowest bits.
+    let magic = W::of(6_755_399_441_055_744.0);
+    let shifted = x.mul(W::of(core::f64::consts::FRAC_2_PI)).add(magic);
+    let m = shifted.sub(magic);
+    let r =
+        x.sub(m.mul(W::of(1.570_796_326_734_125_6))).sub(m.mul(W::of(6.077_100_506_506_192e-11)));
+    let z = r.mul(r);
+    // A minimax quotient of polynomials for `tan r`, upside down and negative beyond an odd number of quarters.
+    let top = z.add(W::of(-103.575_690_430_536_1)).mul(z).add(W::of(930.083_657_266_419_3));
+    let top = r.mul(top).to_bits();
+    let p = [930.083_657_245_769_2, -413.603_574_627_043_8, 14.856_685_299_388_742];
+    let bottom = poly(z, p).to_bits();
+    let sign = shifted.to_bits().shl(W::Bits::BITS - 1);
+    let swap = W::Bits::select(sign.lt(W::bits_of(0)), top.xor(bottom), W::bits_of(0));
+    let q = W::from_bits(top.xor(swap)).div(W::from_bits(bottom.xor(swap)));
+    W::from_bits(q.to_bits().xor(sign))
 }
 
 /// The sine.
