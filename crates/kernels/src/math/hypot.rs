@@ -1,21 +1,46 @@
 //! The length of a vector.
-use super::double::{add, two_prod};
+use super::double::{add, head, two_prod};
 use super::single;
 use crate::simd::{Float, Mask, Num, Real};
 
 /// `sqrt(x^2 + y^2)` without overflow or underflow on the way; an infinity beats a NaN.
 #[inline(always)]
 pub fn hypot<V: Float>(x: V, y: V) -> V {
-    let z = x.wide2(y, |x, y| {
-        if single::<V>() { x.mul(x).add(y.mul(y)).sqrt() } else { scaled(x.abs(), y.abs()) }
-    });
+    if !single::<V>() {
+        return x.wide2(y, |x, y| corrected(x.abs(), y.abs()));
+    }
+    infinite(x, y, x.wide2(y, |x, y| x.mul(x).add(y.mul(y)).sqrt()))
+}
+
+/// `z`, but infinity where `x` or `y` is infinite.
+#[inline(always)]
+fn infinite<V: Float>(x: V, y: V, z: V) -> V {
     let infinity = V::of(f64::INFINITY);
     V::select(x.abs().eq(infinity).or(y.abs().eq(infinity)), infinity, z)
 }
 
-/// In 64 bits: squares with their errors, and one correction of the root.
+/// In 64 bits: a root, and what its square lacks, of halves whose products are exact.
+#[inline(always)]
+fn corrected<W: Float>(a: W, b: W) -> W {
+    // In this order a NaN is one of the two.
+    let (x, y) = (a.pmax(b), b.pmin(a));
+    let power = |n: u64| f64::from_bits((1023 + n) << 52);
+    let least = W::of(1.0 / power(400));
+    if !y.le(x).and(least.lt(x)).and(x.lt(W::of(power(500)))).all() {
+        return scaled(a, b);
+    }
+    let root = x.mul(x).add(y.mul(y)).sqrt();
+    let (x_high, y_high, high) = (head(x), head(y), head(root));
+    let most = x_high.sub(high).mul(x_high.add(high)).add(y_high.mul(y_high));
+    let rest = |z: W, high: W| z.sub(high).mul(z.add(high));
+    let lacks = most.add(rest(x, x_high).add(rest(y, y_high)).sub(rest(root, high)));
+    root.add(lacks.div(root.add(root)))
+}
+
+/// The same for any magnitudes: squares with their errors.
 #[inline(never)]
-extern "C" fn scaled<W: Float>(a: W, b: W) -> W {
+fn scaled<W: Float>(x: W, y: W) -> W {
+    let (a, b) = (x, y);
     let power = |n: u64| f64::from_bits((1023 + n) << 52);
     let large = W::select(a.lt(b), b, a);
     let huge = W::of(power(500)).lt(large);
@@ -31,5 +56,5 @@ extern "C" fn scaled<W: Float>(a: W, b: W) -> W {
     let fix = sum.sub(p).sub(e).add(rest).div(root.add(root));
     // Of 0 the root is exact, the correction 0 / 0.
     let root = root.add(W::select(root.eq(W::zero()), root, fix));
-    root.mul(pick(power(600), 1.0 / power(600)))
+    infinite(x, y, root.mul(pick(power(600), 1.0 / power(600))))
 }
