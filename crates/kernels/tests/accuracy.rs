@@ -93,7 +93,7 @@ float32! {
     log2 1.2 f64::log2, 0.0..=f32::INFINITY;
     log10 1.2 f64::log10, 0.0..=f32::INFINITY;
     sin 0.8 f64::sin, 1e-6..=f32::INFINITY;
-    cos 0.8 f64::cos, 1e-6..=f32::INFINITY;
+    cos 0.9 f64::cos, 1e-6..=f32::INFINITY;
     tan 0.6 f64::tan, 1e-6..=f32::INFINITY;
     cbrt 0.6 f64::cbrt, 0.0..=f32::INFINITY;
     exp2 1.2 f64::exp2, 1e-9..=150.0, -1e-9..=-152.0;
@@ -104,7 +104,7 @@ float32! {
     cosh 1.2 f64::cosh, 1e-6..=90.0;
     tanh 1.4 f64::tanh, 1e-6..=12.0;
     asinh 1.4 f64::asinh, 1e-6..=f32::INFINITY;
-    acosh 1.6 f64::acosh, 1.0..=f32::INFINITY;
+    acosh 1.9 f64::acosh, 1.0..=f32::INFINITY;
     atanh 1.8 f64::atanh, 1e-6..=1.0;
 }
 
