@@ -1,6 +1,8 @@
 //! A stack of products: one walk over the axes in front of the last two.
 use super::gemm::gemm;
 use super::matrix::Matrix;
+use super::vector::dots;
+use crate::dtype::DType;
 use crate::loops::{MAX_NDIM, Walk};
 
 /// `out = a @ b` for every matrix of a stack; `k` is the depth of each product.
@@ -33,10 +35,25 @@ pub unsafe fn matmul(walk: &Walk, k: usize, a_step: isize, b_step: isize, scratc
     if walk.shape[..axes].contains(&0) {
         return;
     }
+    // A row of vectors, each times its own.
+    let size = c.dtype.size() as isize;
+    let floats = matches!(c.dtype, DType::Float32 | DType::Float64);
+    let vectors = floats && (m, n, a_step, b_step) == (1, 1, size, size) && axes > 0;
+    if vectors {
+        axes -= 1;
+        m = walk.shape[axes];
+        (x.rows, y.rows, z.rows) = (a.strides[axes], b.strides[axes], c.strides[axes]);
+    }
     let mut index = [0; MAX_NDIM];
     loop {
         // SAFETY: the caller vouches for every matrix of the stack.
-        unsafe { gemm(c.dtype, (m, n, k), (x, y, z), scratch) };
+        unsafe {
+            match c.dtype {
+                DType::Float32 if vectors => dots::<f32>((m, k), (x, y, z)),
+                DType::Float64 if vectors => dots::<f64>((m, k), (x, y, z)),
+                _ => gemm(c.dtype, (m, n, k), (x, y, z), scratch),
+            }
+        }
         let mut axis = axes;
         loop {
             if axis == 0 {

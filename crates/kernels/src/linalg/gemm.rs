@@ -84,7 +84,7 @@ where
                 }
                 x = scratch;
             }
-            vector::dots::<T>((m, k), (a, x, c));
+            vector::dots::<T>((m, k), (a, Matrix { ptr: x, rows: 0, cols: size }, c));
             return true;
         }
         if n < lanes {

@@ -1,6 +1,5 @@
 //! Products with a vector: bound by memory, so every element of the matrix is read once, in order.
 use super::gemm::Matrices;
-use super::matrix::Matrix;
 use crate::simd::{Element, Float, Lanes, Num};
 
 /// Registers of partial sums in a dot product: TurboFan loads all factors of a step first, and spills with more.
@@ -97,7 +96,8 @@ unsafe fn columns<L: Float, const R: usize, const NV: usize>(
     }
 }
 
-/// `c = A x` where the rows of `A` and `x` are contiguous; `c` may have any stride.
+/// `c = A x` where the rows of `A` and `x` are contiguous; `c` may have any stride. Where `x` has rows, every row of `A`
+/// takes one of its own.
 ///
 /// With `N` lanes, element `p` goes to partial sum `p mod 4N` as long as a whole register is left. The four
 /// registers are added, the first to the second and the third to the fourth, then their lanes from the first to the
@@ -105,7 +105,7 @@ unsafe fn columns<L: Float, const R: usize, const NV: usize>(
 /// # Safety
 /// `A`, `x` and `c` must be valid for `m` x `k`, `k` and `m` elements; `c` overlaps none.
 #[inline(never)]
-pub unsafe fn dots<T>((m, k): (usize, usize), (a, x, c): (Matrix, *const u8, Matrix))
+pub unsafe fn dots<T>((m, k): (usize, usize), (a, x, c): Matrices)
 where
     T: Element + Float<Elem = T>,
     T::V: Float,
@@ -114,8 +114,8 @@ where
     for i in 0..m {
         // SAFETY: the caller vouches for `k` elements of each row and of `x`, and for `m` of `c`.
         unsafe {
-            let (mut row, mut y) = (a.at(i, 0).ptr.cast::<T>(), x.cast::<T>());
-            let term = |row: *mut T, y: *const T, v: usize, sum: T::V| {
+            let (mut row, mut y) = (a.at(i, 0).ptr.cast::<T>(), x.at(i, 0).ptr.cast::<T>());
+            let term = |row: *mut T, y: *mut T, v: usize, sum: T::V| {
                 let factor = <T::V as Lanes>::load(y.add(v * lanes));
                 <T::V as Lanes>::load(row.add(v * lanes)).mul_add(factor, sum)
             };
