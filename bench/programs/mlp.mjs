@@ -52,10 +52,11 @@ export function jax({ numpy: np, nn, jit, valueAndGrad }, arrays, part) {
   };
   const both = valueAndGrad(loss);
   const forward = jit((p, input, hot) => loss(p, input, hot));
+  // All gradients come out: what goes nowhere would not be computed.
   const backward = jit((p, input, hot) => {
     const [value, gradients] = both(p, input, hot);
     value.dispose();
-    return gradients[4];
+    return gradients;
   });
   const step = jit(({ p, m, v }, input, hot, rate, scale) => {
     const [value, gradients] = both(
@@ -78,7 +79,13 @@ export function jax({ numpy: np, nn, jit, valueAndGrad }, arrays, part) {
   });
   const parameters = () => state.p.map((a) => a.ref);
   if (part === "forward") return () => forward(parameters(), x.ref, labels.ref);
-  if (part === "backward") return () => backward(parameters(), x.ref, labels.ref);
+  if (part === "backward")
+    return () => {
+      const gradients = backward(parameters(), x.ref, labels.ref);
+      const [last] = gradients.splice(4, 1);
+      for (const g of gradients) g.dispose();
+      return last;
+    };
   let t = 0;
   return () => {
     t++;
