@@ -14,6 +14,7 @@ export const correlate: (a: number, b: number, c: number, d: number, e: number, 
 export const count_places: (a: number, b: number, c: number, d: number) => void;
 export const count_true: (a: number, b: number) => number;
 export const crc32: (a: number, b: number, c: number) => number;
+export const cross: (a: number, b: number, c: number, d: number, e: number) => void;
 export const features: () => number;
 export const flat: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
 export const gather: () => void;

@@ -3,6 +3,7 @@ import { fill } from "../core/assign.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { kernels } from "../wasm/abi.js";
 import { slab } from "./layout.js";
+import { reduce } from "./reductions.js";
 import { withDense } from "./rows.js";
 
 /** How many elements are taken at a time: NumPy's block, which decides the bits of sums of weights. */
@@ -21,6 +22,16 @@ export function counters(n: number, weighted: boolean): CoreArray {
   const counts = allocate(weighted ? float64 : int32, [n]);
   fill(counts, 0);
   return counts;
+}
+
+/** The largest of whole numbers, Infinity where one is negative: as unsigned ones those are the largest. */
+export function largestPlace(a: CoreArray): number {
+  const { kind, itemsize } = a.dtype;
+  const signed = kind === "int";
+  const bare = signed ? dtypes[`uint${8 * itemsize}` as "uint8"] : a.dtype;
+  const bits = a.view(a.shape, a.strides, a.offset, bare);
+  const most = consume(reduce("max", bits), (r) => Number(r.first()));
+  return signed && most >= 2 ** (8 * itemsize - 1) ? Infinity : most;
 }
 
 /** Add 1, or a weight, to the count of every place; negative places count nothing. All arrays have one axis. */

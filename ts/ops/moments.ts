@@ -1,10 +1,11 @@
-import { broadcastTo, type CoreArray, consume } from "../core/array.js";
+import { broadcastTo, type CoreArray } from "../core/array.js";
 import { copy, fromScalar } from "../core/assign.js";
 import { Deferred } from "../core/deferred.js";
 import { dispatch, type Policy } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import { reductions } from "../core/reduction.js";
+import { kernels } from "../wasm/abi.js";
 import { countReduced, type ReduceOptions, reduce, reduceAll, reducedAxes } from "./reductions.js";
 
 /**
@@ -95,7 +96,7 @@ export function variance(a: CoreArray, options: VarOptions, policy: Policy): Cor
   const ddof = options.correction ?? options.ddof ?? 0;
   const plain = axis == null && !where && !keepdims && !out && !options.dtype && !options.mean;
   const middle = plain && a.cContiguous ? meanOfAll(a) : undefined;
-  if (middle !== undefined) return varianceOfAll(a, middle, ddof, policy);
+  if (middle !== undefined) return varianceOfAll(a, middle, ddof);
   const dtype = options.dtype ?? (isExact(a.dtype) ? dtypes.float64 : undefined);
   const centre = options.mean ?? centreOf(a, { axis, where, dtype }, policy);
   const squares = squaredDeviations(a, centre, policy);
@@ -113,11 +114,13 @@ export function variance(a: CoreArray, options: VarOptions, policy: Policy): Cor
   return sum;
 }
 
+/** The sum of `(x - c) (y - c)` over dense arrays of float32 or float64, with the bits of separate passes. */
+export const sumOfProducts = (x: CoreArray, y: CoreArray, c = 0): number =>
+  kernels.sum_products(x.dtype === dtypes.float32 ? 1 : 0, x.size, x.address, y.address, c, c);
+
 /** The same of all elements of a dense array of float32 or float64, from their mean. */
-function varianceOfAll(a: CoreArray, middle: number, ddof: number, policy: Policy): CoreArray {
-  const squares = dispatch("subtract", [a, middle], policy);
-  dispatch("square", [squares], policy, { out: squares });
-  const sum = consume(squares, () => reduceAll(reductions.sum, squares) as number);
+function varianceOfAll(a: CoreArray, middle: number, ddof: number): CoreArray {
+  const sum = sumOfProducts(a, a, middle);
   const count = Math.max(a.size - ddof, 0);
   return fromScalar(sum / (a.dtype === dtypes.float32 ? Math.fround(count) : count), a.dtype);
 }

@@ -6,7 +6,7 @@ import { scope } from "../core/lifetime.js";
 import { normalizeAxis, sizeOf, stridesOf } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
 import { maskOffsets } from "./advanced.js";
-import { counters, countPlaces } from "./counting.js";
+import { counters, countPlaces, largestPlace } from "./counting.js";
 import { iota } from "./creation.js";
 import { flatnonzero, take } from "./gather.js";
 import { moveaxis, ravel, reshape } from "./layout.js";
@@ -73,8 +73,8 @@ function counted(flat: CoreArray, options: UniqueOptions): Unique | undefined {
   const { kind } = flat.dtype;
   if (options.index || options.inverse || flat.size < 1024 || (kind !== "int" && kind !== "uint"))
     return undefined;
-  const most = Number(reduce("max", flat).first());
-  if (most >= flat.size || Number(reduce("min", flat).first()) < 0) return undefined;
+  const most = largestPlace(flat);
+  if (most >= flat.size) return undefined;
   const counts = counters(most + 1, false);
   countPlaces(counts, flat);
   const values = flatnonzero(counts);

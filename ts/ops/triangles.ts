@@ -13,48 +13,41 @@ import { diagonal } from "./views.js";
 
 /** Matrices that are told by a diagonal. */
 
-/** True on and below the k-th diagonal: row `i` up to column `i + k`. */
-function lowerMask(rows: number, columns: number, k: number, policy: Policy): CoreArray {
-  return consume(iota(rows), (i) =>
-    consume(iota(columns), (j) => {
-      if (k !== 0) dispatch("add", [i, k], policy, { out: i });
-      return dispatch("greaterEqual", [i.view([rows, 1], [8, 0]), j], policy);
-    }),
+/** The side of parts that are cleared by a mask. */
+const LEAF = 32;
+
+/** Write zeros above the k-th diagonal of matrices: parts are halved until they lie above it, below it, or are small. */
+function clearAbove(a: CoreArray, k: number, policy: Policy): void {
+  const row = a.ndim - 2;
+  const all = 4 * LEAF;
+  const clear = (mask: CoreArray, i: number, j: number, m: number, n: number): void => {
+    const up = j - i - k;
+    if (up + n <= 1) return;
+    const part = slab(slab(a, row, i, i + m), row + 1, j, j + n);
+    if (up >= m) fill(part, 0);
+    else if (m <= LEAF && n <= LEAF) fill(part, 0, mask.view([m, n], [-1, 1], up + all / 2));
+    else {
+      const [h, w] = m > n ? [m >> 1, n] : [m, n >> 1];
+      clear(mask, i, j, h, w);
+      clear(mask, i + (m > n ? h : 0), j + (m > n ? 0 : w), m > n ? m - h : m, m > n ? n : n - w);
+    }
+  };
+  consume(iota(all), (places) =>
+    consume(dispatch("greater", [places, all / 2], policy), (mask) =>
+      clear(mask, 0, 0, a.shape[row]!, a.shape[row + 1]!),
+    ),
   );
 }
 
+/** Write zeros on one side of the k-th diagonal of new matrices. */
+const cleared = (a: CoreArray, upper: boolean, k: number, policy: Policy): CoreArray =>
+  filled(a, () =>
+    clearAbove(upper ? swapaxes(a, -1, -2) : a, upper ? -Math.floor(k) : Math.floor(k), policy),
+  );
+
 /** Ones on and below the k-th diagonal, zeros above. */
-export function tri(rows: number, columns: number, k: number, dtype: DTypeRow, policy: Policy): CoreArray {
-  const mask = lowerMask(rows, columns, k, policy);
-  return dtype === dtypes.bool ? mask : consume(mask, (m) => copy(m, "C", dtype));
-}
-
-/** The side of triangles that are cleared by a mask. */
-const LEAF = 32;
-
-/** Write zeros above the k-th diagonal of matrices: squares, with triangles of half the size on both sides. */
-function clearAbove(a: CoreArray, k: number, policy: Policy): void {
-  const row = a.ndim - 2;
-  const [rows, columns] = a.shape.slice(row) as [number, number];
-  const part = (i: number, j: number, height: number, width: number): CoreArray =>
-    slab(slab(a, row, i, i + height), row + 1, j, j + width);
-  const first = Math.min(Math.max(-k, 0), rows);
-  const left = Math.min(Math.max(k, 0), columns);
-  const side = Math.min(rows - first, columns - left);
-  fill(part(0, 0, first, columns), 0);
-  if (side < columns - left) fill(part(first, left + side, side, columns - left - side), 0);
-  const mask = consume(iota(LEAF), (i) => dispatch("less", [i.view([LEAF, 1], [8, 0]), i], policy));
-  const clear = (at: number, size: number): void => {
-    const [i, j] = [first + at, left + at];
-    if (size > LEAF) {
-      const half = size >> 1;
-      fill(part(i, j + half, half, size - half), 0);
-      clear(at, half);
-      clear(at + half, size - half);
-    } else fill(part(i, j, size, size), 0, mask.view([size, size], mask.strides));
-  };
-  consume(mask, () => clear(0, side));
-}
+export const tri = (rows: number, columns: number, k: number, dtype: DTypeRow, policy: Policy): CoreArray =>
+  cleared(full([rows, columns], 1, dtype), false, k, policy);
 
 /** A copy of matrices with zeros on one side of the k-th diagonal: above it, or below it. @throws TypeError for 0-d arrays */
 export function triangle(
@@ -70,11 +63,9 @@ export function triangle(
   const matrix = whole.slice(-2);
   // NumPy chooses by a mask: its order has a say in that of the result.
   const mask = a.view(matrix, stridesOf(matrix, a.dtype.itemsize));
-  return filled(allocateResult([mask, a], whole, a.dtype, order), (result) => {
-    assign(result, a);
-    const diagonal = Math.floor(k);
-    clearAbove(upper ? swapaxes(result, -1, -2) : result, upper ? -diagonal : diagonal, policy);
-  });
+  const result = allocateResult([mask, a], whole, a.dtype, order);
+  assign(result, a);
+  return cleared(result, upper, k, policy);
 }
 
 /** The row and column indices of a triangle of a matrix, int64 as those of `indices`. */
@@ -87,9 +78,7 @@ export function triangleIndices(
 ): CoreArray[] {
   const places = (mask: CoreArray): CoreArray[] =>
     nonzero(mask).map((index) => consume(index, (i) => copy(i, "C", dtypes.int64)));
-  return consume(lowerMask(rows, columns, upper ? k - 1 : k, policy), (mask) =>
-    places(upper ? dispatch("logicalNot", [mask], policy, { out: mask }) : mask),
-  );
+  return consume(cleared(full([rows, columns], true, dtypes.bool), upper, k, policy), places);
 }
 
 /** A matrix of zeros with a vector on its k-th diagonal. */

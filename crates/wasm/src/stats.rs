@@ -2,6 +2,7 @@
 #![allow(clippy::too_many_arguments, reason = "the boundary takes numbers only")]
 use kernels::dtype::DType;
 use kernels::linalg;
+use kernels::loops::cross;
 use kernels::stats::{self, Bins, Curve, Precision};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -75,5 +76,18 @@ pub fn correlate(
     // SAFETY: as for `bin_places`; `out` overlaps neither.
     unsafe {
         linalg::correlate(dtype, (at(a), n), (at(v), k), (left, right), at(out), at(scratch));
+    }
+}
+
+/// Write the cross products of `n` pairs of dense float64 vectors of 3, or float32 ones if `narrow` is not 0.
+#[wasm_bindgen]
+pub fn cross(narrow: u32, n: usize, a: u32, b: u32, out: u32) {
+    // SAFETY: as for `bin_places`; `out` is new.
+    unsafe {
+        if narrow != 0 {
+            cross::cross::<f32>(n, at(a), at(b), at(out));
+        } else {
+            cross::cross::<f64>(n, at(a), at(b), at(out));
+        }
     }
 }

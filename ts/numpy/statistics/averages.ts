@@ -8,7 +8,7 @@ import { resultType } from "../../core/promote.js";
 import { sameShape } from "../../core/shape.js";
 import type { DTypeOf, Promote } from "../../core/types.js";
 import { full } from "../../ops/creation.js";
-import { mean } from "../../ops/moments.js";
+import { mean, sumOfProducts } from "../../ops/moments.js";
 import { type AxisSpec, reduce } from "../../ops/reductions.js";
 import { define } from "../define.js";
 import { type ArrayLike, withArrays } from "../input.js";
@@ -48,6 +48,13 @@ export function weightedMean(
   const dtype = resultType([a.dtype, laid.dtype, ...(isInexact(a.dtype) ? [] : [dtypes.float64])], []);
   const total = reduce("sum", laid, { axis: axes, dtype, keepdims });
   if (anyTrue(equal(total, 0))) throw new ZeroDivisionError("Weights sum to zero, can't be normalized");
+  const plain = axes === null && !keepdims && a.size > 0 && sameShape(a.shape, laid.shape);
+  if (
+    plain &&
+    (dtype === dtypes.float64 || dtype === dtypes.float32) &&
+    [a, laid].every((x) => x.dtype === dtype && x.cContiguous)
+  )
+    return { average: divide(full([], sumOfProducts(a, laid), dtype), total), total };
   const product = compute("multiply", [a, laid], { dtype });
   const sum = reduce("sum", product, { axis: axes, keepdims });
   product.storage.dispose();

@@ -4,9 +4,8 @@ import { ValueError } from "../../core/errors.js";
 import { canCast } from "../../core/promote.js";
 import { requireInteger } from "../../core/shape.js";
 import { wholeNumbers } from "../../core/truth.js";
-import { counters, countPlaces } from "../../ops/counting.js";
+import { counters, countPlaces, largestPlace } from "../../ops/counting.js";
 import { flip } from "../../ops/layout.js";
-import { reduce } from "../../ops/reductions.js";
 import { searchsorted } from "../../ops/searching.js";
 import { define } from "../define.js";
 import { type ArrayLike, withArrays } from "../input.js";
@@ -44,8 +43,6 @@ function placesOf(x: CoreArray): CoreArray {
   const places = x.dtype.kind === "float" ? wholeNumbers(x) : x;
   if (!places) requireCast(x, "int64");
   if (x.dtype.kind === "complex") requireCast(x, "int64");
-  if (places!.dtype.kind === "int" && Number(reduce("min", places!).first()) < 0)
-    throw new ValueError("'list' argument must have no negative elements");
   return places!;
 }
 
@@ -72,7 +69,8 @@ export const bincount: <W extends ArrayLike | null | undefined | BincountOptions
       wrap(
         composed(() => {
           const places = placesOf(core);
-          const most = places.size > 0 ? Number(reduce("max", places).first()) + 1 : 0;
+          const most = places.size > 0 ? largestPlace(places) + 1 : 0;
+          if (most === Infinity) throw new ValueError("'list' argument must have no negative elements");
           if (w) {
             requireRow(w);
             requireCast(w, "float64");

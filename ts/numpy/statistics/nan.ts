@@ -3,6 +3,7 @@ import { assign, copy, fill } from "../../core/assign.js";
 import { Complex } from "../../core/complex.js";
 import { type DTypeRow, dtypes, type Scalar } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
+import type { ReductionName } from "../../core/reduction.js";
 import { full } from "../../ops/creation.js";
 import { deviation, mean, type VarOptions, variance } from "../../ops/moments.js";
 import {
@@ -40,7 +41,7 @@ function withoutNan(a: CoreArray, value: Scalar): Known {
 }
 
 /** The reduction of all there is, if no NaN came in: it would have come out. As it lies, so would the copy. */
-function quick(name: "sum" | "prod", a: CoreArray, options: ReduceOptions): CoreArray | undefined {
+function quick(name: ReductionName, a: CoreArray, options: ReduceOptions): CoreArray | undefined {
   const { dtype, out } = options;
   if (out || (dtype && !isInexact(dtype)) || !(a.cContiguous || a.fContiguous)) return undefined;
   const result = reduce(name, a, options);
@@ -77,11 +78,8 @@ export function nanExtreme(name: "max" | "min", a: CoreArray, options: ReduceOpt
   const initial = Number.isNaN(options.initial) ? undefined : options.initial;
   // Without a start, an empty reduction and a mask are refused as ever.
   if (!isInexact(a.dtype) || (initial === undefined && (empty || where))) return reduce(name, a, named);
-  if (!options.out) {
-    // NaN propagates: where the result has none, there was none.
-    const quick = reduce(name, a, { ...named, initial });
-    if (!anyTrue(compute("isnan", [quick]))) return quick;
-  }
+  const whole = quick(name, a, { ...named, initial });
+  if (whole) return whole;
   const { filled, present } = withoutNan(a, worst(name, a.dtype));
   const result = reduce(name, filled, { ...named, initial });
   if (initial === undefined) {

@@ -1,16 +1,17 @@
 import { broadcastTo, type CoreArray } from "../../core/array.js";
-import { assign, copy } from "../../core/assign.js";
+import { copy } from "../../core/assign.js";
 import { toScalar } from "../../core/convert.js";
-import type { DType, Scalar } from "../../core/dtype.js";
+import { type DType, dtypes, type Scalar } from "../../core/dtype.js";
 import { IndexError, ValueError } from "../../core/errors.js";
 import { promote } from "../../core/promote.js";
-import { commonShape, normalizeAxis } from "../../core/shape.js";
+import { commonShape, normalizeAxis, sameShape } from "../../core/shape.js";
 import type { DTypeOf, Promote, ReductionDType, ScalarOf } from "../../core/types.js";
 import { empty } from "../../ops/creation.js";
 import { expandDims, moveaxis, part, reshape, swapaxes, transpose, withFlat } from "../../ops/layout.js";
 import { dot } from "../../ops/linalg.js";
 import { reduce } from "../../ops/reductions.js";
 import { diagonal } from "../../ops/views.js";
+import { kernels } from "../../wasm/abi.js";
 import { define } from "../define.js";
 import { type ArrayLike, dtypeArg, outArg, withArrays } from "../input.js";
 import { type NDArray, wrap } from "../ndarray.js";
@@ -204,10 +205,10 @@ export interface CrossOptions {
   axis?: number | null | undefined;
 }
 
-/** Components of cross products; those of vectors along the first axis: 2 (the third is 0) or 3. */
+/** Components of cross products; vectors along the last axis, of 2 components (the third is 0) or 3. */
 function crossed(a: CoreArray, b: CoreArray, result: CoreArray): void {
-  const at = (z: CoreArray, k: number): CoreArray => part(z, 0, k);
-  const [flatA, flatB] = [a, b].map((z) => z.shape[0] === 2);
+  const at = (z: CoreArray, k: number): CoreArray => part(z, z.ndim - 1, k);
+  const [flatA, flatB] = [a, b].map((z) => z.shape[z.ndim - 1] === 2);
   /** `a_i b_j - a_j b_i`, without the products of a component that is not there. */
   const component = (i: number, j: number, out: CoreArray): void => {
     const [first, second] = [
@@ -262,20 +263,14 @@ export const cross: <A extends ArrayLike, B extends ArrayLike>(
       const dtype = promote(a.dtype, b.dtype);
       return wrap(
         composed(() => {
-          // Components of many vectors are brought together: loops then run along them.
-          const together = (z: CoreArray): CoreArray => {
-            const front = moveaxis(z, -1, 0);
-            const apart = z.size > 1000 && !front.cContiguous;
-            return apart || z.dtype !== dtype ? copy(front, apart ? "C" : "K", dtype) : front;
-          };
+          const cast = (z: CoreArray): CoreArray => (z.dtype === dtype ? z : copy(z, "K", dtype));
           const result = empty(full ? [...shape, 3] : shape, dtype);
-          const [x, y] = [together(left), together(right)];
-          if (!full) crossed(x, y, result);
-          else if (result.size > 1000) {
-            const components = empty([3, ...shape], dtype);
-            crossed(x, y, components);
-            assign(result, moveaxis(components, 0, -1));
-          } else crossed(x, y, moveaxis(result, -1, 0));
+          const [x, y] = [cast(left), cast(right)];
+          const narrow = dtype === dtypes.float32;
+          const dense = [x, y].every((z) => z.cContiguous && sameShape(z.shape, result.shape));
+          if (dense && (narrow || dtype === dtypes.float64))
+            kernels.cross(narrow ? 1 : 0, x.size / 3, x.address, y.address, result.address);
+          else crossed(x, y, result);
           return full ? moveaxis(result, -1, place) : result;
         }),
       );

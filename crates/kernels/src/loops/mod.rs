@@ -14,6 +14,7 @@ pub mod cast;
 pub mod combine;
 pub mod copy;
 pub mod count;
+pub mod cross;
 pub mod divide;
 pub mod elementwise;
 pub mod extreme;
