@@ -39,6 +39,7 @@ export function foldBlocks(
 class Fold {
   private readonly address: number;
   private readonly size: number;
+  private readonly addition: number;
 
   constructor(
     private readonly program: Program,
@@ -55,6 +56,7 @@ class Fold {
   ) {
     this.address = result.address;
     this.size = signature.input.itemsize;
+    this.addition = additionOf(signature.input);
   }
 
   run(): void {
@@ -155,7 +157,7 @@ class Fold {
     const left = (half - (half % 8)) / width;
     this.tree(start, left, slot);
     this.tree(start + left, n - left, slot + SLOT);
-    kernels.flat(ufuncs.add.code, additionOf(signature.input), 1, slot, slot, slot + SLOT, 0);
+    kernels.flat(ufuncs.add.code, this.addition, 1, slot, slot, slot + SLOT, 0);
   }
 }
 
