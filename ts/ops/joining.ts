@@ -11,12 +11,10 @@ import {
   requireInteger,
   type Shape,
   sameShape,
-  sizeOf,
   stridesInOrder,
   stridesOf,
 } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
-import { heap } from "../wasm/memory.js";
 import { take } from "./gather.js";
 import { expandDims, slab, withFlat } from "./layout.js";
 import { reduce } from "./reductions.js";
@@ -60,21 +58,14 @@ export function concatenate(
     along,
   );
   const result = target(shape, arrays, options);
-  const gapless = !options.out && result.cContiguous && sizeOf(shape.slice(0, along)) === 1;
   let at = 0;
   for (const a of arrays) {
     const length = a.shape[along]!;
-    if (gapless && a.size < SHORT && a.dtype === result.dtype && a.cContiguous) {
-      const from = a.address;
-      const to = result.address + at * result.strides[along]!;
-      heap.u8.copyWithin(to, from, from + a.size * a.dtype.itemsize);
-    } else assign(slab(result, along, at, at + length), a);
+    assign(slab(result, along, at, at + length), a);
     at += length;
   }
   return result;
 }
-/** Parts of fewer elements are copied without a view of their place. */
-const SHORT = 1024;
 
 /** The axis along which arrays are joined. @throws ValueError, AxisError */
 function joinedAxis(arrays: readonly CoreArray[], axis: number): number {
