@@ -103,8 +103,8 @@ async function bundled(program: string): Promise<{ all: number; javascript: numb
 }
 const everything = (entry: string): string => `export * from ${JSON.stringify(dist(`${entry}.js`))};`;
 
-// The aim was 90 KB of JavaScript; the whole of NumPy's core in one namespace takes 116 (docs/architecture.md, "Sizes").
-const JAVASCRIPT = 118 * KB;
+// The aim was 90 KB of JavaScript; the whole of NumPy's core in one namespace takes 119 (docs/architecture.md, "Sizes").
+const JAVASCRIPT = 120 * KB;
 
 describe("size, minified and gzipped", () => {
   test("main: at most 400 KB, with its JavaScript and the kernels", async () => {
@@ -119,7 +119,7 @@ describe("size, minified and gzipped", () => {
       const a = np.arange(12).reshape(3, 4), b = np.exp(np.array([[1, 2, 3, 4]]));
       console.log(np.concatenate([a, np.where(np.greater(a, 3), a, b)]), np.mean(a, 0), np.linspace(0, 1, 5).dot(b));
     `);
-    expect(javascript).toBeLessThanOrEqual(55 * KB);
+    expect(javascript).toBeLessThanOrEqual(57 * KB);
   });
   test("torch: at most 90 KB of JavaScript more", async () => {
     const { javascript } = await bundled(
