@@ -119,12 +119,31 @@ pub fn log1p_sum<V: Float>(hi: V, lo: V) -> V {
     if single::<V>() { log1p_pair(hi, lo) } else { shared(hi, lo) }
 }
 
-/// `log(1 + f) / log(b) + more`; most of it is `near f`, which is exact.
+/// `log(1 + f) / log(b)` as a sum whose first part is exact: in 32 bits `near f`; in 64 bits, where
+/// others take powers of it, the heads of the logarithm and of `1 / log(b)`, multiplied.
 #[inline(always)]
 fn scaled<V: Float>(f: V, near: f64, inverse: f64) -> (V, V) {
     let (q, r) = kernel(f);
-    let rest = f.mul(V::of(inverse - near)).sub(q.sub(r).mul(V::of(inverse * 0.5)));
-    (f.mul(V::of(near)), rest)
+    if single::<V>() {
+        let rest = f.mul(V::of(inverse - near)).sub(q.sub(r).mul(V::of(inverse * 0.5)));
+        return (f.mul(V::of(near)), rest);
+    }
+    let cut = |x: f64| f64::from_bits(x.to_bits() & !0xFFFF_FFFF);
+    let (hi, lo) = (V::of(cut(inverse)), V::of(inverse - cut(inverse)));
+    let (h, r) = (q.mul(V::of(0.5)), r.mul(V::of(0.5)));
+    let head = V::from_bits(f.sub(h).to_bits().and(V::bits_of(!0xFFFF_FFFF)));
+    let tail = f.sub(head).sub(h).add(r);
+    (head.mul(hi), tail.add(head).mul(lo).add(tail.mul(hi)))
+}
+
+/// `a + b + c` for a small `c`; in 64 bits with what rounding `a + b` took.
+#[inline(always)]
+fn sum<V: Float>(a: V, b: V, c: V) -> V {
+    if single::<V>() {
+        return a.add(b.add(c));
+    }
+    let (most, rest) = two_sum(a, b);
+    most.add(rest.add(c))
 }
 
 /// The logarithm to base 2, exact for powers of two.
@@ -132,7 +151,7 @@ fn scaled<V: Float>(f: V, near: f64, inverse: f64) -> (V, V) {
 pub fn log2<V: Float>(x: V) -> V {
     let (k, m, special) = taken(x);
     let (near, rest) = scaled(m.sub(V::one()), 1.5, core::f64::consts::LOG2_E);
-    let y = k.add(near.add(rest));
+    let y = sum(k, near, rest);
     if special { filled(x, y) } else { y }
 }
 
@@ -144,6 +163,6 @@ pub fn log10<V: Float>(x: V) -> V {
     // log10(2) in two parts: the product of its head with `k` is exact.
     let hi = by::<V>(0.301_025_390_625, 0.301_029_995_663_952_83);
     let lo = by::<V>(4.605_038_981_195_214e-6, 2.836_339_455_104_496_4e-14);
-    let y = k.mul(hi).add(near.add(k.mul(lo).add(rest)));
+    let y = sum(k.mul(hi), near, k.mul(lo).add(rest));
     if special { filled(x, y) } else { y }
 }
