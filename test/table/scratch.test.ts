@@ -1,4 +1,5 @@
-// Scratch too large for the block that is always there is a storage of its own: asking for it may move operands.
+// Scratch too large for the block that is always there has to be made room for: operands must not move for it, whose
+// addresses were read before.
 import { expect, test } from "vitest";
 import * as np from "../../ts/index.js";
 import { loosen, press } from "../helpers/pressure.js";

@@ -139,3 +139,27 @@ test("the version is the package's", async () => {
   const { version } = (await import("../../package.json")).default;
   expect(np.__version__).toBe(version);
 });
+
+test.each([
+  [33, 33],
+  [70, 45],
+  [45, 131],
+  [1, 200],
+  [200, 1],
+])("triangles of %i by %i, which are cleared part by part", (rows, columns) => {
+  const [i, j] = [np.arange(rows).reshape(rows, 1), np.arange(columns)];
+  const a = np
+    .arange(2 * rows * columns, { dtype: "int32" })
+    .reshape(2, rows, columns)
+    .add(1);
+  const mirrored = a.get(":, ::-1, ::-1");
+  for (const k of [0, 1, -1, 31, -31, 32, -33, 64, -64, 130, -130, 300, -300]) {
+    const lower = np.lessEqual(j, i.add(k));
+    const strictly = np.less(j, i.add(k));
+    expect(np.tri(rows, columns, k, "bool").tolist(), `tri ${k}`).toEqual(lower.tolist());
+    for (const x of [a, mirrored]) {
+      expect(np.tril(x, k).tolist(), `tril ${k}`).toEqual(np.where(lower, x, 0n).tolist());
+      expect(np.triu(x, k).tolist(), `triu ${k}`).toEqual(np.where(strictly, 0n, x).tolist());
+    }
+  }
+});

@@ -89,3 +89,23 @@ table("unique along the only axis is unique of the elements")`
   np.unique([NaN, 1, NaN], { axis: 0 }) -> array([ 1., nan])
   np.unique([1, 2], { axis: 1 }) -> !AxisError: axis 1 is out of bounds for array of dimension 1
 `;
+
+// From 1,024 small whole numbers on they are counted, not sorted; float64 always is.
+test.each(["int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64"] as const)(
+  "many numbers of %s are as sorted ones",
+  (dtype) => {
+    const most = np.random.defaultRng(2).integers(0, 120, [60, 50]);
+    const many = np.array(most, dtype);
+    const lists: np.NDArray[] = [many, many.T, many.get("::-2, 1::3")];
+    if (!dtype.startsWith("u")) lists.push(np.where(np.equal(many, 7), np.array(-7, dtype), many));
+    for (const x of lists) {
+      const [values, counts] = np.unique(x, { returnCounts: true });
+      const [want, wantCounts] = np.unique(x.astype("float64"), { returnCounts: true });
+      expect(values.dtype).toBe(dtype);
+      expect(values.tolist()).toEqual(want.tolist());
+      expect(counts.tolist()).toEqual(wantCounts.tolist());
+      expect(np.unique(x).tolist()).toEqual(want.tolist());
+      expect(held(() => np.unique(x, { returnCounts: true }))).toBe(2);
+    }
+  },
+);

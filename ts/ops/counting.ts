@@ -39,7 +39,7 @@ export function countPlaces(counts: CoreArray, places: CoreArray, weights?: Core
   if (places.size === 0) return;
   // Of 64 bits the lower half, which comes first, says it all.
   const { shape, strides, offset, dtype } = places;
-  const whole = dtype.itemsize === 8 && dtype.kind !== "float";
+  const whole = dtype === dtypes.int64 || dtype === dtypes.uint64;
   withDense([whole ? places.view(shape, strides, offset, int32) : places], int32, (at) => {
     const count = (w: number): void => kernels.count_places(at!.size, at!.address, w, counts.address);
     if (weights) withDense([weights], float64, (w) => count(w!.address));
