@@ -12,6 +12,11 @@ use crate::dtype::DType;
 
 /// Bytes of one block: it stays in the first-level cache with those of the other operands.
 const BLOCK: usize = 8192;
+/// Bytes of one block if an operand has more than [`MANY`]: while the loop runs over one, the processor fetches from
+/// memory what the next ones are gathered from, so that many small ones wait less.
+const SMALL: usize = 2048;
+/// More bytes of an operand than the second-level cache holds for several.
+const MANY: usize = 1 << 18;
 /// Bytes of one block if an operand is transposed: longer rows for the others are worth the second level.
 const TRANSPOSED: usize = 4 * BLOCK;
 /// Bytes of scratch that the engine needs: two blocks for each operand.
@@ -147,7 +152,8 @@ impl Tile {
         let n = walk.len(inner);
         let wide = |k| walk.dtype(k).size().max(computed(compute, k).size());
         let widest = (0..walk.nops).map(wide).max().unwrap_or(1);
-        let most = BLOCK / widest;
+        let bytes = (0..walk.ndim).map(|i| walk.len(i)).product::<usize>() * widest;
+        let most = if bytes > MANY { SMALL } else { BLOCK } / widest;
         if n < SHORT || inner == 0 {
             return Self::flat(walk, most);
         }
@@ -241,6 +247,16 @@ impl Engine {
     /// As for [`run`].
     unsafe fn run(&mut self, walk: &mut Walk) {
         let mut at = Odometer::new();
+        if self.tile.first + 1 == walk.ndim && !self.masked {
+            loop {
+                // SAFETY: the caller's promise for this line.
+                unsafe { self.line(walk) };
+                let inner = self.tile.first;
+                if !at.advance(walk, inner, |_| 1) {
+                    return;
+                }
+            }
+        }
         loop {
             for i in self.tile.first..walk.ndim {
                 self.extent[i % MAX_NDIM] = at.extent(walk, i, self.tile.shape[i % MAX_NDIM]);
@@ -251,6 +267,44 @@ impl Engine {
             if !at.advance(walk, ndim, |i| self.tile.shape[i % MAX_NDIM]) {
                 return;
             }
+        }
+    }
+
+    /// As [`visit`](Self::visit), all along the innermost axis, with less to keep.
+    /// # Safety
+    /// As for [`run`], within this line.
+    unsafe fn line(&mut self, walk: &Walk) {
+        let inner = self.tile.first % MAX_NDIM;
+        let (len, most) = (walk.shape[inner], self.tile.shape[inner]);
+        let mut args = [Arg { ptr: core::ptr::null_mut(), step: 1 }; MAX_OPS];
+        let mut done = 0;
+        while done < len {
+            let n = most.min(len - done);
+            let slots = args.iter_mut().zip(&walk.ops).zip(self.routes.iter_mut());
+            for (k, ((arg, op), route)) in slots.take(self.nargs).enumerate() {
+                let stride = op.strides[inner];
+                *arg = Arg {
+                    ptr: op.ptr.wrapping_offset(done as isize * stride),
+                    step: !route.repeated as usize,
+                };
+                if !route.direct {
+                    if k < self.nin {
+                        // SAFETY: the caller's promise for this operand; so many elements fit into a block.
+                        unsafe { route.bring_line(arg.ptr, stride, n) };
+                    }
+                    arg.ptr = route.block;
+                }
+            }
+            // SAFETY: every operand is dense or repeated, and of its compute type.
+            unsafe { (self.run)(n, &args) };
+            let outputs = self.routes.iter().zip(&walk.ops).take(self.nargs).skip(self.nin);
+            for (route, op) in outputs.filter(|(route, _)| !route.direct) {
+                let stride = op.strides[inner];
+                let to = op.ptr.wrapping_offset(done as isize * stride);
+                // SAFETY: the caller's promise for the output.
+                unsafe { route.put_line(to, stride, n) };
+            }
+            done += n;
         }
     }
 

@@ -98,6 +98,7 @@ impl Plane {
     /// # Safety
     /// Every element of the plane must be readable at `from` and writable at `to`; `size` is 1, 2, 4, 8
     /// or 16.
+    #[inline(never)]
     pub unsafe fn copy(self, size: usize, to: *mut u8, from: *const u8) {
         // Along the destination's shorter stride, so that writes run forward.
         let inner_last = self.rows == 1 || self.to[1].unsigned_abs() <= self.to[0].unsigned_abs();
@@ -154,6 +155,10 @@ impl Plane {
     /// All rows, or if the source lies the other way round, as many at a time as 64 bytes hold, so that its
     /// cache lines are read whole.
     unsafe fn elements<T: Tile>(self, to: *mut u8, from: *const u8) {
+        if self.rows == 1 {
+            // SAFETY: the caller's promise, handed on.
+            return unsafe { self.lines::<T>(to, from) };
+        }
         let size = size_of::<T>() as isize;
         let turned = self.from[0].unsigned_abs() < self.from[1].unsigned_abs();
         let in_tiles = self.from[0] == size && self.to[1] == size;
@@ -185,7 +190,7 @@ impl Plane {
     }
 
     /// Row by row.
-    #[inline(always)]
+    #[inline(never)]
     unsafe fn lines<T: Tile>(self, to: *mut u8, from: *const u8) {
         let (size, [_, by], [_, step]) = (size_of::<T>() as isize, self.to, self.from);
         let near = by == size && (step == 2 * size || step == -size);
@@ -235,7 +240,7 @@ trait Tile: Copy {
     /// # Safety
     /// As for [`Plane::copy`], with rows dense in the source and columns dense in the destination.
     unsafe fn tiles(strip: Plane, to: *mut u8, from: *const u8) -> usize;
-    /// Copy every second element, or those from here on backwards, as long as they fill registers; gives their number.
+    /// Copy every second element, or those from here on backwards, if they are more than fill a register; gives their number.
     /// # Safety
     /// As for [`Plane::copy`], of a row of `n` that is dense in the destination.
     unsafe fn near(n: usize, to: *mut u8, from: *const u8, back: bool) -> usize;
@@ -286,29 +291,32 @@ macro_rules! tile {
             }
             #[inline(never)]
             unsafe fn near(n: usize, to: *mut u8, from: *const u8, back: bool) -> usize {
-                // The last register of a step of two ends with the gap behind its last element, which lies before the
-                // next one: hence one element must be left.
-                let count = n.saturating_sub(1) / $n * $n;
+                if n <= $n {
+                    return 0;
+                }
                 let (mut to, mut from) = (to.cast::<$t>(), from.cast::<$t>());
-                let end = to.wrapping_add(count);
-                if back {
-                    from = from.wrapping_sub($n - 1);
-                }
-                while to != end {
-                    // SAFETY: a whole register is left on both sides.
-                    unsafe {
-                        let x = V::<$t>::load(from);
-                        if back {
-                            x.reversed().store(to);
-                            from = from.wrapping_sub($n);
-                        } else {
-                            x.even(V::<$t>::load(from.add($n))).store(to);
-                            from = from.wrapping_add(2 * $n);
+                let (left, end) = (n - $n, to.wrapping_add(n - $n));
+                // SAFETY: whole registers are left on both sides; the last one may overlap the one before.
+                unsafe {
+                    if back {
+                        from = from.wrapping_sub($n - 1);
+                        let last = from.wrapping_sub(left);
+                        while to < end {
+                            V::<$t>::load(from).reversed().store(to);
+                            (to, from) = (to.add($n), from.wrapping_sub($n));
                         }
+                        V::<$t>::load(last).reversed().store(end);
+                    } else {
+                        // Behind the last element there is nothing: its register begins with a gap.
+                        let last = from.add(2 * left - 1);
+                        while to < end {
+                            V::<$t>::load(from).even(V::<$t>::load(from.add($n))).store(to);
+                            (to, from) = (to.add($n), from.add(2 * $n));
+                        }
+                        V::<$t>::load(last).odd(V::<$t>::load(last.add($n))).store(end);
                     }
-                    to = to.wrapping_add($n);
                 }
-                count
+                n
             }
             #[inline(always)]
             unsafe fn select(n: usize, to: *mut u8, from: *const u8, mask: *const u8) -> usize {

@@ -60,6 +60,52 @@ impl Route {
         }
     }
 
+    /// As [`bring`](Self::bring), of `n` elements along one axis.
+    /// # Safety
+    /// The elements must be readable from `ptr` on, and fit into a block.
+    #[inline(always)]
+    pub unsafe fn bring_line(&mut self, ptr: *mut u8, stride: isize, n: usize) {
+        let count = if self.repeated { 1 } else { n };
+        if self.held == (ptr, count, 1) {
+            return;
+        }
+        self.held = (ptr, count, 1);
+        let size = self.stored.size();
+        let converts = self.stored != self.computed;
+        // SAFETY: the caller's promise; both blocks are this route's own.
+        unsafe {
+            let mut source = ptr;
+            if !(converts && (self.dense || self.repeated)) {
+                source = if converts { self.stage } else { self.block };
+                let (to, from) = ([0, size as isize], [0, stride]);
+                Plane { rows: 1, cols: count, to, from }.copy(size, source, ptr);
+            }
+            if converts {
+                convert(self.stored, self.computed, count, self.block, source);
+            }
+        }
+    }
+
+    /// Bring `n` elements of the block to memory along one axis.
+    /// # Safety
+    /// The elements must be writable from `ptr` on.
+    #[inline(always)]
+    pub unsafe fn put_line(&self, ptr: *mut u8, stride: isize, n: usize) {
+        let size = self.stored.size();
+        // SAFETY: the caller's promise; both blocks are this route's own.
+        unsafe {
+            let mut source = self.block;
+            if self.stored != self.computed {
+                source = if self.dense { ptr } else { self.stage };
+                convert(self.computed, self.stored, n, source, self.block);
+            }
+            if source != ptr {
+                let (to, from) = ([0, stride], [0, size as isize]);
+                Plane { rows: 1, cols: n, to, from }.copy(size, ptr, source);
+            }
+        }
+    }
+
     /// Bring the block to memory, where a mask is not 0 if there is one: which operand it is, and where.
     /// # Safety
     /// The tile must be writable from `ptr` on, the mask readable.

@@ -225,6 +225,8 @@ pub trait Zip: Lanes {
     fn zip(self, y: Self) -> (Self, Self);
     /// `x0 x2 ... y0 y2 ...`: every second lane of both.
     fn even(self, y: Self) -> Self;
+    /// `x1 x3 ... y1 y3 ...`: those between.
+    fn odd(self, y: Self) -> Self;
     /// The lanes the other way round.
     fn reversed(self) -> Self;
 }

@@ -292,6 +292,11 @@ macro_rules! zip {
                 Self(from_fn(|i| if 2 * i < Self::N { self.0[2 * i] } else { y.0[2 * i - Self::N] }))
             }
             #[inline(always)]
+            fn odd(self, y: Self) -> Self {
+                let odd = |i: usize| 2 * i + 1;
+                Self(from_fn(|i| if 2 * i < Self::N { self.0[odd(i)] } else { y.0[odd(i) - Self::N] }))
+            }
+            #[inline(always)]
             fn reversed(self) -> Self {
                 Self(from_fn(|i| self.0[Self::N - 1 - i]))
             }

@@ -24,7 +24,7 @@ impl V<u32> {
 
 macro_rules! zip {
     ($($t:ty: $shuffle:ident, [$($low:literal)*], [$($high:literal)*], [$($even:literal)*],
-       [$($back:literal)*];)*) => {$(
+       [$($odd:literal)*], [$($back:literal)*];)*) => {$(
         impl Zip for V<$t> {
             #[inline(always)]
             fn zip(self, y: Self) -> (Self, Self) {
@@ -35,6 +35,10 @@ macro_rules! zip {
                 v($shuffle::<$($even),*>(self.0, y.0))
             }
             #[inline(always)]
+            fn odd(self, y: Self) -> Self {
+                v($shuffle::<$($odd),*>(self.0, y.0))
+            }
+            #[inline(always)]
             fn reversed(self) -> Self {
                 v($shuffle::<$($back),*>(self.0, self.0))
             }
@@ -42,10 +46,10 @@ macro_rules! zip {
     )*};
 }
 zip! {
-    u8: i8x16_shuffle, [0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 23], [8 24 9 25 10 26 11 27 12 28 13 29 14 30 15 31], [0 2 4 6 8 10 12 14 16 18 20 22 24 26 28 30], [15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 0];
-    u16: i16x8_shuffle, [0 8 1 9 2 10 3 11], [4 12 5 13 6 14 7 15], [0 2 4 6 8 10 12 14], [7 6 5 4 3 2 1 0];
-    u32: i32x4_shuffle, [0 4 1 5], [2 6 3 7], [0 2 4 6], [3 2 1 0];
-    u64: i64x2_shuffle, [0 2], [1 3], [0 2], [1 0];
+    u8: i8x16_shuffle, [0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 23], [8 24 9 25 10 26 11 27 12 28 13 29 14 30 15 31], [0 2 4 6 8 10 12 14 16 18 20 22 24 26 28 30], [1 3 5 7 9 11 13 15 17 19 21 23 25 27 29 31], [15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 0];
+    u16: i16x8_shuffle, [0 8 1 9 2 10 3 11], [4 12 5 13 6 14 7 15], [0 2 4 6 8 10 12 14], [1 3 5 7 9 11 13 15], [7 6 5 4 3 2 1 0];
+    u32: i32x4_shuffle, [0 4 1 5], [2 6 3 7], [0 2 4 6], [1 3 5 7], [3 2 1 0];
+    u64: i64x2_shuffle, [0 2], [1 3], [0 2], [1 3], [1 0];
 }
 
 impl V<u8> {
