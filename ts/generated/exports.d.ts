@@ -10,6 +10,7 @@ export const assign: () => number;
 export const at: (a: number, b: number) => number;
 export const bin_places: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number) => void;
 export const byteswap: (a: number, b: number, c: number) => void;
+export const chain: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
 export const correlate: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
 export const count_places: (a: number, b: number, c: number, d: number) => void;
 export const count_true: (a: number, b: number) => number;
@@ -63,6 +64,7 @@ export const softmax_backward_rows: (a: number, b: number, c: number, d: number,
 export const softmax_rows: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
 export const sort: (a: number, b: number, c: number, d: number, e: number) => void;
 export const sort_scratch: (a: number, b: number) => number;
+export const sum_differences: (a: number, b: number, c: number, d: number) => number;
 export const sum_products: (a: number, b: number, c: number, d: number, e: number, f: number) => number;
 export const torch_bernoulli: (a: number, b: number, c: number, d: number, e: number, f: number) => number;
 export const torch_normal: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;

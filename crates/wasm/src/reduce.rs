@@ -63,6 +63,20 @@ pub fn sum_products(narrow: u32, n: usize, x: u32, y: u32, c: f64, d: f64) -> f6
     }
 }
 
+/// The sum of `(x - y)` squared over `n` float64 elements, or float32 ones if `narrow` is not 0.
+#[wasm_bindgen]
+pub fn sum_differences(narrow: u32, n: usize, x: u32, y: u32) -> f64 {
+    let (x, y) = (x as usize, y as usize);
+    // SAFETY: TypeScript has checked that the addresses hold `n` elements.
+    unsafe {
+        if narrow != 0 {
+            term::sum_differences(n, [x as *const f32, y as *const f32]).into()
+        } else {
+            term::sum_differences(n, [x as *const f64, y as *const f64])
+        }
+    }
+}
+
 /// Run signature `sig` of accumulation `code` over the descriptor's input and output, along an axis.
 #[wasm_bindgen]
 pub fn scan(code: u32, sig: u32, axis: u32) -> i32 {

@@ -1,5 +1,6 @@
 //! Element-wise functions and assignment.
 use crate::{SCRATCH, WALK};
+use kernels::loops::chain::{Chain, chain as run_chain};
 use kernels::loops::{Arg, MAX_OPS, blocks};
 use kernels::rows::Signature;
 use kernels::table::LOOPS;
@@ -38,6 +39,19 @@ pub fn flat(code: u32, sig: u32, n: u32, out: u32, a: u32, b: u32, repeated: u32
     // SAFETY: TypeScript has checked that the addresses hold `n` elements.
     unsafe { (sig.run)(n as usize, &args) };
     DONE
+}
+
+/// Two operations on `n` elements of float32 or float64. `form`: bit 0 float64; bit 1 the first, 2 and 3 the second operation;
+/// bits 4 to 6 the signs of `b`, `c` and the first result; bits 7 to 9 which of `a`, `b` and `c` are one element.
+#[wasm_bindgen]
+pub fn chain(form: u32, n: usize, out: u32, a: u32, b: u32, c: u32) {
+    let bit = |k: u32| form >> k & 1;
+    let arg = |at: u32, k: u32| Arg { ptr: at as usize as *mut u8, step: 1 - bit(k) as usize };
+    let args = [arg(a, 7), arg(b, 8), arg(c, 9)];
+    let negative = [4, 5, 6].map(|k| bit(k) != 0);
+    let which = Chain { first: bit(1), second: form >> 2 & 3, negative };
+    // SAFETY: TypeScript has checked that the addresses hold `n` elements.
+    unsafe { run_chain(which, bit(0) != 0, n, args, out as usize as *mut u8) };
 }
 
 /// Assign the descriptor's first operand to its second, where the third is not 0 if there is one: copies,

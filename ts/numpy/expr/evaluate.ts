@@ -2,13 +2,14 @@ import type { CoreArray } from "../../core/array.js";
 import { state } from "../../core/conditions.js";
 import { asCore, unwrap } from "../../core/convert.js";
 import { dispatchRow, type Operand, type UfuncName } from "../../core/dispatch.js";
-import { dtypeOf } from "../../core/dtype.js";
+import { dtypeOf, dtypes } from "../../core/dtype.js";
 import { AttributeError, ValueError } from "../../core/errors.js";
 import { isScalar, valueOf, weakKind } from "../../core/scalar.js";
 import { Slice } from "../../core/slice.js";
 import type { Storage } from "../../core/storage.js";
 import { type Ufunc, ufuncs } from "../../core/ufunc.js";
 import { compute, Lazy } from "../../ops/fused/lazy.js";
+import { meanOfAll, sumOfProducts } from "../../ops/moments.js";
 import { NDArray, wrap } from "../ndarray.js";
 import { numpyPolicy } from "../policy.js";
 import { powerShortcut, requireNonNegativePower } from "../power.js";
@@ -321,6 +322,9 @@ class Evaluation {
     const masked = rest.some(isArray) || options.some(([key, x]) => key === "where" || isArray(x));
     const plain = !isArray(a) || masked || (coreOf(a).dtype.kind === "complex" && /^(var|std)$/.test(name));
     if (!fold) return this.call(publicFunction(name), args, options);
+    const alone = args.length === 1 && options.length === 0 && a instanceof NDArray;
+    const moment = alone ? this.moment(name, a) : undefined;
+    if (moment !== undefined) return moment;
     return this.shared(name, [...args, options], () => {
       const lazy = plain ? undefined : Lazy.from(coreOf(a), this.hold);
       const result = this.call(fold, [lazy ? new NDArray(lazy) : a, ...rest], options);
@@ -328,6 +332,21 @@ class Evaluation {
       const from = isScalar(a) ? weakKind(a) : isArray(a) ? coreOf(a).dtype.kind : "";
       const isFloat = /^(mean|var|std)$/.test(name) || (lazy?.folded?.kind ?? from) === "float";
       return typeof result === "number" && isFloat ? floating(result) : result;
+    });
+  }
+
+  /** The mean, variance or deviation of all elements of a dense array of floats: one mean serves all three. */
+  private moment(name: string, a: NDArray): Value {
+    const { core } = a;
+    if (state.watching || !/^(mean|var|std)$/.test(name) || !core.cContiguous || core.size === 0)
+      return undefined;
+    return this.shared(name, [a, []], () => {
+      if (name === "mean") return marked(meanOfAll(core));
+      const mean = this.moment("mean", a);
+      if (mean === undefined) return undefined;
+      const round = core.dtype === dtypes.float32 ? Math.fround : Number;
+      const variance = round(sumOfProducts(core, core, valueOf(mean as Weak) as number) / round(core.size));
+      return marked(name === "var" ? variance : round(Math.sqrt(variance)));
     });
   }
 
@@ -374,6 +393,8 @@ class Evaluation {
 }
 
 type Options = readonly (readonly [string, Value])[];
+
+const marked = (x: number | undefined): Weak | undefined => (x === undefined ? x : floating(x));
 
 /** An exponent as NumPy looks at it: by its value alone. */
 const exactly = (x: Weak): Weak => (typeof valueOf(x) === "number" ? valueOf(x) : x);

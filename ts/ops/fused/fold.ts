@@ -147,6 +147,11 @@ class Fold {
   /** A node of the pairwise tree, summed to a slot; slots from there on are free. */
   private tree(start: number, n: number, slot: number): void {
     const { signature, row } = this;
+    const sum = this.program.sumOfDifferences(start, n);
+    if (sum !== undefined) {
+      signature.input.write(slot, sum);
+      return;
+    }
     if (n <= this.program.block) {
       this.program.run(start, n, this.block);
       kernels.reduce_flat(row.code, signature.index, n, this.block, slot);

@@ -17,6 +17,8 @@ export interface Instruction {
   readonly out: Place;
   /** Whether the result may replace an input of the same size. */
   readonly inPlace: boolean;
+  /** The function, if it takes and gives elements as they are. */
+  readonly name: string | undefined;
   run(n: number): void;
 }
 
@@ -26,6 +28,7 @@ class Direct implements Instruction {
   private readonly a: Place;
   private readonly b: Place;
   constructor(
+    readonly name: string,
     private readonly code: number,
     private readonly signature: number,
     readonly inputs: readonly Place[],
@@ -56,7 +59,9 @@ function describe(n: number, inputs: readonly Place[], out: Place): void {
 /** A loop of three inputs, or one that computes in other types than it takes. */
 class Described implements Instruction {
   readonly inPlace = false;
+  readonly name = undefined;
   constructor(
+    _name: string,
     private readonly code: number,
     private readonly signature: number,
     readonly inputs: readonly Place[],
@@ -76,7 +81,7 @@ export function instructionFor(
   out: Place,
 ): Instruction {
   const Kind = signature.direct && ufunc.nin <= 2 ? Direct : Described;
-  return new Kind(ufunc.code, signature.index, inputs, out);
+  return new Kind(ufunc.name, ufunc.code, signature.index, inputs, out);
 }
 
 /** A cast or copy. */
@@ -86,5 +91,5 @@ export function move(from: Place, out: Place): Instruction {
     describe(n, inputs, out);
     kernels.assign();
   };
-  return { inputs, out, inPlace: false, run };
+  return { inputs, out, inPlace: false, name: undefined, run };
 }

@@ -4,7 +4,9 @@ import type { DTypeRow } from "../../core/dtype.js";
 import { toElement } from "../../core/scalar.js";
 import { withScratch } from "../../core/scratch.js";
 import { broadcastStrides } from "../../core/shape.js";
+import { kernels } from "../../wasm/abi.js";
 import { merged, planWalk } from "../walking.js";
+import { chained, differenceOf } from "./chain.js";
 import { type Instruction, instructionFor, move, Place } from "./instructions.js";
 import type { Lazy } from "./lazy.js";
 import { Leaf } from "./leaf.js";
@@ -27,6 +29,8 @@ const SHORT = 256;
  */
 const AHEAD = 512;
 const CALLS = 4;
+/** A call alone has a block for its results only. */
+const ALONE = 2;
 /** Bytes between blocks beyond their own: not a multiple of 4096, at which loads wait for stores they only resemble. */
 const APART = 320;
 
@@ -38,7 +42,7 @@ interface Constant {
 }
 
 class Program {
-  private readonly code: Instruction[] = [];
+  private code: Instruction[] = [];
   private readonly leaves: Leaf[] = [];
   private readonly constants: Constant[] = [];
   private readonly known = new Map<CoreArray, Map<DTypeRow, Place>>();
@@ -57,6 +61,7 @@ class Program {
     private readonly dtype: DTypeRow,
   ) {
     this.out = this.emit(root, dtype, true);
+    this.code = chained(this.code);
     const all = [
       root.strides,
       ...this.leaves.map((leaf) => broadcastStrides(leaf.array.shape, leaf.array.strides, root.shape)),
@@ -64,8 +69,8 @@ class Program {
     const { lengths, operands } = merged(planWalk(root.shape, all, 1, "K"));
     const outs = this.code.map(({ out }) => out.dtype.itemsize);
     const several = this.leaves.length + Math.min(2, outs.length) > FEW;
-    this.block = Math.min(MOST, BYTES[several ? 1 : 0] / Math.max(dtype.itemsize, ...outs));
-    this.chunk = this.code.length > CALLS ? this.block : Math.min(AHEAD, this.block);
+    const times = this.code.length === 1 ? ALONE : 1;
+    this.block = times * Math.min(MOST, BYTES[several ? 1 : 0] / Math.max(dtype.itemsize, ...outs));
     this.lengths = lengths.length ? lengths : [1];
     this.steps = this.lengths.map((_, axis) =>
       this.lengths.slice(axis + 1).reduce((n, length) => n * length, 1),
@@ -76,6 +81,9 @@ class Program {
       const { start, strides } = operands[k + 1]!;
       leaf.lay(start, lengths.length ? strides : [0], this.lengths, this.steps);
     });
+    const brought = this.leaves.some((leaf) => leaf.needsBlock(this.first));
+    const alone = this.code.length === 1 && !brought;
+    this.chunk = alone ? Infinity : this.code.length > CALLS ? this.block : Math.min(AHEAD, this.block);
   }
 
   /** The place of an input as elements of a dtype. */
@@ -197,6 +205,17 @@ class Program {
       at += size;
       address += size * this.dtype.itemsize;
     }
+  }
+
+  /** The sum of elements that are squared differences of two arrays, which need not be computed first. */
+  sumOfDifferences(start: number, n: number): number | undefined {
+    const pair =
+      this.chunk === Infinity && this.lengths.length === 1 ? differenceOf(this.code[0]!) : undefined;
+    if (!pair) return undefined;
+    for (const leaf of this.leaves) leaf.moveTo([start], 0, n);
+    const [x, y] = pair;
+    if (x.repeated || y.repeated) return undefined;
+    return kernels.sum_differences(this.dtype.itemsize === 4 ? 1 : 0, n, x.address, y.address);
   }
 
   private visit(index: readonly number[], axis: number, count: number, size: number, address: number): void {

@@ -11,6 +11,7 @@ pub mod bits;
 pub mod blocks;
 pub mod byteswap;
 pub mod cast;
+pub mod chain;
 pub mod combine;
 pub mod copy;
 pub mod count;

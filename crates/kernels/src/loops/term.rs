@@ -56,6 +56,41 @@ impl<T: Total<Float = T> + Scalar> Term<T> for Product<T> {
     }
 }
 
+/// `(x - y)` squared, with `y` so many bytes behind `x`.
+#[derive(Clone, Copy)]
+pub struct Difference {
+    /// From `x` to `y`.
+    pub behind: isize,
+}
+impl<T: Total<Float = T> + Scalar> Term<T> for Difference {
+    #[inline(always)]
+    unsafe fn lanes(self, p: *const T) -> T::V {
+        // SAFETY: the caller's promise, here and so many bytes behind.
+        let (x, y): (T::V, T::V) =
+            unsafe { (Lanes::load(p), Lanes::load(p.wrapping_byte_offset(self.behind))) };
+        let d = x.sub(y);
+        d.mul(d)
+    }
+    #[inline(always)]
+    unsafe fn one(self, p: *const T) -> T {
+        // SAFETY: the caller's promise, here and so many bytes behind.
+        let d = unsafe { T::read(p).sub(T::read(p.wrapping_byte_offset(self.behind))) };
+        d.mul(d)
+    }
+}
+
+/// The sum of `(x - y)` squared over `n` numbers of both.
+/// # Safety
+/// `x` and `y` must be valid for reading `n` numbers.
+pub unsafe fn sum_differences<T>(n: usize, [x, y]: [*const T; 2]) -> T
+where
+    T: Total<Float = T> + Scalar,
+{
+    let behind = (y as isize).wrapping_sub(x as isize);
+    // SAFETY: the caller's promise, handed on.
+    T::zero().plus(unsafe { terms::<T, _>(Difference { behind }, x, n) })
+}
+
 /// The sum of `(x - c) * (y - d)` over `n` numbers of both.
 /// # Safety
 /// `x` and `y` must be valid for reading `n` numbers.
