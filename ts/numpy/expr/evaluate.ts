@@ -2,14 +2,13 @@ import type { CoreArray } from "../../core/array.js";
 import { state } from "../../core/conditions.js";
 import { asCore, unwrap } from "../../core/convert.js";
 import { dispatchRow, type Operand, type UfuncName } from "../../core/dispatch.js";
-import { dtypeOf, dtypes } from "../../core/dtype.js";
+import { dtypeOf } from "../../core/dtype.js";
 import { AttributeError, ValueError } from "../../core/errors.js";
 import { isScalar, valueOf, weakKind } from "../../core/scalar.js";
 import { Slice } from "../../core/slice.js";
 import type { Storage } from "../../core/storage.js";
 import { type Ufunc, ufuncs } from "../../core/ufunc.js";
 import { compute, Lazy } from "../../ops/fused/lazy.js";
-import { meanOfAll, sumOfProducts } from "../../ops/moments.js";
 import { NDArray, wrap } from "../ndarray.js";
 import { numpyPolicy } from "../policy.js";
 import { powerShortcut, requireNonNegativePower } from "../power.js";
@@ -17,6 +16,7 @@ import { clip, where } from "../selecting.js";
 import { ufunc } from "../ufunc.js";
 import { watched } from "../watching.js";
 import { once, reachable, wrapped } from "../weak_operands.js";
+import { momentOf } from "./moment.js";
 import { type Callable, camel, folds, others } from "./names.js";
 import { floating, isTrue, ofNumbers, type Weak } from "./scalars.js";
 import { caret, type Named, type Parsed, type Tree } from "./tree.js";
@@ -335,19 +335,12 @@ class Evaluation {
     });
   }
 
-  /** The mean, variance or deviation of all elements of a dense array of floats: one mean serves all three. */
+  /** {@link momentOf}: one mean serves all three. */
   private moment(name: string, a: NDArray): Value {
     const { core } = a;
     if (state.watching || !/^(mean|var|std)$/.test(name) || !core.cContiguous || core.size === 0)
       return undefined;
-    return this.shared(name, [a, []], () => {
-      if (name === "mean") return marked(meanOfAll(core));
-      const mean = this.moment("mean", a);
-      if (mean === undefined) return undefined;
-      const round = core.dtype === dtypes.float32 ? Math.fround : Number;
-      const variance = round(sumOfProducts(core, core, valueOf(mean as Weak) as number) / round(core.size));
-      return marked(name === "var" ? variance : round(Math.sqrt(variance)));
-    });
+    return this.shared(name, [a, []], () => momentOf(name, core, () => this.moment("mean", a)));
   }
 
   private where(args: readonly Value[]): Value {
@@ -393,8 +386,6 @@ class Evaluation {
 }
 
 type Options = readonly (readonly [string, Value])[];
-
-const marked = (x: number | undefined): Weak | undefined => (x === undefined ? x : floating(x));
 
 /** An exponent as NumPy looks at it: by its value alone. */
 const exactly = (x: Weak): Weak => (typeof valueOf(x) === "number" ? valueOf(x) : x);
