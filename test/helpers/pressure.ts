@@ -16,7 +16,7 @@ export function loosen(): void {
 export function moveOut(...arrays: np.NDArray[]): void {
   for (const { core } of arrays) {
     const { cell } = core.storage;
-    if (cell.block && cell.block.address > 0) spill(cell);
+    if (cell?.block && cell.block.address > 0) spill(cell);
   }
 }
 

@@ -216,8 +216,8 @@ test("what others hold stays where it is, the rest moves when memory is tight", 
   }
   expect(np.memory().spilledArrays).toBeGreaterThan(0);
   view[1] = 9;
-  expect(held.core.storage.cell.buffer).toBe(null);
-  expect(free.core.storage.cell.buffer).not.toBe(null);
+  expect(held.core.storage.cell!.buffer).toBe(null);
+  expect(free.core.storage.cell!.buffer).not.toBe(null);
   expect([held.tolist(), free.tolist()]).toEqual([
     [0, 9, 2, 3, 4],
     [0, 1, 2, 3, 4],

@@ -13,7 +13,7 @@ export const AWAY = -1;
  * a small one that of its slab.
  */
 export class Cell {
-  /** When the address was last read: what was read since the last allocation must not move. */
+  /** When the address was last read, of a large one: what was read since the last allocation must not move. */
   used = 0;
   /** The contents while they are out of linear memory. */
   buffer: ArrayBuffer | null = null;

@@ -87,9 +87,13 @@ export function runLoop(
   return (
     runDense(ufunc, signature, inputs, options) ??
     runPlain(ufunc, signature, inputs, options) ??
-    atomic(ufunc.name, () => runAny(ufunc, signature, inputs, options))[0]!
+    runUndone(ufunc, signature, inputs, options)[0]!
   );
 }
+
+/** {@link runAny}, undone when it throws. Apart from what calls it: a function that makes a closure makes room for it first. */
+const runUndone: typeof runAny = (ufunc, signature, inputs, options) =>
+  atomic(ufunc.name, () => runAny(ufunc, signature, inputs, options));
 
 /** As {@link dispatchRow}, of a ufunc of several results: all of them. */
 export function dispatchAll(
@@ -99,7 +103,7 @@ export function dispatchAll(
   options: UfuncOptions = none,
 ): CoreArray[] {
   const signature = policy.resolve(ufunc, inputs, options);
-  return atomic(ufunc.name, () => runAny(ufunc, signature, inputs, options));
+  return runUndone(ufunc, signature, inputs, options);
 }
 
 /**
@@ -138,34 +142,48 @@ function runDense(
   options: UfuncOptions,
 ): CoreArray | null {
   const { nin } = ufunc;
-  if (!signature.direct || nin > 2 || ufunc.nout > 1) return null;
-  if (options !== none && !isPlain(options)) return null;
-  const { types } = signature;
+  const { types, block } = signature;
+  if (block === 0 || (options !== none && !isPlain(options))) return null;
   const a = inputs[0]!;
   const b = inputs[nin - 1]!;
   const like = a instanceof CoreArray ? a : b;
-  if (!(like instanceof CoreArray) || like.size === 0) return null;
-  let repeated = 0;
-  if (a instanceof CoreArray) {
-    if (a.dtype !== types[0] || !a.cContiguous) return null;
-  } else repeated = 1;
-  if (nin === 2) {
-    if (b instanceof CoreArray) {
-      if (b.dtype !== types[1] || !b.cContiguous || (b !== like && !sameShape(like.shape, b.shape)))
-        return null;
-    } else repeated |= 2;
-  }
+  if (!(like instanceof CoreArray) || !isDense(a, types[0]!, like) || !isDense(b, types[nin - 1]!, like))
+    return null;
   const given = options.out;
-  if (given && !fitsDense(given, types[nin]!, like, a, b)) return null;
+  const { size } = like;
+  if (size === 0 || (given && !fitsDense(given, types[nin]!, like, a, b))) return null;
   // What can be refused first, then memory, then addresses: an allocation may move what was not asked for since.
-  let first = a instanceof CoreArray ? 0 : park(0, a, types[0]!);
-  let second = nin < 2 || b instanceof CoreArray ? 0 : park(1, b, types[1]!);
+  let first = 0;
+  let second = 0;
+  let repeated = 0;
+  // A block of memory is a multiple of 64 bytes: a short new result is filled up to whole registers, which needs no rest.
+  let count = given || size > SHORT ? size : (size + block - 1) & -block;
+  if (a instanceof CoreArray) {
+    if (a.offset > 0) count = size;
+  } else {
+    first = park(0, a, types[0]!);
+    repeated = 1;
+  }
+  if (b instanceof CoreArray) {
+    if (b.offset > 0) count = size;
+  } else {
+    second = park(1, b, types[1]!);
+    repeated |= 2;
+  }
   const out = given ?? allocateDense(types[nin]!, like);
   if (a instanceof CoreArray) first = a.address;
-  if (nin === 2 && b instanceof CoreArray) second = b.address;
-  kernels.flat(ufunc.code, signature.index, like.size, out.address, first, second, repeated);
+  if (b instanceof CoreArray) second = b.address;
+  kernels.flat(ufunc.code, signature.index, count, out.address, first, second, repeated);
   return out;
 }
+
+/** The most elements for which the rest of a loop is worth a thought. */
+const SHORT = 4096;
+
+/** Whether an operand is dense, of a dtype, and of an array's shape. */
+const isDense = (x: Operand, dtype: DTypeRow, like: CoreArray): boolean =>
+  !(x instanceof CoreArray) ||
+  (x.dtype === dtype && x.cContiguous && (x === like || sameShape(x.shape, like.shape)));
 
 /** The way of other arrays, where nothing is asked for and nothing can be refused but their shapes; else `null`. */
 function runPlain(

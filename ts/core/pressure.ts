@@ -24,15 +24,25 @@ export const limits = {
 /** Live bytes when dead storages were last looked for. */
 let known = 0;
 
-/** Memory for `bytes`, whatever has to give way for it; what was used since the last allocation does not. @throws MemoryError */
-export function obtain(bytes: number): number {
+/**
+ * Memory for `bytes`, whatever has to give way for it; what was used since the last allocation does not.
+ *
+ * @param fresh - whether this is an allocation: then small storages may be found dead, of which nobody knows when they were used
+ * @throws MemoryError
+ */
+export function obtain(bytes: number, fresh = false): number {
+  if (counters.resident + bytes > limits.cap || seams.refuse) return pressed(bytes, fresh);
+  return take(bytes) || pressed(bytes, fresh);
+}
+
+function pressed(bytes: number, fresh: boolean): number {
   const capacity = capacityOf(bytes);
-  if (counters.resident + capacity > limits.cap) relieve(capacity);
+  if (counters.resident + capacity > limits.cap) relieve(capacity, fresh);
   if (seams.refuse?.(bytes)) throw refusal(bytes);
   let address = take(bytes);
   if (address === 0 && capacity < 2 ** 32) {
     // There is room, but not in one piece, or the engine gives less than it might.
-    if (counters.resident + counters.spilled > known && canTell()) look();
+    if (counters.resident + counters.spilled > known && canTell()) look(fresh);
     address = take(bytes);
     if (address === 0) spillUntil(() => (address = take(bytes)) !== 0);
   }
@@ -41,10 +51,10 @@ export function obtain(bytes: number): number {
 }
 
 /** Look for storages that nobody can reach. */
-function look(): void {
+function look(fresh: boolean): void {
   const { reclaimed } = counters;
   // A collection that was under way already has seen as alive what has died since: once more shows it.
-  for (let tries = 0; tries < 3 && counters.reclaimed === reclaimed && canTell(); tries++) sweep();
+  for (let tries = 0; tries < 3 && counters.reclaimed === reclaimed && canTell(); tries++) sweep(fresh);
   const { resident, spilled } = counters;
   known = resident + spilled;
   limits.cap = Math.min(limits.most, Math.max(limits.least, 2 * resident));
@@ -73,9 +83,9 @@ function warnOfCreators(): void {
 }
 
 /** Make room in linear memory for as much as is asked for: dead storages first, then the ones not used for longest. */
-function relieve(capacity: number): void {
+function relieve(capacity: number, fresh: boolean): void {
   const stale = limits.cap < limits.most || counters.resident + counters.spilled - known >= limits.worth;
-  if (stale && canTell()) look();
+  if (stale && canTell()) look(fresh);
   else replenish();
   warnOfCreators();
   const { cap } = limits;

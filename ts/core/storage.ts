@@ -13,31 +13,19 @@ export const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.fo
 
 /** Memory of arrays: one owner (the array it was made with), any number of views. */
 export class Storage {
-  /** @internal */
-  readonly cell: Cell;
+  /** @internal Of a large one: what is moved. */
+  readonly cell: Cell | null = null;
   /** Of a small one: its address, 0 once it was given back. */
   private at = 0;
   private token: Token | null = null;
-  private readonly block: Block | null = null;
   /** @throws MemoryError when there is no room */
   constructor(readonly bytes: number) {
     clock.now++;
-    const address = obtain(bytes);
     if (bytes <= SMALL) {
-      this.at = address;
-      this.token = taken.token!;
-      this.cell = this.token.cell;
+      this.at = obtain(bytes, true);
+      this.token = taken.token;
       counters.resident += taken.size;
-    } else {
-      this.block = { address, bytes };
-      this.cell = new Cell(this.block);
-      resident.set(address, this.cell);
-      counters.resident += capacityOf(bytes);
-      hint(this.cell, bytes);
-      if (bytes >= 1 << 20) this.cell.creator = caller;
-      registry.register(this, this.block);
-    }
-    this.cell.used = clock.now;
+    } else this.cell = large(this, bytes);
     counters.total++;
     counters.arrays++;
     if (counters.resident + counters.spilled > counters.peak)
@@ -53,17 +41,18 @@ export class Storage {
    * @throws MemoryError when the contents have to be brought back, and there is no room
    */
   get address(): number {
-    this.cell.used = clock.now;
     return this.at || this.located();
   }
 
   private located(): number {
-    const { block, cell } = this;
+    const { cell } = this;
+    const block = cell?.block;
     if (!block?.address)
       throw new DisposedError("the memory of this array was given back by dispose() or the end of a scope");
+    cell!.used = clock.now;
     if (block.address > 0) return block.address;
     seams.restoring?.();
-    restore(cell, obtain(block.bytes));
+    restore(cell!, obtain(block.bytes));
     returned(block.bytes);
     return block.address;
   }
@@ -71,7 +60,7 @@ export class Storage {
   /** Have the contents stay where they are while a typed array that lies over them lives, or for good. */
   hold(view?: ArrayBufferView): void {
     const { cell } = this;
-    if (cell.block === null || cell.held === true) return;
+    if (cell === null || cell.held === true) return;
     if (view) cell.held = [...(cell.held ?? []), new WeakRef(view)];
     else cell.held = true;
   }
@@ -83,22 +72,35 @@ export class Storage {
 
   /** Whether it was given back. */
   get disposed(): boolean {
-    return !this.at && !this.block?.address;
+    return !this.at && !this.cell?.block?.address;
   }
 
   /** Give the memory back. Every array that shares it throws from now on. */
   dispose(): void {
-    const { token, block } = this;
+    const { token, cell } = this;
     if (token) {
       counters.resident -= giveSmall(token, this.at);
       counters.arrays--;
       this.at = 0;
       this.token = null;
-    } else if (block) {
-      release(block);
-      this.cell.buffer = null;
+    } else if (cell) {
+      release(cell.block!);
+      cell.buffer = null;
     }
   }
+}
+
+/** Memory of its own for a storage that is not small. @throws MemoryError */
+function large(storage: Storage, bytes: number): Cell {
+  const block = { address: obtain(bytes, true), bytes };
+  const cell = new Cell(block);
+  resident.set(block.address, cell);
+  counters.resident += capacityOf(bytes);
+  hint(cell, bytes);
+  if (bytes >= 1 << 20) cell.creator = caller;
+  registry.register(storage, block);
+  cell.used = clock.now;
+  return cell;
 }
 
 const scopes: Set<Storage>[] = [];

@@ -17,7 +17,7 @@ const SHARE = 1 << 20;
  * Have sentinels stand for everything that may be dead. What was used since the last allocation may be in use. Without
  * closures: an engine that compiles one in the background keeps alive what it has captured, for a few collections.
  */
-function watch(): Group[] {
+function watch(small: boolean): Group[] {
   const cells: Cell[] = [];
   const places: (Block | number)[] = [];
   let bytes = 0;
@@ -27,9 +27,9 @@ function watch(): Group[] {
     places.push(cell.block!);
     bytes += cell.block!.bytes;
   }
-  for (let at = 0; at < slabs.length; at++) {
+  for (let at = 0; small && at < slabs.length; at++) {
     const cell = slabs[at]?.cell;
-    if (!cell || cell.used === clock.now) continue;
+    if (!cell) continue;
     cells.push(cell);
     places.push(at);
     bytes += SHARE;
@@ -108,10 +108,10 @@ function settle(groups: readonly Group[]): void {
   reclaimed(bytes, arrays);
 }
 
-/** Find the storages that nobody can reach any more, and free them. */
-export function sweep(): void {
+/** Find the storages that nobody can reach any more, and free them: large ones alone, or `small` ones, too. */
+export function sweep(small: boolean): void {
   // In functions of their own, so that nothing on the stack keeps alive what is looked at.
-  const groups = watch();
+  const groups = watch(small);
   if (groups.length === 0) return;
   collect();
   settle(groups);

@@ -10,6 +10,8 @@ export interface Signature {
   readonly types: readonly DTypeRow[];
   /** Whether it computes in the very types that it takes, so that dense operands need no block. */
   readonly direct: boolean;
+  /** How many elements of dense operands it computes at a time; 0 where {@link direct} or the arity is not that simple. */
+  readonly block: number;
 }
 
 /** A row of the ufunc table. */
@@ -50,11 +52,14 @@ export const ufuncs = Object.fromEntries(
       identity: row.identity,
       reorderable: row.reorderable,
       casts: row.casts,
-      signatures: row.types.map((text, index) => ({
-        index,
-        types: [...text.replace("*", "")].map((digit) => dtypeByCode[Number.parseInt(digit, 16)]!),
-        direct: !text.endsWith("*"),
-      })),
+      signatures: row.types.map((text, index) => {
+        const direct = !text.endsWith("*");
+        const types = [...text.replace("*", "")].map((digit) => dtypeByCode[Number.parseInt(digit, 16)]!);
+        const size = types[0]!.itemsize;
+        // Two registers, and four where truth values are made of wider ones.
+        const bytes = row.nout > 1 || row.nin > 2 || !direct ? 0 : types[row.nin]!.itemsize < size ? 64 : 32;
+        return { index, types, direct, block: bytes / Math.max(size, types[row.nin]!.itemsize) };
+      }),
       found: [],
       foundWeak: [],
     },

@@ -1,5 +1,5 @@
 import { CoreArray } from "../core/array.js";
-import type { Operand, Policy } from "../core/dispatch.js";
+import type { Operand, Policy, UfuncOptions } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
 import { UFuncTypeError } from "../core/errors.js";
 import { canCast, resultType } from "../core/promote.js";
@@ -9,43 +9,35 @@ import { type Signature, signatureFor, type Ufunc } from "../core/ufunc.js";
 /** NumPy's promotion (NEP 50) and its words. */
 export const numpyPolicy: Policy = {
   resolve(ufunc, inputs, options) {
-    const a = inputs[0];
-    const b = inputs[1];
-    let weak = -1;
-    if (options.dtype || options.signature) {
-      // what is prescribed decides
-    } else if (inputs.length === 1 && a instanceof CoreArray) {
-      const known = ufunc.found[a.dtype.code];
-      if (known && a.dtype !== dtypes.bool) return known;
-    } else if (inputs.length === 3) {
-      let key = 0;
-      for (const x of inputs) key = x instanceof CoreArray ? key * 16 + x.dtype.code : NaN;
-      const known = ufunc.found[key];
-      if (known) return known;
-    } else if (inputs.length === 2) {
-      if (a instanceof CoreArray && b instanceof CoreArray) {
-        const known = ufunc.found[a.dtype.code * 16 + b.dtype.code];
-        if (known && a.dtype !== dtypes.bool) return known;
-      } else {
-        weak = weakKey(ufunc, a!, b!);
-        const known = ufunc.foundWeak[weak];
-        if (known) return known;
-      }
+    if (options.dtype || options.signature) return search(ufunc, inputs, options, -1);
+    let key = 0;
+    for (let k = 0; k < inputs.length && key >= 0; k++) {
+      const x = inputs[k]!;
+      key = x instanceof CoreArray ? key * 16 + x.dtype.code : -1;
     }
-    const types = inputTypes(ufunc, inputs);
-    if (options.signature) return prescribed(ufunc, types, options.signature);
-    const { dtype } = options;
-    requireTruthless(ufunc, types, inputs, dtype);
-    if (dtype) {
-      const left = new Array<undefined>(ufunc.nin).fill(undefined);
-      return prescribed(ufunc, types, [...left, ...new Array<DTypeRow>(ufunc.nout).fill(dtype)]);
-    }
-    const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
-    if (!signature) throw refusal(ufunc, types, inputs);
-    if (weak >= 0) ufunc.foundWeak[weak] = signature;
-    return signature;
+    // Truth values alone may be refused.
+    if (key === 0) return search(ufunc, inputs, options, -1);
+    const weak = key < 0 && inputs.length === 2 ? weakKey(ufunc, inputs[0]!, inputs[1]!) : -1;
+    const known = key > 0 ? ufunc.found[key] : weak >= 0 ? ufunc.foundWeak[weak] : undefined;
+    return known ?? search(ufunc, inputs, options, weak);
   },
 };
+
+/** As `resolve`, where it is not known yet. */
+function search(ufunc: Ufunc, inputs: readonly Operand[], options: UfuncOptions, weak: number): Signature {
+  const types = inputTypes(ufunc, inputs);
+  if (options.signature) return prescribed(ufunc, types, options.signature);
+  const { dtype } = options;
+  requireTruthless(ufunc, types, inputs, dtype);
+  if (dtype) {
+    const left = new Array<undefined>(ufunc.nin).fill(undefined);
+    return prescribed(ufunc, types, [...left, ...new Array<DTypeRow>(ufunc.nout).fill(dtype)]);
+  }
+  const signature = signatureFor(ufunc, types) ?? integerScalars(ufunc, inputs);
+  if (!signature) throw refusal(ufunc, types, inputs);
+  if (weak >= 0) ufunc.foundWeak[weak] = signature;
+  return signature;
+}
 
 /** Where the loop for an array and a number is kept; -1 where the number's value has a say in it. */
 function weakKey(ufunc: Ufunc, a: Operand, b: Operand): number {

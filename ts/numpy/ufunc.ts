@@ -36,21 +36,18 @@ export function ufunc(name: UfuncName): UfuncCall {
   const outputs = nout === 1 ? "out=, *" : "out1=, out2=, *, out=";
   const plain = nout === 1 && nin <= 3 && name !== "power";
   const p = parameters(`${numpyName}(${inputs.join(", ")}, ${outputs}, ${keywords})`);
-  const call: UfuncCall = (...args) => {
+  const any: UfuncCall = (...args) => {
     if (args.length < nin) {
       throw new TypeError(
         `${numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
       );
     }
     if (plain && !state.watching) {
-      const inputs = operandsOf(args, nin);
+      const out = outOf(args, nin);
+      const inputs = out && operandsOf(nin, args[0], args[1], args[2]);
       if (inputs) {
-        if (args.length === nin) return wrap(dispatchRow(row, inputs, numpyPolicy));
-        const out = outOf(args, nin);
-        if (out) {
-          dispatchRow(row, inputs, numpyPolicy, { out: out.core });
-          return out;
-        }
+        dispatchRow(row, inputs, numpyPolicy, { out: out.core });
+        return out;
       }
     }
     if (args.length === nin) return run(row, args, none);
@@ -68,25 +65,37 @@ export function ufunc(name: UfuncName): UfuncCall {
       run(row, values.slice(0, nin), outs, { ...options, out: cores[0], outs: cores, where }),
     );
   };
-  return asUfunc(Object.defineProperty(call, "name", { value: name }), row);
+  // Most calls. Without a list of arguments, and without closures: engines would make room for both at each call.
+  function call(a: unknown, b: unknown, c: unknown): UfuncResult {
+    // biome-ignore lint/complexity/noArguments: it is not made into an object where only its length is read
+    const count = arguments.length;
+    if (count === nin && plain && !state.watching) {
+      const inputs = operandsOf(nin, a, b, c);
+      if (inputs) return wrap(dispatchRow(row, inputs, numpyPolicy));
+    }
+    // biome-ignore lint/complexity/noArguments: as above, where it is handed on
+    return any.apply(undefined, arguments as unknown as unknown[]);
+  }
+  return asUfunc(Object.defineProperty(call as UfuncCall, "name", { value: name }), row);
 }
 
 const none: readonly undefined[] = [];
 
 /** The inputs where each is an array or a number and one is an array: nothing is to be made of them. */
-function operandsOf(args: readonly unknown[], nin: number): Operand[] | undefined {
-  const operands: Operand[] = [];
-  let arrays = 0;
-  for (let k = 0; k < nin; k++) {
-    const x = args[k];
-    if (x instanceof NDArray) {
-      operands.push(x.core);
-      arrays++;
-    } else if (typeof x === "number") operands.push(x);
-    else return undefined;
-  }
-  return arrays > 0 ? operands : undefined;
+function operandsOf(nin: number, a: unknown, b: unknown, c: unknown): Operand[] | undefined {
+  const first = plainOperand(a);
+  if (nin === 1) return typeof first === "object" ? [first] : undefined;
+  const second = plainOperand(b);
+  if (first === undefined || second === undefined) return undefined;
+  if (nin === 2) return typeof first === "object" || typeof second === "object" ? [first, second] : undefined;
+  const third = plainOperand(c);
+  return third !== undefined && [first, second, third].some((x) => typeof x === "object")
+    ? [first, second, third]
+    : undefined;
 }
+
+const plainOperand = (x: unknown): CoreArray | number | undefined =>
+  x instanceof NDArray ? x.core : typeof x === "number" ? x : undefined;
 
 /** The output of a call that names nothing else, by position or by name. */
 function outOf(args: readonly unknown[], nin: number): NDArray | undefined {

@@ -20,8 +20,7 @@ import { withProgram } from "./program.js";
 /** The storage of what has no memory: to ask for its address is an error, to free it does nothing. */
 const nowhere = Object.create(Storage.prototype, {
   bytes: { value: 0 },
-  block: { value: { address: 0, bytes: 0 } },
-  cell: { value: {} },
+  cell: { value: null },
 }) as Storage;
 
 /**
