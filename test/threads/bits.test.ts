@@ -251,5 +251,14 @@ describe("rows", () => {
     sameBits(() => torch.nn.functional.logSoftmax(x, 1).numpy());
     sameBits(() => torch.nn.functional.layerNorm(x, [30]).numpy());
     sameBits(() => torch.nn.functional.gelu(x).numpy());
+    const labels = torch.arange(40).remainder(30);
+    for (const how of [{ reduction: "none" }, { labelSmoothing: 0.1 }] as const) {
+      sameBits(() => torch.nn.functional.crossEntropy(x, labels, how).numpy());
+      sameBits(() => {
+        const leaf = x.clone().requiresGrad_();
+        torch.nn.functional.crossEntropy(leaf, labels, how).sum().backward();
+        return leaf.grad!.numpy();
+      });
+    }
   });
 });

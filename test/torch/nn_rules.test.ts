@@ -59,6 +59,14 @@ describe("of several inputs", () => {
     linear: (x, y) => F.linear(x, y, y.get(":", 0)),
     bilinear: (x, y) => F.bilinear(x, y, torch.reshape(torch.cat([x, y, x, y]), [3, 4, 4])),
     crossEntropy: (x, y) => F.crossEntropy(x, labels, { weight: half, labelSmoothing: 0.1 }).mul(y.sum()),
+    "crossEntropy of each": (x, y) => F.crossEntropy(x.mul(y), labels, { weight: half, reduction: "none" }),
+    "crossEntropy, smoothed": (x, y) =>
+      F.crossEntropy(x.mul(y), labels, { ignoreIndex: 3, labelSmoothing: 0.3, reduction: "none" }),
+    "crossEntropy's mean, smoothed": (x, y) =>
+      F.crossEntropy(x.mul(y), labels, { ignoreIndex: 0, labelSmoothing: 0.3 }),
+    "crossEntropy's sum": (x, y) => F.crossEntropy(x.mul(y), labels, { weight: half, reduction: "sum" }),
+    "crossEntropy of columns": (x, y) =>
+      F.crossEntropy(x.mul(y).T, torch.tensor([1, 2, 0, 1], { dtype: "int64" })),
     "crossEntropy of probabilities": (x, y) =>
       F.crossEntropy(x, F.softmax(y, 1), { weight: half, reduction: "none" }),
     nllLoss: (x, y) => F.nllLoss(x.mul(y), labels, { ignoreIndex: 3, reduction: "sum" }),

@@ -185,6 +185,7 @@ const table: { [O in OpName]?: Entry } = {
   layerNorm: [(x) => F.layerNorm(wide(x), [wide(x).shape[1]!], { eps: 0.1 })],
   nllLoss: [(x) => F.nllLoss(wide(x), labels(x), { reduction: "none" }).exp()],
   nllLossBackward: [(x) => F.nllLoss(wide(x), labels(x), { reduction: "sum" }).sin()],
+  crossEntropy: [(x) => F.crossEntropy(wide(x), labels(x), { reduction: "none" }).exp()],
   embed: [(x) => m(x).get(":, ::2").exp()],
   viewScatter: [(x) => put(m(x), ":, 0", 2)],
 };

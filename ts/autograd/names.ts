@@ -59,6 +59,11 @@ export interface NllParams {
   readonly reduction: "none" | "mean" | "sum";
 }
 
+/** And how much of each label is spread over all classes. */
+export interface CrossEntropyParams extends NllParams {
+  readonly smoothing: number;
+}
+
 /** Every other operation that is not a ufunc. */
 export interface StructuralParams {
   unsafeView: Shaped;
@@ -116,6 +121,7 @@ export interface StructuralParams {
   layerNorm: { readonly normalized: Shape; readonly eps: number };
   nllLoss: NllParams;
   nllLossBackward: NllParams & { readonly classes: number };
+  crossEntropy: CrossEntropyParams;
   embed: { readonly shape: Shape; readonly steps: readonly ViewStep[] };
   viewScatter: { readonly steps: readonly ViewStep[] };
 }

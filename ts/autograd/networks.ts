@@ -1,10 +1,19 @@
+import { allocate, type CoreArray, consume } from "../core/array.js";
+import { fill } from "../core/assign.js";
+import { reductions } from "../core/reduction.js";
 import type { Shape } from "../core/shape.js";
 import { type Activation, activation } from "../ops/activation.js";
-import { nllLossBackward as nllBackwardCore, nllLoss as nllCore } from "../ops/likelihood.js";
+import {
+  crossEntropy as crossEntropyCore,
+  nllLossBackward as nllBackwardCore,
+  nllLoss as nllCore,
+} from "../ops/likelihood.js";
 import { layerNorm as layerNormCore } from "../ops/normalization.js";
-import type { Input } from "./graph.js";
-import type { NllParams } from "./names.js";
-import { apply, applyAll } from "./record.js";
+import { reduceAll } from "../ops/reductions.js";
+import { type Input, OpNode } from "./graph.js";
+import { isGradEnabled } from "./modes.js";
+import type { CrossEntropyParams, NllParams } from "./names.js";
+import { apply, applyAll, requiresGrad } from "./record.js";
 import { Variable } from "./variable.js";
 
 /** Operations that networks are made of and that have kernels of their own. Inputs are floats of one dtype. */
@@ -53,4 +62,39 @@ export function nllLossBackward(
   return apply("nllLossBackward", [grad, target, weight], params, () =>
     nllBackwardCore(grad.core, { target: target.core, weight: core(weight), ...params }, params.classes),
   );
+}
+
+/** The losses of all rows, of which there are some, reduced; they are freed if that makes others. */
+function reduced(losses: CoreArray, weights: CoreArray, reduction: NllParams["reduction"]): CoreArray {
+  if (reduction === "none") return losses;
+  const total = (a: CoreArray) => reduceAll(reductions.sum, a) as number;
+  return consume(losses, () => {
+    const out = allocate(losses.dtype, []);
+    fill(out, reduction === "mean" ? total(losses) / total(weights) : total(losses));
+    return out;
+  });
+}
+
+/**
+ * {@link nllLoss} of the logarithms of the softmax of float32 or float64 rows; with smoothing `weight` is 1. The graph
+ * owns what the forward pass leaves behind.
+ */
+export function crossEntropy(
+  x: Variable,
+  target: Variable,
+  weight: Input,
+  params: CrossEntropyParams,
+): Variable {
+  const isRecorded = isGradEnabled() && requiresGrad(x);
+  const [loss, ...left] = applyAll("crossEntropy", [x, target, weight], params, () => {
+    const labels = { target: target.core, weight: core(weight), ignoreIndex: params.ignoreIndex };
+    const found = crossEntropyCore(x.core, labels, params.smoothing, isRecorded);
+    const { losses, exps, sums, weights } = found;
+    const out = reduced(losses, weights, params.reduction);
+    if (isRecorded) return [out, exps, sums, weights];
+    for (const a of [exps, sums, weights]) a.storage.dispose();
+    return [out];
+  }) as [Variable, ...Variable[]];
+  if (loss.node instanceof OpNode) for (const made of left) loss.node.adopt(made);
+  return loss;
 }

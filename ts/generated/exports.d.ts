@@ -16,6 +16,7 @@ export const count_places: (a: number, b: number, c: number, d: number) => void;
 export const count_true: (a: number, b: number) => number;
 export const crc32: (a: number, b: number, c: number) => number;
 export const cross: (a: number, b: number, c: number, d: number, e: number) => void;
+export const cross_entropy: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number, k: number, l: number, m: number) => void;
 export const features: () => number;
 export const flat: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
 export const gather: () => void;

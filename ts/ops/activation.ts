@@ -12,9 +12,12 @@ const rows = [
   "siluBackward",
   "geluBackward",
   "geluTanhBackward",
+  "reluBackward",
+  "sigmoidBackward",
+  "tanhBackward",
 ] as const;
 
-/** An activation, or its gradient from that of its result and its input. */
+/** An activation, or its gradient from that of its result and its input (of the last three: and its result). */
 export type Activation = (typeof rows)[number];
 
 /** Run an activation over arrays of one shape and one float dtype. */

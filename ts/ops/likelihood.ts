@@ -22,7 +22,7 @@ export interface Labels {
 
 /** Call `use` with dense labels and weights and their addresses. */
 function withLabels<T>(
-  l: Labels,
+  l: Omit<Labels, "reduction">,
   from: CoreArray,
   use: (dense: CoreArray, target: number, weight: number) => T,
 ): T {
@@ -43,6 +43,13 @@ export function arePlaces(index: CoreArray, n: number): boolean {
   );
 }
 
+/** @throws IndexError when a label is none of the classes */
+function requirePlaces(rows: number, n: number, target: number, ignoreIndex: number): void {
+  const refused = kernels.labels_refused(rows, n, target, ignoreIndex);
+  if (refused >= 0)
+    throw new IndexError(`Target ${dtypes.int64.read(target + 8 * refused)} is out of bounds.`);
+}
+
 /**
  * The negative log likelihood of labels: minus the element of each row that its label names, weighted.
  *
@@ -53,9 +60,7 @@ export function nllLoss(x: CoreArray, labels: Labels): CoreArray {
   const [rows, n] = x.shape as [number, number];
   const { ignoreIndex, reduction } = labels;
   return withLabels(labels, x, (dense, target, weight) => {
-    const refused = kernels.labels_refused(rows, n, target, ignoreIndex);
-    if (refused >= 0)
-      throw new IndexError(`Target ${dtypes.int64.read(target + 8 * refused)} is out of bounds.`);
+    requirePlaces(rows, n, target, ignoreIndex);
     const { dtype } = dense;
     const out = allocate(dtype, reduction === "none" ? [rows] : []);
     const how = reductions.indexOf(reduction);
@@ -66,24 +71,72 @@ export function nllLoss(x: CoreArray, labels: Labels): CoreArray {
 
 /** The gradient of {@link nllLoss} over `classes` from that of its result. */
 export function nllLossBackward(grad: CoreArray, labels: Labels, classes: number): CoreArray {
-  const rows = labels.target.size;
-  const { ignoreIndex, reduction } = labels;
-  return withLabels(labels, grad, (dense, target, weight) => {
+  const out = allocate(computed(grad.dtype), [labels.target.size, classes]);
+  fill(out, 0);
+  addLikelihood(out, grad, labels);
+  return rounded(out, grad.dtype);
+}
+
+/** Add the gradient of {@link nllLoss} to dense rows. */
+export function addLikelihood(to: CoreArray, grad: CoreArray, labels: Labels): void {
+  const [rows, n] = to.shape as [number, number];
+  withLabels(labels, grad, ({ dtype, address }, target, weight) => {
+    const how = reductions.indexOf(labels.reduction);
+    kernels.nll_backward(dtype.code, rows, n, address, target, weight, labels.ignoreIndex, how, to.address);
+  });
+}
+
+/** What {@link crossEntropy} gives. */
+export interface CrossEntropy {
+  /** One for each row, as all others. */
+  readonly losses: CoreArray;
+  /** `e^(x - most)` if it is wanted, else of no meaning. */
+  readonly exps: CoreArray;
+  /** Their sums. */
+  readonly sums: CoreArray;
+  /** The weights of the labels. */
+  readonly weights: CoreArray;
+}
+
+/**
+ * The cross entropy of labels under the softmax of rows, in one pass, and what its gradient is made of.
+ *
+ * @param x - `[rows, classes]`, float32 or float64
+ * @param smoothing - the part of every label that is spread over all classes; wants labels without weights
+ * @throws IndexError when a label is none of the classes
+ */
+export function crossEntropy(
+  x: CoreArray,
+  labels: Omit<Labels, "reduction">,
+  smoothing: number,
+  isExpsWanted: boolean,
+): CrossEntropy {
+  const [rows, n] = x.shape as [number, number];
+  const { ignoreIndex } = labels;
+  return withLabels(labels, x, (dense, target, weight) => {
+    requirePlaces(rows, n, target, ignoreIndex);
     const { dtype } = dense;
-    const out = allocate(dtype, [rows, classes]);
-    fill(out, 0);
-    const how = reductions.indexOf(reduction);
-    kernels.nll_backward(
+    const exps = allocate(dtype, [isExpsWanted ? rows : 1, n]);
+    const [sums, weights, losses] = [0, 1, 2].map(() => allocate(dtype, [rows])) as [
+      CoreArray,
+      CoreArray,
+      CoreArray,
+    ];
+    kernels.cross_entropy(
       dtype.code,
       rows,
-      classes,
+      n,
       dense.address,
       target,
       weight,
       ignoreIndex,
-      how,
-      out.address,
+      smoothing,
+      exps.address,
+      isExpsWanted ? n : 0,
+      sums.address,
+      weights.address,
+      losses.address,
     );
-    return rounded(out, grad.dtype);
+    return { losses, exps, sums, weights };
   });
 }

@@ -46,7 +46,7 @@ export const PLACES = EACH_STEP + 3;
 export const MAX_PARTS = 64;
 /** The arguments, and by how much each grows with every place. */
 export const ARGS = PLACES + MAX_PARTS + 1;
-export const MAX_ARGS = 12;
+export const MAX_ARGS = 16;
 export const STEPS = ARGS + MAX_ARGS;
 /** The bytes of a control block. */
 export const BYTES = (STEPS + MAX_ARGS) * 8;
@@ -69,6 +69,7 @@ export const functions = [
   "search_sorted",
   "is_in",
   "softmax_rows",
+  "cross_entropy",
   "softmax_backward_rows",
   "layer_norm",
 ] as const;

@@ -56,8 +56,8 @@ export function split(raw: Kernels, pool: Pool): Kernels {
     return true;
   }
 
-  /** Cut rows that need scratch, argument `at`. */
-  function cutSorting(
+  /** Cut rows of work that needs scratch, argument `at`. */
+  function cutApart(
     job: Omit<Job, "parts"> & { readonly places: number },
     at: number,
     bytes: number,
@@ -131,7 +131,7 @@ export function split(raw: Kernels, pool: Pool): Kernels {
       const job = { name: "sort", args: [dtype, data, 0, n, scratch], places: rows, count: 2 } as const;
       const nanoseconds = rows * n * cost.perSorted(dtype, n);
       const steps = { 1: n * size(dtype) };
-      if (!cutSorting({ ...job, steps }, 4, raw.sort_scratch(dtype, n) >>> 0, nanoseconds))
+      if (!cutApart({ ...job, steps }, 4, raw.sort_scratch(dtype, n) >>> 0, nanoseconds))
         raw.sort(dtype, data, rows, n, scratch);
     },
     argsort(dtype, data, out, rows, n, descending, scratch) {
@@ -139,21 +139,21 @@ export function split(raw: Kernels, pool: Pool): Kernels {
       const steps = { 1: n * size(dtype), 2: n * 4 };
       const nanoseconds = 2 * rows * n * cost.perSorted(dtype, n);
       const bytes = raw.argsort_scratch(dtype, n) >>> 0;
-      if (!cutSorting({ name: "argsort", args, places: rows, count: 3, steps }, 6, bytes, nanoseconds))
+      if (!cutApart({ name: "argsort", args, places: rows, count: 3, steps }, 6, bytes, nanoseconds))
         raw.argsort(dtype, data, out, rows, n, descending, scratch);
     },
     partition(dtype, data, rows, n, kth, count, scratch) {
       const args = [dtype, data, 0, n, kth, count, scratch];
       const steps = { 1: n * size(dtype) };
       const bytes = raw.partition_scratch(dtype, n) >>> 0;
-      if (!cutSorting({ name: "partition", args, places: rows, count: 2, steps }, 6, bytes, 2 * rows * n))
+      if (!cutApart({ name: "partition", args, places: rows, count: 2, steps }, 6, bytes, 2 * rows * n))
         raw.partition(dtype, data, rows, n, kth, count, scratch);
     },
     argpartition(dtype, data, out, rows, n, kth, count, scratch) {
       const args = [dtype, data, out, 0, n, kth, count, scratch];
       const steps = { 1: n * size(dtype), 2: n * 4 };
       const bytes = raw.argpartition_scratch(dtype, n) >>> 0;
-      if (!cutSorting({ name: "argpartition", args, places: rows, count: 3, steps }, 7, bytes, 4 * rows * n))
+      if (!cutApart({ name: "argpartition", args, places: rows, count: 3, steps }, 7, bytes, 4 * rows * n))
         raw.argpartition(dtype, data, out, rows, n, kth, count, scratch);
     },
     search_sorted(dtype, sorted, n, values, m, right, out) {
@@ -181,6 +181,17 @@ export function split(raw: Kernels, pool: Pool): Kernels {
         steps: { 4: bytes, 5: bytes },
       } as const;
       if (!cutRows(job, 2 * rows * n)) raw.softmax_rows(logarithm, dtype, rows, n, x, out);
+    },
+    cross_entropy(dtype, rows, n, x, target, weight, ignore, part, exps, step, sums, weights, losses) {
+      const item = size(dtype);
+      const args = [dtype, 0, n, x, target, weight, ignore, part, exps, step, sums, weights, losses];
+      const steps = { 3: n * item, 4: 8, 8: step * item, 10: item, 11: item, 12: item };
+      const job = { name: "cross_entropy", args, places: rows, count: 1, steps } as const;
+      const nanoseconds = 2 * rows * n;
+      // where nobody wants the exponentials every thread has a row of its own for them
+      const isCut = step ? cutRows(job, nanoseconds) : cutApart(job, 8, n * item, nanoseconds);
+      if (!isCut)
+        raw.cross_entropy(dtype, rows, n, x, target, weight, ignore, part, exps, step, sums, weights, losses);
     },
     softmax_backward_rows(logarithm, dtype, rows, n, grad, y, out) {
       const bytes = n * size(dtype);

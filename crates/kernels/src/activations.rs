@@ -43,6 +43,18 @@ ufuncs! {
     geluTanhBackward {
         Float |g, x| g.mul(gelu_tanh_slope(x));
     }
+    /// The gradient of the larger of `x` and 0 from that of its result and that.
+    reluBackward {
+        Float |g, y| V::select(y.le(V::zero()), V::zero(), g);
+    }
+    /// The gradient of `sigmoid`, likewise.
+    sigmoidBackward {
+        Float |g, y| g.mul(V::one().sub(y).mul(y));
+    }
+    /// The gradient of `tanh`, likewise.
+    tanhBackward {
+        Float |g, y| g.mul(V::one().sub(y.mul(y)));
+    }
 }
 
 /// `1 / (1 + e^-x)`

@@ -1,6 +1,7 @@
 //! Softmax, layer normalisation, activations and losses of labels, against sums written out.
 use kernels::activations::UFUNCS;
 use kernels::dtype::DType;
+use kernels::loops::cross_entropy::{Rows, cross_entropy};
 use kernels::loops::layer_norm::Norm;
 use kernels::loops::nll::{Labels, Reduction};
 use kernels::loops::rowwise::Cell;
@@ -154,6 +155,55 @@ fn losses_of_labels() {
     }
 }
 
+fn cross_entropy_of<E: Cell>(limit: f64) {
+    for n in 2..12 {
+        let mut x = numbers::<E>(4 * n);
+        x[n] = E::of(1000.0);
+        let target = [1i64, 0, -100, n as i64 - 1];
+        let weight = numbers::<E>(n);
+        for (weighted, smoothing) in [(false, 0.0), (true, 0.0), (false, 0.3)] {
+            let (mut exps, mut one) = (x.clone(), vec![E::zero(); n]);
+            let mut to = vec![E::zero(); 24];
+            let by = if weighted { weight.as_ptr() } else { null() };
+            let labels = Labels { rows: 4, n, target: target.as_ptr(), weight: by, ignore: -100 };
+            let mut run = |exps: &mut [E], step, first| {
+                let mut at = |place: usize| to.as_mut_ptr().wrapping_add(4 * (first + place));
+                let rows = Rows { sums: at(0), weights: at(1), losses: at(2) };
+                // SAFETY: all hold four rows, or one.
+                unsafe {
+                    let (x, exps) = (x.as_mut_ptr(), exps.as_mut_ptr());
+                    cross_entropy(&labels, smoothing, x, exps, step, rows);
+                }
+            };
+            run(&mut exps, n, 0);
+            run(&mut one, 0, 3);
+            let to = wide(&to);
+            assert_eq!(to[..12], to[12..], "the same without a place for every row");
+            for (r, &label) in target.iter().enumerate() {
+                let row = wide(&x[r * n..(r + 1) * n]);
+                let most = row.iter().copied().fold(f64::MIN, f64::max);
+                let e: Vec<f64> = row.iter().map(|x| (x - most).exp()).collect();
+                let sum: f64 = e.iter().sum();
+                close(&exps[r * n..(r + 1) * n], &e, limit);
+                let loss = |c: usize| most + sum.ln() - row[c];
+                let (mut want, mut own) = (0.0, 0.0);
+                if label >= 0 {
+                    own = if weighted { weight[label as usize].into() } else { 1.0 };
+                    let even = (0..n).map(loss).sum::<f64>() / n as f64;
+                    want = own * (loss(label as usize) * (1.0 - smoothing) + even * smoothing);
+                }
+                close(&[to[r], to[4 + r], to[8 + r]], &[sum, own, want], 8.0 * limit);
+            }
+        }
+    }
+}
+
+#[test]
+fn cross_entropy_of_labels() {
+    cross_entropy_of::<f64>(1e-15);
+    cross_entropy_of::<f32>(5e-7);
+}
+
 /// erf at some places, from the handbook of Abramowitz and Stegun and mpmath.
 const ERF: [(f64, f64); 8] = [
     (0.0, 0.0),
@@ -203,6 +253,19 @@ fn activations_have_their_slopes() {
         let want: Vec<f64> = above.iter().zip(&below).map(|(a, b)| (a - b) / 2e-5).collect();
         close(&slope, &want, 1e-9);
     }
+    let others: [(&str, fn(f64) -> f64); 3] =
+        [("relu", |x| x.max(0.0)), ("sigmoid", |x| 1.0 / (1.0 + (-x).exp())), ("tanh", f64::tanh)];
+    for (name, f) in others {
+        let at: Vec<f64> = x.iter().map(|x| x + 0.03).collect();
+        let y: Vec<f64> = at.iter().map(|&x| f(x)).collect();
+        let slope = call(&format!("{name}Backward"), &[&ones, &y]);
+        let want: Vec<f64> = at.iter().map(|x| (f(x + 1e-5) - f(x - 1e-5)) / 2e-5).collect();
+        close(&slope, &want, 1e-9);
+    }
+    assert_eq!(
+        call("reluBackward", &[&[3.0; 4], &[0.0, -0.0, 2.0, f64::NAN]]),
+        [0.0, 0.0, 3.0, 3.0]
+    );
     close(
         &call("logSigmoid", &[&[0.0, 800.0, -800.0]]),
         &[-core::f64::consts::LN_2, 0.0, -800.0],

@@ -7,6 +7,7 @@ use crate::{SCRATCH, WALK};
 use kernels::activations::LOOPS;
 use kernels::dtype::DType;
 use kernels::loops::blocks;
+use kernels::loops::cross_entropy::{self, Rows};
 use kernels::loops::layer_norm::Norm;
 use kernels::loops::nll::{Labels, Reduction};
 use kernels::loops::rowwise::Cell;
@@ -166,7 +167,7 @@ pub fn nll(
     }
 }
 
-/// The gradient of [`nll`] from that of its result, into rows that hold 0.
+/// Add the gradient of [`nll`] from that of its result to rows.
 #[wasm_bindgen]
 pub fn nll_backward(
     dtype: u32,
@@ -188,4 +189,33 @@ pub fn nll_backward(
             labels::<f32>(rows, n, target, weight, ignore).backward(at(grad), at(out), reduction);
         }
     }
+}
+
+/// The cross entropy of labels in `rows` rows of `n` classes; where there is `smoothing` there are no weights. Leaves
+/// rows of exponentials, `step` elements apart, and their sums and the weights of labels for the gradient.
+#[wasm_bindgen]
+pub fn cross_entropy(
+    dtype: u32,
+    rows: usize,
+    n: usize,
+    x: u32,
+    target: u32,
+    weight: u32,
+    ignore: i32,
+    smoothing: f64,
+    exps: u32,
+    step: usize,
+    sums: u32,
+    weights: u32,
+    losses: u32,
+) {
+    macro_rules! run {
+        ($t:ty) => {{
+            let labels = labels::<$t>(rows, n, target, weight, ignore);
+            let to = Rows { sums: at(sums), weights: at(weights), losses: at(losses) };
+            cross_entropy::cross_entropy(&labels, smoothing, at(x), at(exps), step, to)
+        }};
+    }
+    // SAFETY: as for `nll`.
+    unsafe { if dtype == FLOAT64 { run!(f64) } else { run!(f32) } }
 }

@@ -32,6 +32,7 @@ import { applyView } from "../record.js";
 import { type Call, OUT, type Rule, row, scalarsApart } from "../rule.js";
 import { masked, zeros } from "../structural.js";
 import { Variable } from "../variable.js";
+import { fromOutputBy } from "./fused.js";
 
 /** Derivatives of the rows of the ufunc table. Of holomorphic functions the derivative is conjugated. */
 
@@ -232,7 +233,7 @@ export const elementwiseRules: { readonly [U in UfuncName]: Rule<undefined> | nu
   logaddexp2: logAdd("Logaddexp2", (x) => elementwise("exp2", x)),
   sinh: fromInput("Sinh", (x) => elementwise("cosh", x)),
   cosh: fromInput("Cosh", (x) => elementwise("sinh", x)),
-  tanh: fromOutput("Tanh", (y) => sub(1, mul(y, y))),
+  tanh: fromOutputBy("tanhBackward", "Tanh", (g, y) => mul(g, conj(sub(1, mul(y, y))))),
   arcsinh: fromInput("Asinh", (x) => div(1, sqrt(add(square(x), 1)))),
   arccosh: fromInput("Acosh", (x) => div(1, sqrt(sub(square(x), 1)))),
   arctanh: fromInput("Atanh", (x) => div(1, sub(1, square(x)))),

@@ -15,9 +15,10 @@ import { conj, ge, gt, le, lt, mul, sub, where } from "../elementwise.js";
 import type { Meta } from "../graph.js";
 import type { Indexed, StructuralParams } from "../names.js";
 import { bmm, matmul, mm } from "../products.js";
-import { type Call, OUT, type Rule, row, scalarsApart } from "../rule.js";
+import { type Call, type Rule, row, scalarsApart } from "../rule.js";
 import { masked, mT, squeeze, unsqueeze, zeros } from "../structural.js";
 import type { Variable } from "../variable.js";
+import { fromOutputBy } from "./fused.js";
 
 /** Derivatives of products, of choosing elements, and of the functions that networks are made of. */
 
@@ -172,6 +173,6 @@ export const functionRules = {
     if (exponent === 0) return zeros(c.meta(0));
     return mul(g, conj(mul(powScalar(c.tensor(0), exponent - 1), exponent)));
   }),
-  sigmoid: row("Sigmoid", [[OUT]], (g, c) => mul(g, conj(mul(sub(1, c.out), c.out)))),
-  relu: row("Relu", [[OUT]], (g, c) => where(le(c.out, 0), 0, g)),
+  sigmoid: fromOutputBy("sigmoidBackward", "Sigmoid", (g, y) => mul(g, conj(mul(sub(1, y), y)))),
+  relu: fromOutputBy("reluBackward", "Relu", (g, y) => where(le(y, 0), 0, g)),
 };

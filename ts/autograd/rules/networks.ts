@@ -1,4 +1,5 @@
 import { activation } from "../../ops/activation.js";
+import { addLikelihood } from "../../ops/likelihood.js";
 import { layerNormBackward } from "../../ops/normalization.js";
 import { softmaxBackward } from "../../ops/softmax.js";
 import { sigmoid } from "../activations.js";
@@ -10,6 +11,7 @@ import { erf, nllLoss, nllLossBackward } from "../networks.js";
 import { result } from "../record.js";
 import { mean, sum, variance } from "../reduce.js";
 import { type Call, OUT, row, together } from "../rule.js";
+import { unsqueeze } from "../structural.js";
 import { Variable } from "../variable.js";
 
 /**
@@ -63,6 +65,29 @@ function normGradients(g: Variable, c: Call<P["layerNorm"]>): readonly Gradient[
   return [dx, c.needs(1) ? mul(g, hat) : null, c.needs(2) ? g : null];
 }
 
+/**
+ * The gradient of a cross entropy: softmax less labels. What is spread over all classes leaves the softmax's factor 1,
+ * as there are no weights then.
+ */
+function crossEntropyGradient(g: Variable, c: Call<P["crossEntropy"]>): Variable {
+  const [target, exps, sums, weights] = [
+    c.tensor(1),
+    c.tensor(OUT - 1),
+    c.tensor(OUT - 2),
+    c.tensor(OUT - 3),
+  ];
+  const { smoothing, ignoreIndex, reduction } = c.params;
+  const classes = exps.core.shape[1]!;
+  const each = mul(weights, reduction === "mean" ? div(g, sum(weights, [0])) : g);
+  const dx = mul(exps, unsqueeze(div(each, sums), 1));
+  const spread = smoothing > 0 ? sub(dx, unsqueeze(mul(each, smoothing / classes), 1)) : dx;
+  const own = smoothing > 0 ? mul(each, 1 - smoothing) : each;
+  const how = { ignoreIndex, reduction: "none" } as const;
+  if (isGradEnabled()) return add(spread, nllLossBackward(own, target, 1, { ...how, classes }));
+  addLikelihood(spread.core, own.core, { target: target.core, weight: null, ...how });
+  return spread;
+}
+
 export const networkRules = {
   softmax: softmaxRow("Softmax", false, (g, y, axes) => {
     const weighted = mul(g, y);
@@ -99,4 +124,16 @@ export const networkRules = {
   nllLossBackward: row<P["nllLossBackward"]>("NllLossBackward", [[1, 2]], (g, c) =>
     nllLoss(g, c.tensor(1), c.x(2), c.params),
   ),
+  crossEntropy: {
+    ...together<P["crossEntropy"]>("NllLoss", [1, OUT - 1, OUT - 2, OUT - 3], ([g, ofExps, ofSums], c) => {
+      const own = g ? crossEntropyGradient(g, c) : null;
+      if (!ofExps && !ofSums) return [own];
+      // the largest element counts as a constant: nothing that is made of both depends on it
+      const column = ofSums && unsqueeze(ofSums, 1);
+      const slope = ofExps && column ? add(ofExps, column) : (ofExps ?? column)!;
+      const other = mul(c.tensor(OUT - 1), slope);
+      return [own ? add(own, other) : other];
+    }),
+    inputs: (k: number) => k === 0,
+  },
 };

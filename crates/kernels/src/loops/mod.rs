@@ -16,6 +16,7 @@ pub mod combine;
 pub mod copy;
 pub mod count;
 pub mod cross;
+pub mod cross_entropy;
 pub mod divide;
 pub mod elementwise;
 pub mod extreme;

@@ -53,7 +53,7 @@ impl<E: Cell> Labels<E> {
     /// # Safety
     /// As for [`forward`](Self::forward).
     #[inline(always)]
-    unsafe fn label(&self, row: usize) -> Option<(usize, E)> {
+    pub(super) unsafe fn label(&self, row: usize) -> Option<(usize, E)> {
         // SAFETY: the caller's promise.
         unsafe {
             let label = self.target.add(row).read_unaligned();
@@ -94,9 +94,9 @@ impl<E: Cell> Labels<E> {
         weights
     }
 
-    /// The gradient of the input: `grad` holds one for each row, or one.
+    /// Add the gradient of the input: `grad` holds one for each row, or one.
     /// # Safety
-    /// As for [`forward`](Self::forward); `out` holds the rows and is all 0.
+    /// As for [`forward`](Self::forward); `out` holds the rows.
     pub unsafe fn backward(&self, grad: *const E, out: *mut E, reduction: Reduction) {
         let mut weights = E::one();
         let step = (reduction == Reduction::None) as usize;
@@ -110,7 +110,7 @@ impl<E: Cell> Labels<E> {
                 let Some((label, weight)) = self.label(row) else { continue };
                 let g = grad.add(row * step).read_unaligned();
                 let place = out.add(row * self.n + label);
-                place.write_unaligned(g.mul(weight).div(weights).neg());
+                place.write_unaligned(place.read_unaligned().sub(g.mul(weight).div(weights)));
             }
         }
     }

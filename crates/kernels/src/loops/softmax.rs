@@ -9,6 +9,20 @@ pub type Forward<E> = unsafe fn(rows: usize, n: usize, x: *mut E, out: *mut E);
 /// Its gradient, from that of the result and the result.
 pub type Backward<E> = unsafe fn(rows: usize, n: usize, grad: *mut E, y: *mut E, out: *mut E);
 
+/// Write `e^(x - most)` for a row, whose largest element is `most`; gives that and the sum.
+/// # Safety
+/// Both must hold `n` elements, and be the same or apart.
+#[inline(never)]
+pub(super) unsafe fn exps<E: Cell>(n: usize, x: *mut E, out: *mut E) -> (E, E) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let most = largest(n, x);
+        let top = E::V::splat(most);
+        map(n, [x], E::of(f64::NEG_INFINITY), out, |[x]| exp_falling(x.sub(top)));
+        (most, sum(n, out))
+    }
+}
+
 /// `e^x / sum(e^x)`
 /// # Safety
 /// Both must hold `rows` rows of `n` elements, and be the same or apart.
@@ -17,29 +31,29 @@ pub unsafe fn softmax<E: Cell>(rows: usize, n: usize, x: *mut E, out: *mut E) {
         let (x, out) = (x.wrapping_add(row * n), out.wrapping_add(row * n));
         // SAFETY: the caller's promise.
         unsafe {
-            let most = E::V::splat(largest(n, x));
-            map(n, [x], E::of(f64::NEG_INFINITY), out, |[x]| exp_falling(x.sub(most)));
-            let scale = E::V::splat(E::one().div(sum(n, out)));
+            let scale = E::V::splat(E::one().div(exps(n, x, out).1));
             map(n, [out], E::zero(), out, |[e]| e.mul(scale));
         }
     }
 }
 
+/// The logarithm of one number.
+#[inline(never)]
+pub(super) fn ln<E: Cell>(x: E) -> E {
+    log(x)
+}
+
 /// `x - log(sum(e^x))`
 /// # Safety
-/// As for [`softmax`].
+/// As for [`softmax`], but `out` must be apart.
 pub unsafe fn log_softmax<E: Cell>(rows: usize, n: usize, x: *mut E, out: *mut E) {
-    let (low, zero) = (E::of(f64::NEG_INFINITY), E::zero());
     for row in 0..rows {
         let (x, out) = (x.wrapping_add(row * n), out.wrapping_add(row * n));
         // SAFETY: the caller's promise.
         unsafe {
-            let most = E::V::splat(largest(n, x));
-            let sum = fold::<E, Sum, 1, 1>(n, [x], (zero, low), |sum, [x]| {
-                sum.add(exp_falling(x.sub(most)))
-            });
-            let rest = E::V::splat(log(sum));
-            map(n, [x], zero, out, |[x]| x.sub(most).sub(rest));
+            let (most, sum) = exps(n, x, out);
+            let (most, rest) = (E::V::splat(most), E::V::splat(ln(sum)));
+            map(n, [x], E::zero(), out, |[x]| x.sub(most).sub(rest));
         }
     }
 }

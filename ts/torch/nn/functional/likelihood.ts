@@ -1,5 +1,7 @@
 import { add, div, eq, mul, neg, where } from "../../../autograd/elementwise.js";
-import { nllLoss as nllOp } from "../../../autograd/networks.js";
+import type { Input } from "../../../autograd/graph.js";
+import type { NllParams } from "../../../autograd/names.js";
+import { crossEntropy as crossOp, nllLoss as nllOp } from "../../../autograd/networks.js";
 import { sum } from "../../../autograd/reduce.js";
 import { full, permute, reshape } from "../../../autograd/structural.js";
 import type { Variable } from "../../../autograd/variable.js";
@@ -54,18 +56,19 @@ function requireLabels(input: Tensor, target: Tensor, weight: Tensor | null | un
     throw new RuntimeError(`expected scalar type ${scalarType(x)} but found ${scalarType(w)}`);
 }
 
-/** {@link nllLoss} of what was checked: the classes come last, and everything before is one axis. */
-function likelihood(
+/** A loss of labels that were checked: the classes come last, and everything before is one axis. */
+function likelihood<P extends NllParams>(
+  op: (x: Variable, target: Variable, weight: Input, how: P) => Variable,
   x: Variable,
   target: Tensor,
   weight: Tensor | null | undefined,
-  how: { readonly ignoreIndex: number; readonly reduction: Reduction },
+  how: P,
 ): Variable {
   const { shape, ndim } = x.core;
   const classes = shape[ndim === 1 ? 0 : 1]!;
   const last = ndim <= 2 ? x : permute(x, [0, ...[...shape.keys()].slice(2), 1]);
   const rows = target.numel();
-  const losses = nllOp(reshape(last, [rows, classes]), reshape(target, [rows]) as Tensor, weight ?? 1, how);
+  const losses = op(reshape(last, [rows, classes]), reshape(target, [rows]), weight ?? 1, how);
   return how.reduction === "none" ? reshape(losses, target.shape) : losses;
 }
 
@@ -92,7 +95,7 @@ export const nllLoss: Loss<NllOptions> = define(
     requireReduction(reduction);
     requireLabels(input, target, weight);
     requireFloat(input, "nll_loss_out_frame");
-    return likelihood(input, target, weight, { ignoreIndex, reduction });
+    return likelihood(nllOp, input, target, weight, { ignoreIndex, reduction });
   },
 );
 
@@ -136,6 +139,10 @@ export const crossEntropy: Loss<CrossEntropyOptions> = define(
     }
     const axis = input.ndim === 1 ? 0 : 1;
     const classes = input.shape[axis]!;
+    const how = { ignoreIndex, reduction };
+    const isRows = (input.dtype === "float32" || input.dtype === "float64") && input.numel() > 0;
+    if (isRows && !soft && !(weight && labelSmoothing > 0))
+      return likelihood(crossOp, input, target, weight, { ...how, smoothing: labelSmoothing });
     const logs = logSoftmax(input, axis);
     const factors = weight && reshape(weight, [classes, ...input.shape.slice(axis + 1).map(() => 1)]);
     const weighted = (x: Variable): Variable => neg(sum(factors ? mul(x, factors) : x, [axis]));
@@ -147,8 +154,7 @@ export const crossEntropy: Loss<CrossEntropyOptions> = define(
       const total = sum(losses, all(losses));
       return reduction === "mean" ? div(total, input.numel() / classes) : total;
     }
-    const how = { ignoreIndex, reduction };
-    const hard = likelihood(logs, target, weight, how);
+    const hard = likelihood(nllOp, logs, target, weight, how);
     if (labelSmoothing === 0) return hard;
     const spread = where(eq(target, ignoreIndex), 0, weighted(logs));
     let smooth = reduction === "none" ? spread : sum(spread, all(spread));
