@@ -1,5 +1,5 @@
 //! The angle of a vector.
-use super::double::{fast_two_sum, left};
+use super::double::fast_two_sum;
 use super::{by, poly, single};
 use crate::simd::{Float, Int, Lanes, Mask};
 use core::f64::consts::{FRAC_PI_2, PI};
@@ -22,18 +22,8 @@ pub fn atan2<V: Float>(y: V, x: V) -> V {
     let steep = b.lt(a);
     let (small, large) = (a.pmin(b), a.pmax(b));
     let back = x.to_bits().lt(V::bits_of(0));
-    let angle = if single::<V>() {
-        around::<V, true>(small, large, steep, back)
-    } else {
-        shared(small, large, steep, back)
-    };
+    let angle = around::<V, true>(small, large, steep, back);
     V::select(x.is_nan().or(y.is_nan()), x.add(y), angle.copysign(y))
-}
-
-/// In 64 bits one body for all functions that are made of it.
-#[inline(never)]
-extern "C" fn shared<W: Float>(small: W, large: W, steep: W::Mask, back: W::Mask) -> W {
-    around::<W, true>(small, large, steep, back)
 }
 
 /// The arc tangent.
@@ -51,7 +41,7 @@ const NEAR: (f64, f64) = (0.463_647_609_000_806_1, 2.269_877_745_296_168_7e-17);
 /// they point `back`. Past 1/3 it is the angle beyond `atan(1/2)`.
 #[inline(always)]
 fn around<V: Float, const VECTOR: bool>(small: V, large: V, steep: V::Mask, back: V::Mask) -> V {
-    let (small, large, plain) = if VECTOR { scaled(small, large) } else { (small, large, true) };
+    let (small, large) = if VECTOR { scaled(small, large) } else { (small, large) };
     let far = large.mul(V::of(1.0 / 3.0)).lt(small);
     let half = |z: V| z.mul(V::of(0.5)).keep(far);
     // The difference is exact: neither is more than twice the other.
@@ -88,13 +78,6 @@ fn around<V: Float, const VECTOR: bool>(small: V, large: V, steep: V::Mask, back
         )
     };
     let tail = t.mul(z.mul(p));
-    let tail = if VECTOR && !single::<V>() {
-        // What rounding took from the ratio; so flat that it is its own arc tangent, products with it are not exact.
-        let rest = left(top, t, (bottom, more.sub(bottom.sub(large)))).div(bottom);
-        tail.add(if plain { rest } else { rest.keep(V::of(1e-30).lt(t.abs())) })
-    } else {
-        tail
-    };
     let down = if VECTOR { steep.xor(back) } else { steep };
     let sign = V::of(-0.0).keep(down).to_bits();
     let signed = |t: V| V::from_bits(t.to_bits().xor(sign));
@@ -108,14 +91,14 @@ fn around<V: Float, const VECTOR: bool>(small: V, large: V, steep: V::Mask, back
     sum.add(rest.add(signed(tail.add(near.1.keep(far))).add(error)))
 }
 
-/// Both parts of a vector so that nothing overflows, or is lost; and whether they were so before.
+/// Both parts of a vector so that nothing overflows, or is lost.
 #[inline(always)]
-fn scaled<V: Float>(small: V, large: V) -> (V, V, bool) {
+fn scaled<V: Float>(small: V, large: V) -> (V, V) {
     let power = |n: i64| V::of(f64::from_bits(((1023 + n) as u64) << 52));
     let (least, most) = (by::<V>(1e-18, 1e-200), by::<V>(1e30, 1e270));
     let lower = if single::<V>() { large } else { small };
     if least.lt(lower).and(large.lt(most)).all() {
-        return (small, large, true);
+        return (small, large);
     }
     let by = if single::<V>() { 30 } else { 400 };
     let unit = V::select(most.lt(large), power(-by), V::one());
@@ -123,5 +106,5 @@ fn scaled<V: Float>(small: V, large: V) -> (V, V, bool) {
     // Of two infinities an eighth of a turn, of two zeros none.
     let both = small.eq(V::of(f64::INFINITY));
     let one = both.or(large.eq(V::zero()));
-    (V::select(both, V::one(), small.mul(unit)), V::select(one, V::one(), large.mul(unit)), false)
+    (V::select(both, V::one(), small.mul(unit)), V::select(one, V::one(), large.mul(unit)))
 }

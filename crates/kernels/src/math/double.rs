@@ -40,14 +40,6 @@ pub fn two_prod<V: Float>(a: V, b: V) -> (V, V) {
     (p, e)
 }
 
-/// `a - q (b + rest)` in 64 bits for a rounded quotient `q`, with the error of one rounding.
-#[inline(always)]
-pub fn left<W: Float>(a: W, q: W, (b, rest): (W, W)) -> W {
-    let (q_hi, b_hi) = (head(q), head(b));
-    let b_lo = b.sub(b_hi).add(rest);
-    a.sub(q_hi.mul(b_hi)).sub(q_hi.mul(b_lo)).sub(q.sub(q_hi).mul(b))
-}
-
 /// The product of two pairs.
 #[inline(always)]
 pub fn mul<V: Float>(a: (V, V), b: (V, V)) -> (V, V) {

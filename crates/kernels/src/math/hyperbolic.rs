@@ -3,7 +3,7 @@ use super::double::{div, fast_two_sum, two_prod, two_sum};
 use super::exp::{kernel, reduce};
 use super::log::{log1p_pair, log1p_sum};
 use super::{by, poly, pow2, single};
-use crate::simd::Float;
+use crate::simd::{Float, Mask};
 use core::f64::consts::LN_2;
 
 /// `e^|x| / 4` as a sum: twice it, at the end, overflows where the functions do.
@@ -50,18 +50,18 @@ pub fn sinh<V: Float>(x: V) -> V {
     V::select(x.abs().lt(V::one()), x.add(x.mul(z.mul(p))), half.add(half))
 }
 
-/// The square root of `x^2 + c` as a sum.
+/// The square root of `x^2 - 1` as a sum.
 #[inline(always)]
-fn root<W: Float>(x: W, c: f64) -> (W, W) {
+fn root<W: Float>(x: W) -> (W, W) {
     let (p, e) = two_prod(x, x);
-    let (sum, rest) = two_sum(p, W::of(c));
+    let (sum, rest) = two_sum(p, W::of(-1.0));
     let root = sum.sqrt();
     let (p, f) = two_prod(root, root);
     let fix = sum.sub(p).sub(f).add(rest.add(e)).div(root.add(root));
     (root, W::select(root.eq(W::zero()), W::zero(), fix))
 }
 
-/// From here on `x^2 + c` is `x^2`, and `log(x + 1)` is `log x`.
+/// From here on `x^2 + 1` is `x^2`, and `log(x + 1)` is `log x`.
 const HUGE: f64 = (1u64 << 60) as f64;
 
 /// `log(1 + u + v + rest)`, or `log(2 x)` of a huge `x`.
@@ -77,17 +77,12 @@ fn area<W: Float>(x: W, (u, v, rest): (W, W, W)) -> W {
 #[inline(always)]
 pub fn asinh<V: Float>(x: V) -> V {
     let a = x.abs();
-    if single::<V>() {
-        let z = a.mul(a);
-        let more = z.div(V::one().add(z.add(V::one()).sqrt()));
-        return area(a, (a, more, V::zero())).copysign(x);
-    }
-    #[inline(never)]
-    extern "C" fn double<W: Float>(a: W) -> W {
-        let (root, rest) = root(a, 1.0);
-        area(a, (a, root.sub(W::one()), rest))
-    }
-    double(a).copysign(x)
+    let z = a.mul(a);
+    let more = z.div(V::one().add(z.add(V::one()).sqrt()));
+    let (hi, lo) = fast_two_sum(a, more);
+    let huge = V::of(HUGE).le(a);
+    let y = log1p_pair(V::select(huge, a, hi), lo.keep(huge.not()));
+    y.add(V::of(LN_2).keep(huge)).copysign(x)
 }
 
 /// The inverse hyperbolic cosine.
@@ -95,7 +90,7 @@ pub fn asinh<V: Float>(x: V) -> V {
 pub fn acosh<V: Float>(x: V) -> V {
     #[inline(never)]
     extern "C" fn double<W: Float>(x: W) -> W {
-        let (root, rest) = root(x, -1.0);
+        let (root, rest) = root(x);
         area(x, (x.sub(W::one()), root, rest))
     }
     let y = if single::<V>() {

@@ -21,6 +21,7 @@ mod neighbour;
 mod pow;
 mod reduce;
 mod scale;
+mod tan;
 mod tanh;
 mod trig;
 
@@ -37,9 +38,10 @@ pub use neighbour::Format;
 pub(crate) use pow::log_pair;
 pub use pow::pow;
 pub use scale::{exp2, ldexp, logaddexp, logaddexp2};
+pub use tan::tan;
 pub use tanh::tanh;
 pub(crate) use trig::sin_cos;
-pub use trig::{cos, sin, tan};
+pub use trig::{cos, sin};
 
 use crate::simd::{Float, Int};
 

@@ -1,61 +1,117 @@
-//! Sine, cosine and tangent at any argument.
-use super::double::{add, fast_two_sum, left, mul, two_sum};
+//! Sine and cosine at any argument, and what is left of an angle.
+use super::double::{add, fast_two_sum, mul};
 use super::{poly, reduce, single};
 use crate::simd::{Float, Int, Lanes, Mask, Num};
 
-/// The angle `hi + lo`, at most an eighth of a turn, past `quarter` quarter turns (modulo 4).
+/// The angle `hi - lo`, at most an eighth of a turn, past `quarter` quarter turns (modulo 4).
 #[derive(Clone, Copy)]
-struct Angle<V: Float> {
-    quarter: V::Bits,
-    hi: V,
-    lo: V,
+pub(super) struct Angle<V: Float> {
+    pub quarter: V::Bits,
+    pub hi: V,
+    pub lo: V,
 }
 
 /// One of the functions.
-trait Part {
+pub(super) trait Part {
     /// From an angle.
     fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V;
+    /// In 64 bits, of any number.
+    fn whole<W: Float<Elem = f64>>(x: W) -> W;
     /// In 32 bits, below this magnitude.
     const BOUND: f64;
-    /// From the sine to it, in quarter turns.
-    const TURN: i64 = 0;
     /// In 32 bits, below `BOUND`.
     fn short<V: Float>(x: V) -> V;
+    /// For 32 bits, from `BOUND` on.
+    fn beyond<W: Float<Elem = f64>>(x: W) -> W {
+        Self::whole(x)
+    }
 }
 
-/// Up to this magnitude, about 2^20 quarter turns, the products of `near` are exact.
-const LIMIT: f64 = 1.6e6;
+/// Adding it rounds to a whole number, and leaves that in the lowest bits.
+const MAGIC: f64 = 6_755_399_441_055_744.0;
 
-/// Cody and Waite's reduction: pi/2 in parts so short that a multiple of each is exact.
+/// Up to this magnitude, less than 2^16 quarter turns, the products of `close` are exact.
+const CLOSE: f64 = 1e5;
+
+/// Up to this magnitude, about 2^20 quarter turns, the products of `near` are exact.
+pub(super) const LIMIT: f64 = 1.6e6;
+
+/// `x` in whole quarter turns: the lowest bits, and as a number.
+#[inline(always)]
+pub(super) fn quarters<V: Float>(x: V) -> (V::Bits, V) {
+    let shifted = x.mul(V::of(core::f64::consts::FRAC_2_PI)).add(V::of(MAGIC));
+    (shifted.to_bits(), shifted.sub(V::of(MAGIC)))
+}
+
+/// Cody and Waite's reduction: pi/2 in parts so short that a multiple of each but the last is exact. What is left
+/// is off by less than 2^-63 of itself (all nearest doubles were tried).
+#[inline(always)]
+fn close<V: Float>(x: V) -> Angle<V> {
+    let (quarter, n) = quarters(x);
+    let a = x.sub(n.mul(V::of(1.570_796_326_792_333_3)));
+    // No part of `a` is smaller than the last place of the product, so this error is exact, too.
+    let product = n.mul(V::of(2.563_344_151_583_955_8e-12));
+    let hi = a.sub(product);
+    let error = a.sub(hi).sub(product);
+    // Of 0 it is 0, not -0: a sine then has the sign of `hi`.
+    Angle { quarter, hi, lo: n.mul(V::of(1.056_299_906_698_742_8e-23)).sub(error) }
+}
+
+/// The same with four parts, for more turns; `hi + lo` past a number of quarters.
 #[inline(always)]
 fn near<V: Float<Elem = f64>>(x: V) -> Angle<V> {
-    let magic = V::of(6_755_399_441_055_744.0);
-    let shifted = x.mul(V::of(core::f64::consts::FRAC_2_PI)).add(magic);
-    let (quarter, n) = (shifted.to_bits(), shifted.sub(magic));
+    let (quarter, n) = quarters(x);
     let a = x.sub(n.mul(V::of(1.570_796_326_734_125_6)));
-    let (b, e) = two_sum(a, n.mul(V::of(-6.077_100_506_303_966e-11)));
-    let (c, f) = two_sum(b, n.mul(V::of(-2.022_266_248_711_166_5e-21)));
+    // As in `close`, nothing of `a` or `b` is smaller than the last place of what is added.
+    let (b, e) = fast_two_sum(a, n.mul(V::of(-6.077_100_506_303_966e-11)));
+    let (c, f) = fast_two_sum(b, n.mul(V::of(-2.022_266_248_711_166_5e-21)));
     let rest = e.add(f).sub(n.mul(V::of(8.478_427_660_368_9e-32)));
     let (hi, lo) = fast_two_sum(c, rest);
     Angle { quarter, hi, lo }
 }
 
-/// One lane from `LIMIT` on.
+/// Of any number.
+#[inline(always)]
+pub(super) fn whole<W: Float<Elem = f64>>(x: W) -> Angle<W> {
+    let angle = near(x);
+    let Angle { quarter, hi, lo } =
+        if W::of(LIMIT).le(x.abs()).any() { far(x, angle) } else { angle };
+    Angle { quarter, hi, lo: lo.neg() }
+}
+
+/// The angle of `x`, of which `near` is that of lanes below `LIMIT`.
 #[cold]
 #[inline(never)]
-fn far<P: Part>(x: f64) -> f64 {
-    if x.abs() < f64::INFINITY {
-        let (quarter, hi, lo) = reduce::reduce(x);
-        P::of(Angle { quarter, hi, lo })
-    } else {
-        f64::NAN
+fn far<W: Float<Elem = f64>>(x: W, near: Angle<W>) -> Angle<W> {
+    const { assert!(W::N <= 2) };
+    let (mut quarter, mut hi, mut lo) = ([0.0; 2], [0.0; 2], [0.0; 2]);
+    // SAFETY: every array has room for a register.
+    unsafe {
+        x.store(hi.as_mut_ptr());
+        for i in 0..W::N {
+            let x = hi[i].abs();
+            if (LIMIT..f64::INFINITY).contains(&x) {
+                let n;
+                (n, hi[i], lo[i]) = reduce::reduce(hi[i]);
+                quarter[i] = n as f64;
+            } else {
+                lo[i] = f64::NAN;
+            }
+        }
+        let close = x.abs().lt(W::of(LIMIT));
+        let turned = W::load(quarter.as_ptr()).add(W::of(MAGIC)).to_bits();
+        Angle {
+            quarter: W::Bits::select(close, near.quarter, turned),
+            hi: W::select(close, near.hi, W::load(hi.as_ptr())),
+            lo: W::select(close, near.lo, W::load(lo.as_ptr())),
+        }
     }
 }
 
 #[inline(always)]
-fn any<P: Part, V: Float>(x: V) -> V {
-    let y = if single::<V>() { P::short(x) } else { x.wide(|x| P::of(near(x))) };
-    let bound = V::of(if single::<V>() { P::BOUND } else { LIMIT });
+pub(super) fn any<P: Part, V: Float>(x: V) -> V {
+    let y = if single::<V>() { P::short(x) } else { x.wide(|x| P::of(close(x))) };
+    let bound = V::of(if single::<V>() { P::BOUND } else { CLOSE });
     if bound.le(x.abs()).any() { beyond::<P, V>(x, y) } else { y }
 }
 
@@ -63,25 +119,39 @@ fn any<P: Part, V: Float>(x: V) -> V {
 #[cold]
 #[inline(never)]
 extern "C" fn beyond<P: Part, V: Float>(x: V, y: V) -> V {
-    let (bound, z) = if single::<V>() && P::BOUND < LIMIT {
-        (P::BOUND, x.wide(|x| waves(x, P::TURN)))
-    } else {
-        (LIMIT, x.wide(|x| x.map(far::<P>)))
-    };
+    let (bound, z) =
+        if single::<V>() { (P::BOUND, x.wide(P::beyond)) } else { (CLOSE, x.wide(P::whole)) };
     V::select(x.abs().lt(V::of(bound)), y, z)
 }
 
-/// The sine in 64 bits, or, one quarter `turn` on, the cosine: for 32 bits.
+/// The sine in 64 bits, or, one quarter `turn` on, the cosine.
+#[inline(never)]
+extern "C" fn whole_wave<W: Float<Elem = f64>>(x: W, turn: i64) -> W {
+    let angle = whole(x);
+    wave(Angle { quarter: angle.quarter.add(W::bits_of(turn)), ..angle })
+}
+
+/// As [`whole_wave`], for 32 bits: the sine of the angle beyond a multiple of half a turn.
 #[inline(never)]
 extern "C" fn waves<W: Float<Elem = f64>>(x: W, turn: i64) -> W {
-    let angle = near(x);
-    let y = wave(Angle { quarter: angle.quarter.add(W::bits_of(turn)), ..angle });
-    let close = x.abs().lt(W::of(LIMIT));
-    if close.all() {
-        return y;
-    }
-    let far = |x| if turn == 0 { far::<Sine>(x) } else { far::<Cosine>(x) };
-    W::select(close, y, x.map(far))
+    let half = W::of(turn as f64 * 0.5);
+    let shifted = x.mul(W::of(core::f64::consts::FRAC_1_PI)).add(half).add(W::of(MAGIC));
+    let n = shifted.sub(W::of(MAGIC)).sub(half);
+    let r =
+        x.sub(n.mul(W::of(3.141_592_653_468_251_2))).sub(n.mul(W::of(1.215_420_101_301_238_4e-10)));
+    let z = r.mul(r);
+    // A minimax polynomial for `(sin r - r) / r^3`.
+    let p = [
+        -0.166_666_666_319_215_15,
+        0.008_333_331_330_180_051,
+        -0.000_198_408_948_606_599_18,
+        2.752_665_349_053_839e-6,
+        -2.390_980_144_863_639e-8,
+    ];
+    let y = r.add(r.mul(z.mul(poly(z, p))));
+    let y = W::from_bits(y.to_bits().xor(shifted.to_bits().shl(W::Bits::BITS - 1)));
+    let here = x.abs().lt(W::of(LIMIT));
+    if here.all() { y } else { W::select(here, y, whole_wave(x, turn)) }
 }
 
 /// Below this magnitude the products of `short_wave` are exact.
@@ -117,29 +187,22 @@ fn short_wave<V: Float, const COSINE: bool>(x: V) -> V {
     V::from_bits(V::select(odd, c, s).to_bits().xor(sign))
 }
 
-/// The sine as a sum. Minimax polynomials for `(sin r - r) / r^3`.
+/// The sine and the cosine of what is left of an angle. Minimax polynomials for `(r - sin r) / r^3` and
+/// `(cos r - 1 + r^2/2) / r^4`.
 #[inline(always)]
-fn sine<V: Float>(angle: Angle<V>) -> (V, V) {
-    let z = angle.hi.mul(angle.hi);
-    let cube = z.mul(angle.hi);
+fn pair<V: Float>(hi: V, lo: V) -> (V, V) {
+    let z = hi.mul(hi);
     let p = [
-        -0.166_666_666_666_666_32,
-        0.008_333_333_333_322_37,
-        -0.000_198_412_698_297_710_42,
-        2.755_731_367_863_052_6e-6,
-        -2.505_075_595_676_998e-8,
-        1.589_666_627_671_820_4e-10,
+        0.166_666_666_666_666_32,
+        -0.008_333_333_333_322_37,
+        0.000_198_412_698_297_710_42,
+        -2.755_731_367_863_052_6e-6,
+        2.505_075_595_676_998e-8,
+        -1.589_666_627_671_820_4e-10,
     ];
-    let slope = V::one().sub(z.mul(V::of(0.5)));
-    (angle.hi, cube.mul(poly(z, p)).add(angle.lo.mul(slope)))
-}
-
-/// The cosine as a sum. Minimax polynomials for `(cos r - 1 + r^2/2) / r^4`.
-#[inline(always)]
-fn cosine<V: Float>(angle: Angle<V>) -> (V, V) {
-    let z = angle.hi.mul(angle.hi);
     let half = z.mul(V::of(0.5));
     let top = V::one().sub(half);
+    let s = hi.sub(z.mul(hi).mul(poly(z, p)).add(lo.mul(top)));
     let p = [
         0.041_666_666_666_666_6,
         -0.001_388_888_888_887_406_4,
@@ -149,15 +212,15 @@ fn cosine<V: Float>(angle: Angle<V>) -> (V, V) {
         -1.135_955_941_669_905e-11,
     ];
     let rest = V::one().sub(top).sub(half);
-    (top, rest.add(z.mul(z).mul(poly(z, p)).sub(angle.hi.mul(angle.lo))))
+    (s, top.add(rest.add(z.mul(z).mul(poly(z, p)).add(hi.mul(lo)))))
 }
 
 /// The sine of an angle.
 #[inline(always)]
 fn wave<V: Float>(angle: Angle<V>) -> V {
-    let (s, c) = (sine(angle), cosine(angle));
+    let (s, c) = pair(angle.hi, angle.lo);
     let odd = angle.quarter.and(V::bits_of(1)).eq(V::bits_of(1));
-    let y = V::select(odd, c.0.add(c.1), s.0.add(s.1));
+    let y = V::select(odd, c, s);
     V::from_bits(y.to_bits().xor(angle.quarter.shr(1).shl(V::Bits::BITS - 1)))
 }
 
@@ -167,10 +230,18 @@ impl Part for Sine {
     fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V {
         wave(angle)
     }
+    #[inline(always)]
+    fn whole<W: Float<Elem = f64>>(x: W) -> W {
+        whole_wave(x, 0)
+    }
     const BOUND: f64 = NEAR;
     #[inline(always)]
     fn short<V: Float>(x: V) -> V {
         short_wave::<V, false>(x)
+    }
+    #[inline(always)]
+    fn beyond<W: Float<Elem = f64>>(x: W) -> W {
+        waves(x, 0)
     }
 }
 
@@ -180,80 +251,31 @@ impl Part for Cosine {
     fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V {
         wave(Angle { quarter: angle.quarter.add(V::bits_of(1)), ..angle })
     }
+    #[inline(always)]
+    fn whole<W: Float<Elem = f64>>(x: W) -> W {
+        whole_wave(x, 1)
+    }
     const BOUND: f64 = NEAR;
-    const TURN: i64 = 1;
     #[inline(always)]
     fn short<V: Float>(x: V) -> V {
         short_wave::<V, true>(x)
     }
-}
-
-struct Tangent;
-impl Part for Tangent {
     #[inline(always)]
-    fn of<V: Float<Elem = f64>>(angle: Angle<V>) -> V {
-        let (s, c) = (sine(angle), cosine(angle));
-        let odd = angle.quarter.and(V::bits_of(1)).eq(V::bits_of(1));
-        let pick = |a, b| V::select(odd, a, b);
-        // A quotient of two sums, with one correction.
-        let (s, c) = (fast_two_sum(s.0, s.1), fast_two_sum(c.0, c.1));
-        let (top, top_rest) = (pick(c.0.neg(), s.0), pick(c.1.neg(), s.1));
-        let (bottom, bottom_rest) = (pick(s.0, c.0), pick(s.1, c.1));
-        let q = top.div(bottom);
-        let rest = top_rest.add(left(top, q, (bottom, bottom_rest)));
-        q.add(rest.div(bottom))
+    fn beyond<W: Float<Elem = f64>>(x: W) -> W {
+        waves(x, 1)
     }
-    const BOUND: f64 = LIMIT;
-    #[inline(always)]
-    fn short<V: Float>(x: V) -> V {
-        x.wide(short_tangent)
-    }
-}
-
-/// The tangent below `LIMIT` in 64 bits, going to be rounded to 32.
-#[inline(always)]
-fn short_tangent<W: Float<Elem = f64>>(x: W) -> W {
-    // `x = m pi/2 + r` with a whole number `m`, which is also in the lowest bits.
-    let magic = W::of(6_755_399_441_055_744.0);
-    let shifted = x.mul(W::of(core::f64::consts::FRAC_2_PI)).add(magic);
-    let m = shifted.sub(magic);
-    let r =
-        x.sub(m.mul(W::of(1.570_796_326_734_125_6))).sub(m.mul(W::of(6.077_100_506_506_192e-11)));
-    let z = r.mul(r);
-    // A minimax quotient of polynomials for `tan r`, upside down and negative beyond an odd number of quarters.
-    let top = z.add(W::of(-103.575_690_430_536_1)).mul(z).add(W::of(930.083_657_266_419_3));
-    let top = r.mul(top).to_bits();
-    let p = [930.083_657_245_769_2, -413.603_574_627_043_8, 14.856_685_299_388_742];
-    let bottom = poly(z, p).to_bits();
-    let sign = shifted.to_bits().shl(W::Bits::BITS - 1);
-    let swap = W::Bits::select(sign.lt(W::bits_of(0)), top.xor(bottom), W::bits_of(0));
-    let q = W::from_bits(top.xor(swap)).div(W::from_bits(bottom.xor(swap)));
-    W::from_bits(q.to_bits().xor(sign))
 }
 
 /// The sine.
 #[inline(always)]
 pub fn sin<V: Float>(x: V) -> V {
-    odd::<Sine, V>(x)
+    any::<Sine, V>(x)
 }
 
 /// The cosine.
 #[inline(always)]
 pub fn cos<V: Float>(x: V) -> V {
     any::<Cosine, V>(x)
-}
-
-/// The tangent.
-#[inline(always)]
-pub fn tan<V: Float>(x: V) -> V {
-    odd::<Tangent, V>(x)
-}
-
-/// An odd function, which keeps the sign of a zero (in 32 bits of itself).
-#[inline(always)]
-fn odd<P: Part, V: Float>(x: V) -> V {
-    let y = any::<P, V>(x);
-    if single::<V>() { y } else { V::select(x.eq(V::zero()), x, y) }
 }
 
 /// The sine and the cosine of a magnitude below `LIMIT` (Taylor's series in pairs): rounded correctly but for a few
