@@ -51,18 +51,6 @@ pub trait Ternary<V> {
         Self::call(x, y, z)
     }
 }
-/// The [`brief`](Ternary::brief) form of `O`.
-struct Brief<O>(core::marker::PhantomData<O>);
-impl<V, O: Ternary<V>> Ternary<V> for Brief<O> {
-    type X = O::X;
-    type Y = O::Y;
-    type Out = O::Out;
-    #[inline(always)]
-    fn call(x: O::X, y: O::Y, z: O::Y) -> O::Out {
-        O::brief(x, y, z)
-    }
-}
-
 /// Bytes of the widest register: four complex numbers of 32-bit parts, two of 64.
 const WIDEST: usize = 32;
 /// The most registers that are computed together.
@@ -152,13 +140,13 @@ unsafe fn each<W: Value, R: Results<W>>(n: usize, mut out: *mut u8, mut results:
     unsafe {
         while out != end {
             let first = results.get(0);
-            if W::TOGETHER == MOST {
+            if block == MOST * second {
                 let four = [first, results.get(1), results.get(2), results.get(3)];
                 W::store_four(four, out);
             } else if R::TOGETHER == 1 {
                 first.store(out);
             } else {
-                const { assert!(R::TOGETHER <= 2) };
+                const { assert!(R::TOGETHER <= 2 || R::TOGETHER == MOST) };
                 let next = results.get(1);
                 first.store(out);
                 next.store(out.add(second));
@@ -307,23 +295,41 @@ impl<T: Element, O: Ternary<T::V>> Results<O::Out>
     }
 }
 
+/// The [`brief`](Ternary::brief) form of `O`: what is repeated stays in registers.
+struct Brief<T, O: Ternary<T::V>>(Input<O::X>, O::Y, O::Y)
+where
+    T: Element;
+
+impl<T: Element, O: Ternary<T::V>> Results<O::Out> for Brief<T, O> {
+    const TOGETHER: usize = MOST;
+    #[inline(always)]
+    unsafe fn get(&self, k: usize) -> O::Out {
+        // SAFETY: the caller's promise, handed on.
+        unsafe { O::brief(self.0.get(k), self.1, self.2) }
+    }
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.0.advance();
+    }
+}
+
 /// The loop of a ternary operation.
 /// # Safety
 /// As for [`unary`].
 pub unsafe fn ternary<T: Element, O: Ternary<T::V>>(n: usize, args: &[Arg; MAX_OPS]) {
     let [x, y, z, out, ..] = *args;
-    let count = registers::<O::Out>(TERNARY);
+    let mut count = registers::<O::Out>(TERNARY);
     let (mut room_x, mut room_y, mut room_z) = (Room::uninit(), Room::uninit(), Room::uninit());
     // SAFETY: the caller's promise, handed on.
     unsafe {
-        let inputs = (
-            Input::new(x, count, &mut room_x),
-            Input::new(y, count, &mut room_y),
-            Input::new(z, count, &mut room_z),
-        );
-        if y.step | z.step == 0 && O::is_brief(inputs.1.get(0), inputs.2.get(0)) {
-            each(n, out.ptr, Body::<_, (T, Brief<O>)>::new(inputs));
+        let low = Input::<O::Y>::new(y, count, &mut room_y);
+        let high = Input::<O::Y>::new(z, count, &mut room_z);
+        if y.step | z.step == 0 && O::is_brief(low.get(0), high.get(0)) {
+            count = MOST;
+            let input = Input::new(x, count, &mut room_x);
+            each(n, out.ptr, Brief::<T, O>(input, low.get(0), high.get(0)));
         } else {
+            let inputs = (Input::new(x, count, &mut room_x), low, high);
             each(n, out.ptr, Body::<_, (T, O)>::new(inputs));
         }
         rest(
