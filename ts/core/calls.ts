@@ -14,13 +14,13 @@ export let caller = "";
 
 /** A call of a function begins. @returns what to end or undo it by */
 export function begin(name = ""): number {
-  if (depth++ === 0 && name) caller = name;
+  if (depth++ === 0) caller = name;
   return count;
 }
 
-/** Name the function that is called, where nothing it makes needs to be undone. */
+/** Name the function that is called, where nothing it makes needs to be undone or its call began without a name. */
 export function naming(name: string): void {
-  if (depth === 0) caller = name;
+  if (depth === 0 || !caller) caller = name;
 }
 
 /** The call is over. */

@@ -1,4 +1,4 @@
-import { bind, parameters } from "../core/args.js";
+import { bind, type Parameters, parameters } from "../core/args.js";
 import { begin, end, undo } from "../core/calls.js";
 import { ValueError } from "../core/errors.js";
 
@@ -14,12 +14,18 @@ export type Device = "cpu";
  */
 // biome-ignore lint/suspicious/noExplicitAny: the declared type of the export is the one that counts
 export function define(signature: string, body: (...values: any[]) => unknown): any {
-  const p = parameters(signature);
-  const device = p.names.indexOf("device");
+  const name = signature.slice(0, signature.indexOf("("));
+  // Read at the first call: a program calls few of the functions that it imports.
+  let p: Parameters | undefined;
+  let device = -1;
   const call = (...args: unknown[]): unknown => {
+    if (!p) {
+      p = parameters(signature);
+      device = p.names.indexOf("device");
+    }
     const values = bind(p, args);
     if (device >= p.required) requireDevice(values[device]);
-    const mark = begin(p.name);
+    const mark = begin(name);
     try {
       return body(...values);
     } catch (error) {
@@ -29,7 +35,7 @@ export function define(signature: string, body: (...values: any[]) => unknown): 
       end(mark);
     }
   };
-  return Object.defineProperty(call, "name", { value: p.name });
+  return Object.defineProperty(call, "name", { value: name });
 }
 
 function requireDevice(device: unknown): void {

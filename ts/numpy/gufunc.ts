@@ -1,9 +1,10 @@
-import { bind, parameters } from "../core/args.js";
+import { bind, type Parameters, parameters } from "../core/args.js";
 import type { Order } from "../core/assign.js";
 import { atomic } from "../core/calls.js";
 import type { Casting } from "../core/promote.js";
 import type { DTypeOf, Promote } from "../core/types.js";
-import { type Ufunc, ufuncs } from "../core/ufunc.js";
+import { Ufunc } from "../core/ufunc.js";
+import { UFUNCS } from "../generated/table.js";
 import * as ops from "../ops/linalg.js";
 import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, withArrays } from "./input.js";
@@ -55,20 +56,10 @@ export interface ProductFunction<O> extends UfuncObject {
 // biome-ignore lint/suspicious/noExplicitAny: the declared type of the export is the one that counts
 export function gufunc(product: ops.Product): any {
   const { name, text } = product;
-  const { nin, nout, signatures } = ufuncs.multiply;
-  const row: Ufunc = {
-    ...ufuncs.multiply,
-    // Messages name it; nothing looks it up in the table.
-    name: name as Ufunc["name"],
-    numpyName: name,
-    core: text,
-    identity: null,
-    signatures,
-    found: [],
-  };
-  const p = parameters(
-    `${name}(x1, x2, out=, *, ${keywords.replace("where=, ", "")}, axes=, axis=, keepdims=)`,
-  );
+  // Messages name it; nothing looks it up in the table.
+  const row = new Ufunc(name as Ufunc["name"], UFUNCS.multiply, text);
+  const { nin, nout } = row;
+  let p: Parameters | undefined;
   const call = (...args: unknown[]): NDArray =>
     atomic(name, () => {
       if (args.length < nin) {
@@ -79,6 +70,9 @@ export function gufunc(product: ops.Product): any {
       const [first, second] = args;
       if (args.length === nin && first instanceof NDArray && second instanceof NDArray)
         return wrap(ops.multiplied(product, first.core, second.core, numpyPolicy));
+      p ??= parameters(
+        `${name}(x1, x2, out=, *, ${keywords.replace("where=, ", "")}, axes=, axis=, keepdims=)`,
+      );
       const [x1, x2, outValue, casting, order, dtype, subok, signature, sig, axes, axis, keepdims] = bind(
         p,
         args,

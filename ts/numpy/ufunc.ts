@@ -1,4 +1,4 @@
-import { bind, parameters } from "../core/args.js";
+import { bind, type Parameters, parameters } from "../core/args.js";
 import type { CoreArray } from "../core/array.js";
 import { state } from "../core/conditions.js";
 import { toScalar } from "../core/convert.js";
@@ -25,46 +25,19 @@ export type UfuncResult = NDArray | Scalar | (NDArray | Scalar)[];
 /** A ufunc as its callers see it: typed more closely where it is exported. */
 export type UfuncCall = (...args: unknown[]) => UfuncResult;
 
+const made: { [name in UfuncName]?: UfuncCall } = {};
+const signatures = new Map<Ufunc, Parameters>();
+
 /**
  * The public function of a row of the ufunc table: inputs by position, then outputs; `out`, `where`, `dtype`,
  * `casting`, `order` and `signature` by name. Of JavaScript scalars alone it gives JavaScript scalars.
  */
 export function ufunc(name: UfuncName): UfuncCall {
+  const known = made[name];
+  if (known) return known;
   const row = ufuncs[name];
-  const { nin, nout, numpyName } = row;
-  const inputs = nin === 1 ? ["x"] : Array.from({ length: nin }, (_, k) => `x${k + 1}`);
-  const outputs = nout === 1 ? "out=, *" : "out1=, out2=, *, out=";
-  const plain = nout === 1 && nin <= 3 && name !== "power";
-  const p = parameters(`${numpyName}(${inputs.join(", ")}, ${outputs}, ${keywords})`);
-  const any: UfuncCall = (...args) => {
-    if (args.length < nin) {
-      throw new TypeError(
-        `${numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
-      );
-    }
-    if (plain && !state.watching) {
-      const out = outOf(args, nin);
-      const inputs = out && operandsOf(nin, args[0], args[1], args[2]);
-      if (inputs) {
-        dispatchRow(row, inputs, numpyPolicy, { out: out.core });
-        return out;
-      }
-    }
-    if (args.length === nin) return run(row, args, none);
-    const values = bind(p, args);
-    const next = nin + (nout === 1 ? 1 : nout + 1);
-    const out = values[next - 1];
-    const outs = outsArg(
-      row,
-      nout === 1 ? (out ?? undefined) : out,
-      values.slice(nin, nin + nout - +(nout === 1)),
-    );
-    const cores = outs.map((x) => x?.core);
-    const options = readKeywords(row, values.slice(next + 1));
-    return withMask(values[next], (where) =>
-      run(row, values.slice(0, nin), outs, { ...options, out: cores[0], outs: cores, where }),
-    );
-  };
+  const { nin } = row;
+  const plain = isPlain(row);
   // Most calls. Without a list of arguments, and without closures: engines would make room for both at each call.
   function call(a: unknown, b: unknown, c: unknown): UfuncResult {
     // biome-ignore lint/complexity/noArguments: it is not made into an object where only its length is read
@@ -74,9 +47,61 @@ export function ufunc(name: UfuncName): UfuncCall {
       if (inputs) return wrap(dispatchRow(row, inputs, numpyPolicy));
     }
     // biome-ignore lint/complexity/noArguments: as above, where it is handed on
-    return any.apply(undefined, arguments as unknown as unknown[]);
+    return callAny.apply(row, arguments as unknown as unknown[]);
   }
-  return asUfunc(Object.defineProperty(call as UfuncCall, "name", { value: name }), row);
+  made[name] = asUfunc(Object.defineProperty(call as UfuncCall, "name", { value: name }), row);
+  return made[name];
+}
+
+const isPlain = ({ nin, nout, name }: Ufunc): boolean => nout === 1 && nin <= 3 && name !== "power";
+
+/** What a ufunc takes, read at the first call that says more than its inputs. */
+function parametersOf(row: Ufunc): Parameters {
+  let p = signatures.get(row);
+  if (!p) {
+    const { nin, nout, numpyName } = row;
+    const inputs = nin === 1 ? ["x"] : Array.from({ length: nin }, (_, k) => `x${k + 1}`);
+    const outputs = nout === 1 ? "out=, *" : "out1=, out2=, *, out=";
+    p = parameters(`${numpyName}(${inputs.join(", ")}, ${outputs}, ${keywords})`);
+    signatures.set(row, p);
+  }
+  return p;
+}
+
+/** A call with any arguments. */
+function callAny(this: Ufunc, ...args: unknown[]): UfuncResult {
+  const { nin, nout } = this;
+  if (args.length < nin) {
+    throw new TypeError(
+      `${this.numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
+    );
+  }
+  if (!state.watching && isPlain(this)) {
+    const out = outOf(args, nin);
+    const inputs = out && operandsOf(nin, args[0], args[1], args[2]);
+    if (inputs) {
+      dispatchRow(this, inputs, numpyPolicy, { out: out.core });
+      return out;
+    }
+  }
+  return args.length === nin ? run(this, args, none) : callBound(this, bind(parametersOf(this), args));
+}
+
+/** A call with all of its arguments in the order of the parameters. */
+function callBound(row: Ufunc, values: unknown[]): UfuncResult {
+  const { nin, nout } = row;
+  const next = nin + (nout === 1 ? 1 : nout + 1);
+  const out = values[next - 1];
+  const outs = outsArg(
+    row,
+    nout === 1 ? (out ?? undefined) : out,
+    values.slice(nin, nin + nout - +(nout === 1)),
+  );
+  const cores = outs.map((x) => x?.core);
+  const options = readKeywords(row, values.slice(next + 1));
+  return withMask(values[next], (where) =>
+    run(row, values.slice(0, nin), outs, { ...options, out: cores[0], outs: cores, where }),
+  );
 }
 
 const none: readonly undefined[] = [];
