@@ -1,6 +1,7 @@
 // The build for threads, in Node's workers: the same bits for every number of threads, and what happens when one is lost.
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { expr } from "../../ts/expr.js";
 import { thresholds } from "../../ts/threads/pool.js";
 import { pool } from "../../ts/threads/register.js";
 import * as np from "../../ts/threads.js";
@@ -186,6 +187,13 @@ describe("reductions", () => {
       }
     },
   );
+  test.each(["float32", "float64"] as const)("%s: of products and squared differences", (dtype) => {
+    for (const n of [8192, 10_000, 65_537, 262_144]) {
+      const [a, b] = [values(dtype, [n]), values(dtype, [n])];
+      sameBits(() => np.var(a));
+      sameBits(() => expr`mean((${a} - ${b}) ** 2)`);
+    }
+  });
   test("the sign of a zero, and NaN", () => {
     sameBits(() => np.sum(np.full(20_000, -0)));
     sameBits(() => np.min(np.where(np.equal(np.arange(20_000), 777), NaN, 1)));
@@ -239,6 +247,20 @@ describe("rows", () => {
     sameBits(() => np.searchsorted(sorted, a));
     sameBits(() => np.isin(a, sorted.get("::3")), false);
     sameBits(() => np.unique(a), false);
+  });
+  test.each(["float32", "float64"] as const)("%s: cross products", (dtype) => {
+    const [a, b] = [values(dtype, [301, 3]), values(dtype, [301, 3])];
+    sameBits(() => np.cross(a, b));
+  });
+  test("uniform numbers, and what is drawn after them", () => {
+    for (const n of [20_001, 300_000]) {
+      sameBits(() => {
+        const rng = np.random.defaultRng(5);
+        // half a draw is left over
+        const first = rng.integers(100, { dtype: "int32", size: 3 });
+        return [first, rng.random(n), rng.integers(100, { dtype: "int32", size: 3 }), rng.standardNormal(5)];
+      });
+    }
   });
   test("median and quantiles", () => {
     const a = values("float64", [60, 51]);

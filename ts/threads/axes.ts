@@ -84,6 +84,12 @@ export class WalkView {
     return best;
   }
 
+  /** Whether operand 0 takes farther steps along another axis that `isFolded` than along this one. */
+  isWithin(axis: number, isFolded: (axis: number) => boolean): boolean {
+    const step = Math.abs(this.stride(0, axis));
+    return this.axesOf(0).some((other) => isFolded(other) && Math.abs(this.stride(0, other)) > step);
+  }
+
   /**
    * As {@link cutAxis}, for a reduction of operand 0 into operand 1. The order in which NumPy adds depends on the length
    * of one axis that is kept, that next to the reduced ones, when several of those lie inside it.

@@ -20,6 +20,9 @@ export const perElement: readonly number[] = byCode.map(({ name }) => (heavy.tes
 export const PER_BYTE = 0.012;
 export const PER_BYTE_APART = 0.05;
 
+/** Nanoseconds for one element of so many bytes that is folded. */
+export const perFolded = (bytes: number): number => 0.04 + bytes * PER_BYTE;
+
 /** Nanoseconds for one product and sum. */
 export function perProduct(dtype: number): number {
   const { kind, itemsize } = dtypeByCode[dtype]!;

@@ -42,7 +42,7 @@ export function matmul(
   const [rows, columns] = [ndim - 2, ndim - 1];
   const [m, n] = [walk.len(rows), walk.len(columns)];
   // twice as many where that is cheap: a thread that is held up does less
-  const parts = pool.threads * (m * n * k > thresholds.twice ? 2 : 1);
+  const parts = pool.threads * (nanoseconds > thresholds.twice ? 2 : 1);
   let cuts: [number, number, number][] = [];
   const stack = walk.cutAxis(2, 3, pool.threads, (axis) => axis < rows && walk.len(axis) >= pool.threads);
   if (stack >= 0) cuts = [[stack, Math.min(4 * pool.threads, walk.len(stack) >> 1), ALL]];

@@ -41,8 +41,8 @@ export const thresholds = {
   part: 4000,
   /** Parts for each thread, at most: one that is held up then does less. */
   parts: 4,
-  /** products of a matrix multiplication from which there are two panels for each thread */
-  twice: 2 ** 28,
+  /** for a product of matrices in two panels for each thread */
+  twice: 4_000_000,
 };
 const STACK = 1 << 20;
 /** The control block is a region of its own: slabs of small blocks are swept when their arrays are dead. */
@@ -158,6 +158,12 @@ export class Pool implements Threading {
     if (Atomics.load(words, at.FAILED) === 0) return;
     for (const worker of this.stop()) worker.terminate();
     throw new RuntimeError(`lanewise: a thread failed in ${job.name}; what it computed is undefined`);
+  }
+
+  /** What the parts of the last job gave. */
+  get results(): readonly number[] {
+    const { words, floats } = this.self!;
+    return [...floats.subarray(at.RESULTS, at.RESULTS + words[at.PARTS]!)];
   }
 
   /** Wait until all parts are done: look for a moment, then sleep where that is allowed. */

@@ -48,8 +48,10 @@ export const MAX_PARTS = 64;
 export const ARGS = PLACES + MAX_PARTS + 1;
 export const MAX_ARGS = 16;
 export const STEPS = ARGS + MAX_ARGS;
+/** What each part gave, if that is a number. */
+export const RESULTS = STEPS + MAX_ARGS;
 /** The bytes of a control block. */
-export const BYTES = (STEPS + MAX_ARGS) * 8;
+export const BYTES = (RESULTS + MAX_PARTS) * 8;
 
 /** The exports that can be cut; a job names one by its place. */
 export const functions = [
@@ -72,6 +74,10 @@ export const functions = [
   "cross_entropy",
   "softmax_backward_rows",
   "layer_norm",
+  "sum_products",
+  "sum_differences",
+  "cross",
+  "random_fill",
 ] as const;
 
 /** An instance of the kernels, and what it shares. */
@@ -152,5 +158,5 @@ export function runPart(self: Thread, part: number): void {
   const scratch = words[SCRATCH]!;
   if (scratch >= 0 && slot > 0) args[scratch] = floats[SCRATCH_AT]! + (slot - 1) * floats[SCRATCH_STEP]!;
   if (words[HAS_WALK]!) narrow(self, part);
-  self.calls[words[FUNCTION]!]!(...args);
+  floats[RESULTS + part] = self.calls[words[FUNCTION]!]!(...args) as number;
 }

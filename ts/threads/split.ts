@@ -5,8 +5,9 @@ import { ALL, WalkView } from "./axes.js";
 import * as cost from "./costs.js";
 import { matmul } from "./matmul.js";
 import type { Job, Pool } from "./pool.js";
+import { uniform } from "./random.js";
 import { withBlock } from "./scratch.js";
-import { sumFlat } from "./tree.js";
+import { sumFlat, sumTerms } from "./tree.js";
 
 /** The call was carried out, as the exports say it. */
 export const DONE = 0;
@@ -25,12 +26,14 @@ export function split(raw: Kernels, pool: Pool): Kernels {
     args: readonly number[],
     nanoseconds: number,
     choose: (parts: number) => number,
+    /** whether an axis is one whose rows go over an outer axis: then the fewer, wider parts read memory faster */
+    isWithin: (axis: number) => boolean = () => false,
   ): boolean {
     const most = pool.partsFor(nanoseconds);
     if (most < 2) return false;
     const axis = choose(most);
     if (axis < 0) return false;
-    const parts = Math.min(most, walk().len(axis) >> 1);
+    const parts = Math.min(isWithin(axis) ? pool.threads : most, most, walk().len(axis) >> 1);
     pool.run({ name, args, parts, cuts: [[axis, parts, ALL]] });
     return true;
   }
@@ -112,16 +115,32 @@ export function split(raw: Kernels, pool: Pool): Kernels {
       if (!elementwise("gather", [], 1, 2, 3)) raw.gather();
     },
     reduce(code, sig, initial) {
-      const nanoseconds = walk().size * walk().itemsize(0) * cost.PER_BYTE_APART;
-      const args = [code, sig, initial];
-      if (cutWalk("reduce", args, nanoseconds, (parts) => walk().keptAxis(parts))) return DONE;
+      const view = walk();
+      const nanoseconds = view.size * cost.perFolded(view.itemsize(0));
+      const isWithin = (axis: number) => view.isWithin(axis, (other) => view.stride(1, other) === 0);
+      const choose = (parts: number) => view.keptAxis(parts);
+      if (cutWalk("reduce", [code, sig, initial], nanoseconds, choose, isWithin)) return DONE;
       return raw.reduce(code, sig, initial);
     },
     reduce_flat: (code, sig, n, src, out) =>
       sumFlat(raw, pool, code, sig, n, src, out) ? DONE : raw.reduce_flat(code, sig, n, src, out),
+    sum_products: (narrow, n, x, y, c, d) =>
+      sumTerms(pool, "sum_products", [narrow, n, x, y, c, d]) ?? raw.sum_products(narrow, n, x, y, c, d),
+    sum_differences: (narrow, n, x, y) =>
+      sumTerms(pool, "sum_differences", [narrow, n, x, y]) ?? raw.sum_differences(narrow, n, x, y),
+    cross(narrow, n, a, b, out) {
+      const three = narrow ? 12 : 24;
+      const job = { name: "cross", args: [narrow, 0, a, b, out], places: n, count: 1 } as const;
+      if (!cutRows({ ...job, steps: { 2: three, 3: three, 4: three } }, 2 * n))
+        raw.cross(narrow, n, a, b, out);
+    },
+    random_fill(law, dtype, state, out, n) {
+      if (!uniform(pool, law, dtype, state, out, n)) raw.random_fill(law, dtype, state, out, n);
+    },
     scan(code, sig, axis) {
       const choose = (parts: number): number => walk().cutAxis(1, 2, parts, (other) => other !== axis);
-      if (cutWalk("scan", [code, sig, axis], walk().size * 0.5, choose)) return DONE;
+      const isWithin = (cut: number) => walk().isWithin(cut, (other) => other === axis);
+      if (cutWalk("scan", [code, sig, axis], walk().size * 0.5, choose, isWithin)) return DONE;
       return raw.scan(code, sig, axis);
     },
     matmul(k, aStep, bStep, scratch) {

@@ -54,6 +54,28 @@ export function sumFlat(
   });
 }
 
+/** Sum `n` terms that a kernel makes of two arrays, in parts; `undefined` where it is not worth it. */
+export function sumTerms(
+  pool: Pool,
+  name: "sum_products" | "sum_differences",
+  args: readonly [narrow: number, n: number, x: number, y: number, ...others: number[]],
+): number | undefined {
+  const [narrow, n] = args;
+  const bytes = narrow ? 4 : 8;
+  const most = pool.partsFor(2 * n * bytes * PER_BYTE, n >> 12);
+  if (most < 2) return undefined;
+  const depth = Math.min(4, Math.floor(Math.log2(most)));
+  const places = nodes(n, depth);
+  pool.run({ name, args, parts: 2 ** depth, places, count: 1, steps: { 2: bytes, 3: bytes } });
+  let sums = pool.results;
+  while (sums.length > 1)
+    sums = sums.flatMap((left, i) => {
+      const sum = left + (sums[i + 1] ?? 0);
+      return i % 2 ? [] : [narrow ? Math.fround(sum) : sum];
+    });
+  return sums[0];
+}
+
 /** Two by two, up to the root. */
 function combine(
   raw: Kernels,

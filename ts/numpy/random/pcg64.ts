@@ -1,5 +1,6 @@
 import { dtypes } from "../../core/dtype.js";
 import { ValueError } from "../../core/errors.js";
+import { jumped } from "../../core/jump.js";
 import { keepStorage, Storage } from "../../core/storage.js";
 import { kernels } from "../../wasm/abi.js";
 import { heap } from "../../wasm/memory.js";
@@ -107,14 +108,7 @@ export class PCG64 {
 
   /** Go on as if `delta` 64-bit draws had been made (backwards if negative); the rest of a halved draw is dropped. */
   advance(delta: number | bigint): this {
-    // Brown (1994): powers of the step x -> a x + c by repeated squaring.
-    let [a, c] = [0x2360ed051fc65da44385df649fccf645n, this.read128(INCREMENT)];
-    let [x, y] = [1n, 0n];
-    for (let n = BigInt.asUintN(128, BigInt(delta)); n > 0n; n >>= 1n) {
-      if (n & 1n) [x, y] = [(x * a) & MASK, (y * a + c) & MASK];
-      [a, c] = [(a * a) & MASK, ((a + 1n) * c) & MASK];
-    }
-    this.write128(STATE, (this.read128(STATE) * x + y) & MASK);
+    this.write128(STATE, jumped(this.read128(STATE), this.read128(INCREMENT), BigInt(delta)));
     heap.view.setUint32(this.address + HAS_HALF, 0, true);
     heap.view.setUint32(this.address + HALF, 0, true);
     return this;
