@@ -1,4 +1,4 @@
-import { type CoreArray, consume, filled } from "../core/array.js";
+import { broadcastTo, type CoreArray, consume, filled } from "../core/array.js";
 import { assign, copy, fill, type Order } from "../core/assign.js";
 import { allocateResult, dispatch, type Policy } from "../core/dispatch.js";
 import { type DTypeRow, dtypes } from "../core/dtype.js";
@@ -13,37 +13,43 @@ import { diagonal } from "./views.js";
 
 /** Matrices that are told by a diagonal. */
 
-/** The side of parts that are cleared by a mask. */
-const LEAF = 32;
+/** Rows that are written at once: a mask has a say where the diagonal crosses them. */
+const BAND = 32;
 
-/** Write zeros above the k-th diagonal of matrices: parts are halved until they lie above it, below it, or are small. */
-function clearAbove(a: CoreArray, k: number, policy: Policy): void {
-  const row = a.ndim - 2;
-  const all = 4 * LEAF;
-  const clear = (mask: CoreArray, i: number, j: number, m: number, n: number): void => {
-    const up = j - i - k;
-    if (up + n <= 1) return;
-    const part = slab(slab(a, row, i, i + m), row + 1, j, j + n);
-    if (up >= m) fill(part, 0);
-    else if (m <= LEAF && n <= LEAF) fill(part, 0, mask.view([m, n], [-1, 1], up + all / 2));
-    else {
-      const [h, w] = m > n ? [m >> 1, n] : [m, n >> 1];
-      clear(mask, i, j, h, w);
-      clear(mask, i + (m > n ? h : 0), j + (m > n ? 0 : w), m > n ? m - h : m, m > n ? n : n - w);
-    }
-  };
-  consume(iota(all), (places) =>
-    consume(dispatch("greater", [places, all / 2], policy), (mask) =>
-      clear(mask, 0, 0, a.shape[row]!, a.shape[row + 1]!),
-    ),
+/** Write zeros on one side of the k-th diagonal of matrices, and `source` on the other if there is one. */
+function clear(target: CoreArray, upper: boolean, k: number, policy: Policy, source?: CoreArray): void {
+  const row = target.ndim - 2;
+  const [m, n] = target.shape.slice(row) as [number, number];
+  const [down, across] = target.strides.slice(row) as [number, number];
+  const turned = (x: CoreArray): CoreArray => swapaxes(x, -1, -2);
+  // Bands are of whole rows as they lie in memory.
+  if (Math.abs(down) < Math.abs(across)) {
+    clear(turned(target), !upper, -Math.floor(k), policy, source && turned(source));
+    return;
+  }
+  // The last diagonal that is kept below it, or cleared.
+  const edge = Math.floor(k) - +upper;
+  const cut = (column: number): number => Math.min(n, Math.max(0, column));
+  consume(iota(2 * BAND), (places) =>
+    consume(dispatch(upper ? "lessEqual" : "greater", [places, BAND], policy), (mask) => {
+      for (let i = 0; i < m; i += BAND) {
+        const end = Math.min(m, i + BAND);
+        const [low, high] = [cut(i + edge + 1), cut(end + edge)];
+        const band = (x: CoreArray, from: number, to: number): CoreArray =>
+          slab(slab(x, row, i, end), row + 1, from, to);
+        const [first, last, from, to] = upper ? [low, n, 0, low] : [0, high, high, n];
+        if (source) assign(band(target, first, last), band(source, first, last));
+        fill(band(target, from, to), 0);
+        const crossed = mask.view([end - i, high - low], [-1, 1], low - i - edge + BAND);
+        fill(band(target, low, high), 0, crossed);
+      }
+    }),
   );
 }
 
 /** Write zeros on one side of the k-th diagonal of new matrices. */
-const cleared = (a: CoreArray, upper: boolean, k: number, policy: Policy): CoreArray =>
-  filled(a, () =>
-    clearAbove(upper ? swapaxes(a, -1, -2) : a, upper ? -Math.floor(k) : Math.floor(k), policy),
-  );
+const cleared = (a: CoreArray, upper: boolean, k: number, policy: Policy, source?: CoreArray): CoreArray =>
+  filled(a, () => clear(a, upper, k, policy, source));
 
 /** Ones on and below the k-th diagonal, zeros above. */
 export const tri = (rows: number, columns: number, k: number, dtype: DTypeRow, policy: Policy): CoreArray =>
@@ -63,9 +69,7 @@ export function triangle(
   const matrix = whole.slice(-2);
   // NumPy chooses by a mask: its order has a say in that of the result.
   const mask = a.view(matrix, stridesOf(matrix, a.dtype.itemsize));
-  const result = allocateResult([mask, a], whole, a.dtype, order);
-  assign(result, a);
-  return cleared(result, upper, k, policy);
+  return cleared(allocateResult([mask, a], whole, a.dtype, order), upper, k, policy, broadcastTo(a, whole));
 }
 
 /** The row and column indices of a triangle of a matrix, int64 as those of `indices`. */
