@@ -1,15 +1,14 @@
 import { allocate, type CoreArray, consume } from "../core/array.js";
 import { fill } from "../core/assign.js";
-import { reductions } from "../core/reduction.js";
 import type { Shape } from "../core/shape.js";
 import { type Activation, activation } from "../ops/activation.js";
 import {
   crossEntropy as crossEntropyCore,
   nllLossBackward as nllBackwardCore,
   nllLoss as nllCore,
+  total,
 } from "../ops/likelihood.js";
 import { layerNorm as layerNormCore } from "../ops/normalization.js";
-import { reduceAll } from "../ops/reductions.js";
 import { type Input, OpNode } from "./graph.js";
 import { isGradEnabled } from "./modes.js";
 import type { CrossEntropyParams, NllParams } from "./names.js";
@@ -67,7 +66,6 @@ export function nllLossBackward(
 /** The losses of all rows, of which there are some, reduced; they are freed if that makes others. */
 function reduced(losses: CoreArray, weights: CoreArray, reduction: NllParams["reduction"]): CoreArray {
   if (reduction === "none") return losses;
-  const total = (a: CoreArray) => reduceAll(reductions.sum, a) as number;
   return consume(losses, () => {
     const out = allocate(losses.dtype, []);
     fill(out, reduction === "mean" ? total(losses) / total(weights) : total(losses));

@@ -2,7 +2,9 @@ import { allocate, type CoreArray } from "../core/array.js";
 import { fill } from "../core/assign.js";
 import { dtypes } from "../core/dtype.js";
 import { IndexError } from "../core/errors.js";
+import { reductions as folds } from "../core/reduction.js";
 import { kernels } from "../wasm/abi.js";
+import { reduceAll } from "./reductions.js";
 import { computed, rounded, withDense } from "./rows.js";
 
 /** What becomes of the losses of all rows. */
@@ -85,6 +87,9 @@ export function addLikelihood(to: CoreArray, grad: CoreArray, labels: Labels): v
     kernels.nll_backward(dtype.code, rows, n, address, target, weight, labels.ignoreIndex, how, to.address);
   });
 }
+
+/** The sum of rows' losses or weights, of which there are some. */
+export const total = (a: CoreArray): number => reduceAll(folds.sum, a) as number;
 
 /** What {@link crossEntropy} gives. */
 export interface CrossEntropy {

@@ -1,9 +1,9 @@
 import { activation } from "../../ops/activation.js";
-import { addLikelihood } from "../../ops/likelihood.js";
+import { addLikelihood, total } from "../../ops/likelihood.js";
 import { layerNormBackward } from "../../ops/normalization.js";
 import { softmaxBackward } from "../../ops/softmax.js";
 import { sigmoid } from "../activations.js";
-import { add, div, exp, mul, neg, sqrt, sub, tanh } from "../elementwise.js";
+import { add, div, eq, exp, mul, neg, sqrt, sub, tanh, where } from "../elementwise.js";
 import type { Gradient } from "../graph.js";
 import { isGradEnabled } from "../modes.js";
 import type { StructuralParams } from "../names.js";
@@ -78,7 +78,10 @@ function crossEntropyGradient(g: Variable, c: Call<P["crossEntropy"]>): Variable
   ];
   const { smoothing, ignoreIndex, reduction } = c.params;
   const classes = exps.core.shape[1]!;
-  const each = mul(weights, reduction === "mean" ? div(g, sum(weights, [0])) : g);
+  const by = reduction === "mean" ? total(weights.core) : 1;
+  const counted = mul(weights, by === 1 ? g : div(g, by));
+  // of nothing the mean is NaN, but what is ignored has a gradient of 0
+  const each = by === 0 ? where(eq(target, ignoreIndex), 0, counted) : counted;
   const dx = mul(exps, unsqueeze(div(each, sums), 1));
   const spread = smoothing > 0 ? sub(dx, unsqueeze(mul(each, smoothing / classes), 1)) : dx;
   const own = smoothing > 0 ? mul(each, 1 - smoothing) : each;
