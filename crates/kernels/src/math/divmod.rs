@@ -15,13 +15,6 @@ fn nearest<W: Float>(x: W, y: W, most: f64) -> (W, W, W::Mask) {
     (q, rest, exact)
 }
 
-/// A remainder in 64 bits: the nearest if it is exact, else the truncated one.
-#[inline(always)]
-fn some_rest<W: Float>(x: W, y: W) -> W {
-    let (_, rest, exact) = nearest(x, y, 16_777_216.0);
-    if exact.all() { rest } else { truncated(x, y) }
-}
-
 /// A remainder moved by `y` where its sign is not that of `side`, and where that is.
 #[inline(always)]
 fn turned<W: Float>(rest: W, y: W, side: W) -> (W, W::Mask) {
@@ -33,12 +26,16 @@ fn turned<W: Float>(rest: W, y: W, side: W) -> (W, W::Mask) {
 /// The remainder of truncated division, exactly; it has the sign of `x`.
 #[inline(always)]
 pub fn fmod<V: Float>(x: V, y: V) -> V {
-    x.wide2(y, |x, y| turned(some_rest(x, y), y.copysign(x), x).0.copysign(x))
+    x.wide2(y, |x, y| {
+        let (_, rest, exact) = nearest(x, y, 16_777_216.0);
+        let rest = if exact.all() { rest } else { truncated(x, y) };
+        turned(rest, y.copysign(x), x).0.copysign(x)
+    })
 }
 
 /// [`fmod`] in 64 bits for any quotient.
 #[inline(never)]
-fn truncated<W: Float>(x: W, y: W) -> W {
+extern "C" fn truncated<W: Float>(x: W, y: W) -> W {
     let (a, b) = (x.abs(), y.abs());
     let q = a.div(b).trunc();
     // Where the product is exact: no huge quotient, and nothing near overflow or underflow.
@@ -88,7 +85,22 @@ fn long_division(x: f64, y: f64) -> f64 {
 /// `x - floor(x / y) y` with the sign of `y`; by 0, NaN.
 #[inline(always)]
 pub fn remainder<V: Float>(x: V, y: V) -> V {
-    x.wide2(y, |x, y| turned(some_rest(x, y), y, y).0.copysign(y))
+    x.wide2(y, |x, y| {
+        // Both turned around where `y` is negative: what is left of 0 is then 0, not -0.
+        let sign = y.to_bits().and(V::Wide::of(-0.0).to_bits());
+        let turn = |x: V::Wide| V::Wide::from_bits(x.to_bits().xor(sign));
+        let (a, b) = (turn(x), turn(y));
+        let (_, rest, exact) = nearest(a, b, 16_777_216.0);
+        let rest = turn(rest.add(b.keep(rest.lt(V::Wide::zero()))));
+        if exact.all() { rest } else { any_remainder(x, y) }
+    })
+}
+
+/// [`remainder`] in 64 bits for any quotient.
+#[cold]
+#[inline(never)]
+extern "C" fn any_remainder<W: Float>(x: W, y: W) -> W {
+    turned(truncated(x, y), y, y).0.copysign(y)
 }
 
 /// `floor(x / y)`, consistent with [`remainder`]; by 0, `x / y`.
@@ -106,7 +118,7 @@ pub fn floor_divide<V: Float>(x: V, y: V) -> V {
 
 /// [`floor_divide`] as NumPy does it, for any quotient.
 #[inline(never)]
-fn by_rest<V: Float>(x: V, y: V) -> V {
+extern "C" fn by_rest<V: Float>(x: V, y: V) -> V {
     let rest = fmod(x, y);
     let (_, differ) = turned(rest, y, y);
     let ratio = x.div(y);
