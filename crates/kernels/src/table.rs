@@ -124,7 +124,7 @@ ufuncs! {
     /// Calculate the exponential of all elements in the input array.
     exp {
         Float |x| math::exp(x);
-        each WideComplex |x| math::complex::exp(x);
+        WideComplex |x| math::complex::exp_lanes(x);
     }
     /// Calculate `2**p` for all `p` in the input array.
     exp2 {

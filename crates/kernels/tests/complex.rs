@@ -1,6 +1,6 @@
 //! Complex functions against NumPy's at the special cases (`scripts/complex.py`).
 use kernels::math::complex;
-use kernels::simd::{Complex, Num};
+use kernels::simd::{Complex, Lanes, Num, V};
 
 type C = Complex<f64>;
 
@@ -87,4 +87,48 @@ fn whole_powers_multiply() {
     let z = Complex::new(1.5f32, -0.25);
     assert_eq!(complex::power(z, Complex::new(3.0, 0.0)), z.mul(z.mul(z)));
     assert_eq!(complex::power(z, Complex::new(-2.0, 0.0)), Complex::one().div(z.mul(z)));
+}
+
+/// Registers give the bits of single numbers, beside ordinary and beside special ones.
+#[test]
+fn exponentials_of_registers() {
+    let parts = [
+        0.0,
+        -0.0,
+        1.0,
+        -1.5,
+        0.7,
+        30.0,
+        -745.0,
+        708.9,
+        709.0,
+        720.0,
+        1e-310,
+        99_999.0,
+        1e5,
+        -1e6,
+        1e22,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NAN,
+    ];
+    for (i, &re) in parts.iter().enumerate() {
+        for (j, &im) in parts.iter().enumerate() {
+            let two = [Complex::new(re, im), Complex::new(parts[j], parts[(i + j) % parts.len()])];
+            let mut out = two;
+            // SAFETY: a register has two numbers.
+            unsafe {
+                complex::exp_lanes(Complex::<V<f64>>::load(two.as_ptr())).store(out.as_mut_ptr());
+            }
+            for (z, got) in two.into_iter().zip(out) {
+                let expected = complex::exp(z);
+                for (a, b) in [(got.re, expected.re), (got.im, expected.im)] {
+                    assert!(
+                        a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan()),
+                        "{z:?}: {got:?}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -91,6 +91,17 @@ macro_rules! bodies {
     ($op:ident WideComplex each same $x:tt $b:expr) => {
         body!($op WideComplex [V: Scalar] Complex<V>, Of -> Of<Complex<V>>, $x $b);
     };
+    ($op:ident WideComplex lanes same ($x:ident) $b:expr) => {
+        impl<V: Float<Elem = f64>> Unary<Complex<V>> for op::$op<class::WideComplex> {
+            type X = Of<Complex<V>>;
+            type Out = Of<Complex<V>>;
+            const TOGETHER: usize = 1;
+            #[inline(always)]
+            fn call(Of($x): Of<Complex<V>>) -> Of<Complex<V>> {
+                Of($b)
+            }
+        }
+    };
     ($op:ident Wide $how:ident same $x:tt $b:expr) => {
         body!($op Wide [V: Float<Elem = f64>] V, Of -> Of<V>, $x $b);
     };

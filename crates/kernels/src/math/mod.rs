@@ -41,6 +41,7 @@ pub use scale::{exp2, ldexp, logaddexp, logaddexp2};
 pub use tan::tan;
 pub use tanh::tanh;
 pub(crate) use trig::sin_cos;
+use trig::sine_cosine;
 pub use trig::{cos, sin};
 
 use crate::simd::{Float, Int};

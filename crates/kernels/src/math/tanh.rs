@@ -2,7 +2,7 @@
 use super::double::{fast_two_sum, two_sum};
 use super::exp::{less, one_and_exp, reduce};
 use super::{poly, pow2, single};
-use crate::simd::{Float, Lanes};
+use crate::simd::Float;
 
 /// The hyperbolic tangent.
 #[inline(always)]

@@ -278,6 +278,20 @@ pub fn cos<V: Float>(x: V) -> V {
     any::<Cosine, V>(x)
 }
 
+/// The sine and the cosine in 64 bits, both as [`sin`] and [`cos`] give them, and where that holds.
+#[inline(always)]
+pub fn sine_cosine<W: Float<Elem = f64>>(x: W) -> (W, W, W::Mask) {
+    let Angle { quarter, hi, lo } = close(x);
+    let (s, c) = pair(hi, lo);
+    let odd = quarter.and(W::bits_of(1)).eq(W::bits_of(1));
+    let signed = |y: W, quarter: W::Bits| {
+        W::from_bits(y.to_bits().xor(quarter.shr(1).shl(W::Bits::BITS - 1)))
+    };
+    let sine = signed(W::select(odd, c, s), quarter);
+    let cosine = signed(W::select(odd, s, c), quarter.add(W::bits_of(1)));
+    (sine, cosine, x.abs().lt(W::of(CLOSE)))
+}
+
 /// The sine and the cosine of a magnitude below `LIMIT` (Taylor's series in pairs): rounded correctly but for a few
 /// in a hundred thousand.
 #[inline(always)]

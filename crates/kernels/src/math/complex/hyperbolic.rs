@@ -4,7 +4,7 @@ use crate::math;
 
 /// Up to here `e^x` does not overflow. Beyond, `e^(x - LARGE)` and `e^LARGE` are applied one by one:
 /// a small sine or cosine may still bring the product back into range.
-const LARGE: f64 = 709.0;
+pub const LARGE: f64 = 709.0;
 /// `e^LARGE`.
 const FACTOR: f64 = 8.218_407_461_554_972e307;
 

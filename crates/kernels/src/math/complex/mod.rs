@@ -8,7 +8,7 @@ mod root;
 
 pub use power::power;
 
-use crate::simd::{Complex, Float, Lanes, V};
+use crate::simd::{Complex, Float, Lanes, Mask, V};
 
 type C = Complex<f64>;
 
@@ -46,6 +46,25 @@ fn times<T: Scalar>(z: Complex<T>, factor: f64) -> Complex<T> {
 /// `e^z`.
 pub fn exp<T: Scalar>(z: Complex<T>) -> Complex<T> {
     wide(z, hyperbolic::exp)
+}
+
+/// [`exp`] of registers.
+#[inline(always)]
+pub fn exp_lanes<W: Float<Elem = f64>>(z: Complex<W>) -> Complex<W> {
+    let size = super::exp(z.re);
+    let (sin, cos, close) = super::sine_cosine(z.im);
+    if close.and(z.re.abs().lt(W::of(hyperbolic::LARGE))).all() {
+        Complex::new(size.mul(cos), size.mul(sin))
+    } else {
+        each_exp(z)
+    }
+}
+
+/// As [`exp_lanes`], one by one.
+#[cold]
+#[inline(never)]
+fn each_exp<W: Float<Elem = f64>>(z: Complex<W>) -> Complex<W> {
+    z.map(hyperbolic::exp)
 }
 
 /// `e^z - 1`, NumPy's formula.
