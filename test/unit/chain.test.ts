@@ -34,6 +34,11 @@ const sums: typeof forms = [
     (a, _, c) => expr`mean((${a} - ${c}) ** 2)`,
     (a, _, c) => np.mean(square(subtract(a, c))),
   ],
+  ["sum(a * b)", (a, b) => expr`sum(${a} * ${b})`, (a, b) => np.sum(multiply(a, b))],
+  ["mean(a**2)", (a) => expr`mean(${a} ** 2)`, (a) => np.mean(square(a))],
+  ["sum((a - 0.1)**2)", (a) => expr`sum((${a} - 0.1) ** 2)`, (a) => np.sum(square(subtract(a, 0.1)))],
+  ["sum((0.1 - a)**2)", (a) => expr`sum((0.1 - ${a}) ** 2)`, (a) => np.sum(square(subtract(0.1, a)))],
+  ["sum(a * 0.1)", (a) => expr`sum(${a} * 0.1)`, (a) => np.sum(multiply(a, 0.1))],
   ["sum(a - b)", (a, b) => expr`sum(${a} - ${b})`, (a, b) => np.sum(subtract(a, b))],
 ];
 

@@ -26,10 +26,24 @@ const [NEGATE_B, NEGATE_C, NEGATE_FIRST] = [16, 32, 64];
 const firsts: Record<string, number> = { add: 0, subtract: NEGATE_B, multiply: MULTIPLY, square: MULTIPLY };
 const seconds: Record<string, number> = { add: 0, subtract: NEGATE_C, multiply: 4, divide: 8, square: 12 };
 
-/** The two inputs of a difference that is squared, if that is what an instruction computes. */
-export function differenceOf(call: Instruction): readonly [Place, Place] | undefined {
-  if (!(call instanceof Chain) || (call.form | 1) !== (NEGATE_B | seconds.square! | 1)) return undefined;
-  return [call.inputs[0], call.inputs[1]];
+/**
+ * The sum of what an instruction would compute of `n` elements, by NumPy's tree, where a kernel sums products or squared
+ * differences of its inputs as they are read.
+ */
+export function sumOf(call: Instruction, n: number): number | undefined {
+  const { inputs, out, name } = call;
+  const [x, y = x] = inputs as readonly [Place, Place?];
+  const isFloat = out.dtype === dtypes.float32 || out.dtype === dtypes.float64;
+  if (!isFloat || x.repeated) return undefined;
+  const narrow = out.dtype === dtypes.float32 ? 1 : 0;
+  if (call instanceof Chain) {
+    if ((call.form | 1) !== (NEGATE_B | seconds.square! | 1)) return undefined;
+    if (!y.repeated) return kernels.sum_differences(narrow, n, x.address, y.address);
+    const middle = out.dtype.read(y.address) as number;
+    return kernels.sum_products(narrow, n, x.address, x.address, middle, middle);
+  }
+  if ((name !== "multiply" && name !== "square") || y.repeated) return undefined;
+  return kernels.sum_products(narrow, n, x.address, y.address, 0, 0);
 }
 
 /** The call that does what `first` and then `second` do, if there is one. */

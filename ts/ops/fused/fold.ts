@@ -136,7 +136,10 @@ class Fold {
     }
     const piece = this.lazy.dtype === signature.input ? length : BUFFER;
     for (let i = 0; i < length; i += piece) {
-      this.tree(start + i, Math.min(piece, length - i), program.spare);
+      const n = Math.min(piece, length - i);
+      const sum = program.sum(start + i, n);
+      if (sum === undefined) this.tree(start + i, n, program.spare);
+      else signature.input.write(program.spare, sum);
       setWalk([1], 2);
       setOperand(0, program.spare, signature.input.code, [1], [0], 1);
       setOperand(1, address, this.result.dtype.code, [1], [0], 1);
@@ -147,11 +150,6 @@ class Fold {
   /** A node of the pairwise tree, summed to a slot; slots from there on are free. */
   private tree(start: number, n: number, slot: number): void {
     const { signature, row } = this;
-    const sum = this.program.sumOfDifferences(start, n);
-    if (sum !== undefined) {
-      signature.input.write(slot, sum);
-      return;
-    }
     if (n <= this.program.block) {
       this.program.run(start, n, this.block);
       kernels.reduce_flat(row.code, signature.index, n, this.block, slot);

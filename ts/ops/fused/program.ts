@@ -4,9 +4,8 @@ import type { DTypeRow } from "../../core/dtype.js";
 import { toElement } from "../../core/scalar.js";
 import { withScratch } from "../../core/scratch.js";
 import { broadcastStrides } from "../../core/shape.js";
-import { kernels } from "../../wasm/abi.js";
 import { merged, planWalk } from "../walking.js";
-import { chained, differenceOf } from "./chain.js";
+import { chained, sumOf } from "./chain.js";
 import { type Instruction, instructionFor, move, Place } from "./instructions.js";
 import type { Lazy } from "./lazy.js";
 import { Leaf } from "./leaf.js";
@@ -209,15 +208,11 @@ class Program {
     }
   }
 
-  /** The sum of elements that are squared differences of two arrays, which need not be computed first. */
-  sumOfDifferences(start: number, n: number): number | undefined {
-    const pair =
-      this.chunk === Infinity && this.lengths.length === 1 ? differenceOf(this.code[0]!) : undefined;
-    if (!pair) return undefined;
+  /** The sum of elements that need not be computed first; `undefined` where they do. */
+  sum(start: number, n: number): number | undefined {
+    if (this.chunk !== Infinity || this.lengths.length > 1) return undefined;
     for (const leaf of this.leaves) leaf.moveTo([start], 0, n);
-    const [x, y] = pair;
-    if (x.repeated || y.repeated) return undefined;
-    return kernels.sum_differences(this.dtype.itemsize === 4 ? 1 : 0, n, x.address, y.address);
+    return sumOf(this.code[0]!, n);
   }
 
   private visit(index: readonly number[], axis: number, count: number, size: number, address: number): void {
