@@ -90,6 +90,13 @@ unsafe fn find<E: Element + Lanes<Elem = E>>(n: usize, src: *const u8, value: *c
         let all = E::V::splat(value);
         let nan = value.ne(value).any();
         let mut i = 0;
+        while !nan && i + 4 * E::V::N <= n {
+            let here = |k: usize| <E::V as Lanes>::load(src.add(i + k * E::V::N)).eq(all);
+            if here(0).or(here(1)).or(here(2).or(here(3))).any() {
+                break;
+            }
+            i += 4 * E::V::N;
+        }
         while i + E::V::N <= n {
             let x: E::V = Lanes::load(src.add(i));
             if x.eq(all).any() || nan && x.ne(x).any() {
