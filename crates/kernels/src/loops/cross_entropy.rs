@@ -5,7 +5,7 @@ use super::softmax::{exps, ln};
 
 /// Where what belongs to a row goes, one element for each.
 pub struct Rows<E> {
-    /// The sums of `exps`.
+    /// The sums of the exponentials.
     pub sums: *mut E,
     /// The weights of the labels.
     pub weights: *mut E,
@@ -14,9 +14,9 @@ pub struct Rows<E> {
 }
 
 /// The losses of all rows, of which the part `smoothing` is spread over all classes; that asks for labels without
-/// weights. `exps` are rows of `e^(x - most)`, `step` elements apart, for the gradient.
+/// weights. `to` takes rows of `e^(x - most)`, `step` elements apart, for the gradient.
 /// # Safety
-/// As for [`Labels::forward`]; `exps` holds the rows, or one if `step` is 0, and is apart from `x`.
+/// As for [`Labels::forward`]; `to` holds the rows, or one if `step` is 0, and is apart from `x`.
 pub unsafe fn cross_entropy<E: Cell>(
     labels: &Labels<E>,
     smoothing: f64,
