@@ -80,16 +80,23 @@ export function get(a: CoreArray, index: readonly unknown[], integersCopy: boole
   if (slices) return basicView(a, slices);
   const at = offsetOf(a, index);
   if (at >= 0 && index.length > 0) {
-    const { dtype, ndim } = a;
     const n = index.length;
-    if (n < ndim || !integersCopy) return a.view(a.shape.slice(n), a.strides.slice(n), at);
-    // Memory first, addresses afterwards: see docs/architecture.md.
-    return filled(allocate(dtype, []), (element) => {
-      const [to, from] = [element.address, a.storage.address + at];
-      heap.u8.copyWithin(to, from, from + dtype.itemsize);
-    });
+    if (n < a.ndim || !integersCopy) return a.view(a.shape.slice(n), a.strides.slice(n), at);
+    return elementAt(a, at);
   }
-  return atomic("get", () => {
+  return getAny(a, index, integersCopy);
+}
+
+// Apart from `get`: a function that makes closures makes room for them at every call.
+const elementAt = (a: CoreArray, at: number): CoreArray =>
+  filled(allocate(a.dtype, []), (element) => {
+    // Memory first, addresses afterwards: see docs/architecture.md.
+    const [to, from] = [element.address, a.storage.address + at];
+    heap.u8.copyWithin(to, from, from + a.dtype.itemsize);
+  });
+
+const getAny: typeof get = (a, index, integersCopy) =>
+  atomic("get", () => {
     const places = index.length === 1 ? unwrap(index[0]) : undefined;
     if (places && picksRows(a, places)) return take(a, places, 0);
     const parts = readIndex(index);
@@ -103,7 +110,6 @@ export function get(a: CoreArray, index: readonly unknown[], integersCopy: boole
       releaseIndex(parts);
     }
   });
-}
 
 /**
  * `a[index] = value`, cast to the array's dtype; as if the value had been copied first.
@@ -119,6 +125,10 @@ export function set(a: CoreArray, index: readonly unknown[], value: unknown): vo
       return;
     }
   }
+  setAny(a, index, value);
+}
+
+const setAny: typeof set = (a, index, value) =>
   atomic("set", () => {
     const parts = readIndex(index);
     try {
@@ -134,7 +144,6 @@ export function set(a: CoreArray, index: readonly unknown[], value: unknown): vo
       releaseIndex(parts);
     }
   });
-}
 
 /** Call `use` with what an index of `a` names: a view, or a selection whose offsets `use` frees. @throws IndexError */
 export function withPlace(

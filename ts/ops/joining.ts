@@ -15,6 +15,7 @@ import {
   stridesOf,
 } from "../core/shape.js";
 import { kernels } from "../wasm/abi.js";
+import { heap } from "../wasm/memory.js";
 import { take } from "./gather.js";
 import { expandDims, slab, withFlat } from "./layout.js";
 import { reduce } from "./reductions.js";
@@ -58,10 +59,15 @@ export function concatenate(
     along,
   );
   const result = target(shape, arrays, options);
+  const { dtype } = result;
+  const short = along === 0 && !options.out && result.cContiguous && result.size < 4096;
   let at = 0;
   for (const a of arrays) {
     const length = a.shape[along]!;
-    assign(slab(result, along, at, at + length), a);
+    if (short && a.dtype === dtype && a.cContiguous) {
+      const [to, from] = [result.address + at * result.strides[0]!, a.address];
+      heap.u8.copyWithin(to, from, from + a.size * dtype.itemsize);
+    } else assign(slab(result, along, at, at + length), a);
     at += length;
   }
   return result;
