@@ -18,10 +18,10 @@ import {
 /** The order of elements in memory: `C`, `F`, `A` (F if the source is F, else C), `K` (as the source). */
 export type Order = "C" | "F" | "A" | "K";
 
-/** An order as a caller wrote it. @throws ValueError */
-export function orderOf(order: unknown): Order {
+/** An order as a caller wrote it; `said` is what a refusal quotes. @throws ValueError */
+export function orderOf(order: unknown, said = order): Order {
   if (order === "C" || order === "F" || order === "A" || order === "K") return order;
-  throw new ValueError(`order must be one of 'C', 'F', 'A', or 'K' (got '${String(order)}')`);
+  throw new ValueError(`order must be one of 'C', 'F', 'A', or 'K' (got '${String(said)}')`);
 }
 
 /** A new array with the dtype of `like` or another, laid out like it. */

@@ -1,4 +1,5 @@
 import { UFUNCS } from "../generated/table.js";
+import type { Parameters } from "./args.js";
 import { type DTypeRow, dtypeByCode } from "./dtype.js";
 import { canCast } from "./promote.js";
 
@@ -41,7 +42,9 @@ export class Ufunc {
   readonly found: (Signature | null | undefined)[] = [];
   /** The same for an array and a number, by the array's code, the number's kind and which of them comes first. */
   readonly foundWeak: (Signature | undefined)[] = [];
-  declare private read: readonly Signature[] | undefined;
+  /** What its public function takes, once that was asked for. */
+  parameters: Parameters | undefined;
+  private read: readonly Signature[] | undefined;
 
   /** @param core - which axes one call works on, of a generalized ufunc: `(n),(n)->()` */
   constructor(

@@ -10,7 +10,7 @@ import type { DTypeLike, NameOf } from "./dtype.js";
 import { type ArrayLike, withArrays } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
-import { keywords, outsArg, readKeywords } from "./ufunc_arguments.js";
+import { keywords, outsArg, readKeywords, requireInputs } from "./ufunc_arguments.js";
 import { asUfunc } from "./ufunc_methods.js";
 import type { UfuncObject } from "./ufunc_object_types.js";
 
@@ -58,15 +58,11 @@ export function gufunc(product: ops.Product): any {
   const { name, text } = product;
   // Messages name it; nothing looks it up in the table.
   const row = new Ufunc(name as Ufunc["name"], UFUNCS.multiply, text);
-  const { nin, nout } = row;
+  const { nin } = row;
   let p: Parameters | undefined;
   const call = (...args: unknown[]): NDArray =>
     atomic(name, () => {
-      if (args.length < nin) {
-        throw new TypeError(
-          `${name}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
-        );
-      }
+      requireInputs(row, args);
       const [first, second] = args;
       if (args.length === nin && first instanceof NDArray && second instanceof NDArray)
         return wrap(ops.multiplied(product, first.core, second.core, numpyPolicy));

@@ -16,7 +16,7 @@ import { withMask, withOperands } from "./input.js";
 import { NDArray, wrap } from "./ndarray.js";
 import { numpyPolicy } from "./policy.js";
 import { powerShortcut, requireNonNegativePower } from "./power.js";
-import { keywords, outsArg, readKeywords } from "./ufunc_arguments.js";
+import { keywords, outsArg, readKeywords, requireInputs } from "./ufunc_arguments.js";
 import { asUfunc } from "./ufunc_methods.js";
 import { watched } from "./watching.js";
 
@@ -26,7 +26,6 @@ export type UfuncResult = NDArray | Scalar | (NDArray | Scalar)[];
 export type UfuncCall = (...args: unknown[]) => UfuncResult;
 
 const made: { [name in UfuncName]?: UfuncCall } = {};
-const signatures = new Map<Ufunc, Parameters>();
 
 /**
  * The public function of a row of the ufunc table: inputs by position, then outputs; `out`, `where`, `dtype`,
@@ -57,25 +56,17 @@ const isPlain = ({ nin, nout, name }: Ufunc): boolean => nout === 1 && nin <= 3 
 
 /** What a ufunc takes, read at the first call that says more than its inputs. */
 function parametersOf(row: Ufunc): Parameters {
-  let p = signatures.get(row);
-  if (!p) {
-    const { nin, nout, numpyName } = row;
-    const inputs = nin === 1 ? ["x"] : Array.from({ length: nin }, (_, k) => `x${k + 1}`);
-    const outputs = nout === 1 ? "out=, *" : "out1=, out2=, *, out=";
-    p = parameters(`${numpyName}(${inputs.join(", ")}, ${outputs}, ${keywords})`);
-    signatures.set(row, p);
-  }
-  return p;
+  const { nin, nout, numpyName } = row;
+  const inputs = nin === 1 ? "x" : ["x1", "x2", "x3"].slice(0, nin).join(", ");
+  const outputs = nout === 1 ? "out=, *" : "out1=, out2=, *, out=";
+  row.parameters ??= parameters(`${numpyName}(${inputs}, ${outputs}, ${keywords})`);
+  return row.parameters;
 }
 
 /** A call with any arguments. */
 function callAny(this: Ufunc, ...args: unknown[]): UfuncResult {
-  const { nin, nout } = this;
-  if (args.length < nin) {
-    throw new TypeError(
-      `${this.numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
-    );
-  }
+  const { nin } = this;
+  requireInputs(this, args);
   if (!state.watching && isPlain(this)) {
     const out = outOf(args, nin);
     const inputs = out && operandsOf(nin, args[0], args[1], args[2]);

@@ -1,4 +1,4 @@
-import type { Order } from "../core/assign.js";
+import { type Order, orderOf } from "../core/assign.js";
 import { type DTypeRow, dtypeOf, dtypes } from "../core/dtype.js";
 import { ValueError } from "../core/errors.js";
 import type { Casting } from "../core/promote.js";
@@ -38,6 +38,14 @@ export function typeString(types: readonly DTypeRow[], nin: number): string {
 /** What a ufunc's signature text says of its optional parameters. */
 export const keywords = "where=, casting=, order=, dtype=, subok=, signature=, sig=";
 
+/** @throws TypeError for too few arguments, as NumPy counts them */
+export function requireInputs({ numpyName, nin, nout }: Ufunc, { length }: readonly unknown[]): void {
+  if (length < nin)
+    throw new TypeError(
+      `${numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${length} ${length === 1 ? "was" : "were"} given`,
+    );
+}
+
 /** The optional arguments of a ufunc, read. */
 export interface Keywords {
   readonly casting: Casting | undefined;
@@ -65,9 +73,7 @@ export function readKeywords(row: Ufunc, values: readonly unknown[]): Keywords {
 export function orderArg(order: unknown): Order | undefined {
   if (order == null) return undefined;
   if (typeof order !== "string") throw new TypeError(`order must be str, not ${typeof order}`);
-  const known = order.toUpperCase();
-  if (known === "C" || known === "F" || known === "A" || known === "K") return known;
-  throw new ValueError(`order must be one of 'C', 'F', 'A', or 'K' (got '${order}')`);
+  return orderOf(order.toUpperCase(), order);
 }
 
 /** The types of a loop, as a text like `dd->d` or as a list with `null` for those left open. */

@@ -1,5 +1,5 @@
 import { allocate, type CoreArray, consume, filled, relayout } from "../core/array.js";
-import { assign, copy, type Order, requireWriteable } from "../core/assign.js";
+import { assign, copy, type Order, orderOf, requireWriteable } from "../core/assign.js";
 import { bytesOf, swapBytes } from "../core/bytes.js";
 import { toTypedArray } from "../core/convert.js";
 import { dtypes } from "../core/dtype.js";
@@ -35,8 +35,7 @@ export function byteswap(a: CoreArray, inplace: boolean): CoreArray {
  * @throws ValueError for an unknown order
  */
 export function tobytes(a: CoreArray, order: Order | null): Uint8Array {
-  if (order !== null && !["C", "F", "A", "K"].includes(order))
-    throw new ValueError(`order must be one of 'C', 'F', 'A', or 'K' (got '${order}')`);
+  if (order !== null) orderOf(order);
   if (order === "F" || (order === "A" && a.fContiguous)) {
     return consume(copy(a, "F"), (dense) => bytesOf(dense).slice());
   }
