@@ -56,10 +56,11 @@ const isPlain = ({ nin, nout, name }: Ufunc): boolean => nout === 1 && nin <= 3 
 
 /** What a ufunc takes, read at the first call that says more than its inputs. */
 function parametersOf(row: Ufunc): Parameters {
+  if (row.parameters) return row.parameters;
   const { nin, nout, numpyName } = row;
   const inputs = nin === 1 ? "x" : ["x1", "x2", "x3"].slice(0, nin).join(", ");
   const outputs = nout === 1 ? "out=, *" : "out1=, out2=, *, out=";
-  row.parameters ??= parameters(`${numpyName}(${inputs}, ${outputs}, ${keywords})`);
+  row.parameters = parameters(`${numpyName}(${inputs}, ${outputs}, ${keywords})`);
   return row.parameters;
 }
 

@@ -39,10 +39,11 @@ export function typeString(types: readonly DTypeRow[], nin: number): string {
 export const keywords = "where=, casting=, order=, dtype=, subok=, signature=, sig=";
 
 /** @throws TypeError for too few arguments, as NumPy counts them */
-export function requireInputs({ numpyName, nin, nout }: Ufunc, { length }: readonly unknown[]): void {
+export function requireInputs(row: Ufunc, { length }: readonly unknown[]): void {
+  const { nin, nout } = row;
   if (length < nin)
     throw new TypeError(
-      `${numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${length} ${length === 1 ? "was" : "were"} given`,
+      `${row.numpyName}() takes from ${nin} to ${nin + nout} positional arguments but ${length} ${length === 1 ? "was" : "were"} given`,
     );
 }
 
