@@ -155,7 +155,8 @@ fn float64_hard_cases() {
             Some(last) if last.0 == name => last.1 = last.1.max(error),
             _ => worst.push((name, error)),
         }
-        let limit = if matches!(name, "tanh" | "sinh" | "cosh" | "asinh" | "atan2") { 1.5 } else { 1.0 };
+        let limit =
+            if matches!(name, "tanh" | "sinh" | "cosh" | "asinh" | "atan2") { 1.5 } else { 1.0 };
         assert!(error <= limit, "{name}({x:e}, {:e}): {error} ULP", values[1]);
     }
     assert_eq!(worst.len(), 25);

@@ -253,7 +253,8 @@ fn activations_have_their_slopes() {
         let want: Vec<f64> = above.iter().zip(&below).map(|(a, b)| (a - b) / 2e-5).collect();
         close(&slope, &want, 1e-9);
     }
-    let others: [(&str, fn(f64) -> f64); 3] =
+    type Named = (&'static str, fn(f64) -> f64);
+    let others: [Named; 3] =
         [("relu", |x| x.max(0.0)), ("sigmoid", |x| 1.0 / (1.0 + (-x).exp())), ("tanh", f64::tanh)];
     for (name, f) in others {
         let at: Vec<f64> = x.iter().map(|x| x + 0.03).collect();
