@@ -50,7 +50,7 @@ const rows = [
   ],
   [
     /clip 1e6|multiply by a scalar|(add|maximum|equal|less|multiply) 1e6|add 1e7|broadcast 1000/,
-    "memory: 8 to 24 MB a call. NumPy has huge pages for its results, the engine's memory has small ones",
+    "memory: 8 to 24 MB a call through the third-level cache; NumPy's own time for float64 moves between 365 and 595 us from run to run",
     "registers in fours, bounds kept in registers, arrays staggered by 320 bytes (0.91 to 1.10, no gain)",
   ],
   [
