@@ -96,7 +96,7 @@ float32! {
     cos 0.9 f64::cos, 1e-6..=f32::INFINITY;
     tan 0.6 f64::tan, 1e-6..=f32::INFINITY;
     cbrt 0.6 f64::cbrt, 0.0..=f32::INFINITY;
-    exp2 1.2 f64::exp2, 1e-9..=150.0, -1e-9..=-152.0;
+    exp2 1.4 f64::exp2, 1e-9..=150.0, -1e-9..=-152.0;
     asin 1.4 f64::asin, 1e-6..=1.0;
     acos 1.4 f64::acos, 1e-6..=1.0, -1e-6..=-1.0;
     atan 1.4 f64::atan, 1e-6..=f32::INFINITY;
