@@ -20,7 +20,7 @@ const rows = [
   [
     /^GEMM of two threads/,
     "1.90 to 1.93x: two threads take 1.03 to 1.05 times the processor time of one, as each packs panels of its own",
-    "bands of rows claimed one by one, two panels a thread. What is missing are the cores: in bench/threads.mjs the same build reaches 1.9x for every size when nothing else runs",
+    "bands of rows claimed one by one, two panels a thread. Single readings: bench/threads.mjs had 1.31 to 1.96x for the same sizes in earlier, quiet runs",
   ],
   [
     /^GEMM in 256 bits/,
@@ -40,7 +40,7 @@ const rows = [
   [
     /geometric mean, linear algebra/,
     "half of the cases are products whose limit is 2.1 times NumPy's time (the peak of SIMD128 against AVX-512)",
-    "products are at 0.85 to 0.92 of that peak; small ones, vectors, kron and integers are ahead and bring the mean down",
+    "products are at 0.76 to 0.87 of that peak in this record, 0.80 to 0.93 in the one before; 4x4, kron, outer and integers are ahead of NumPy",
   ],
   [
     /matmul 512 over nested/,
@@ -71,13 +71,13 @@ const rows = [
   [
     /round 1e6/,
     "the divider once more: a multiplication, rounding and a division",
-    "parts of 128 KB for the three passes (1.2 times slower: some 1.5 us a call); one loop for the three takes 0.3 KB that the kernels have not",
+    "parts of 128 KB for the three passes (1.2 to 1.4 times slower on a busy machine); one loop for the three was built (0.3 KB) and not timed",
   ],
   // functions
   [
     /transcendental functions, float32.*(tan|cbrt) 1e6/,
     `${lanes}; one division a register, which lanes do not share`,
-    "tan in 64-bit lanes has 0.51 ULP, in 32-bit lanes more than 1; cbrt with one division, 0.56 ULP",
+    "tan in 64-bit lanes, 0.50 ULP; cbrt with one division, 0.55 ULP",
   ],
   [
     /transcendental functions, float32/,
@@ -91,8 +91,8 @@ const rows = [
   ],
   [
     /remainder 1e6/,
-    "an exact remainder takes 0.9 ns after a division of 0.65; numpy-ts rounds the quotient instead, and is wrong where that matters",
-    "one quotient with its error; the check for large quotients in a call of its own (1.6 ns, 1.4 without)",
+    "an exact remainder takes 0.87 ns, of which the division is 0.65, and 1.6 with the check for large quotients; numpy-ts rounds the quotient instead, and is wrong where that matters",
+    "one quotient with its error; loops without a call for the large ones (1.4 ns)",
   ],
   [
     /(tan|arcsinh|sinc|sin|cos|arctan2|logaddexp) 1e6 float64/,
@@ -122,7 +122,7 @@ const rows = [
   ],
   [
     /sum, mean|: sum/,
-    "memory, or the second-level cache: 8 MB in 130 us, which NumPy's loops reach, too",
+    "memory: 4 or 8 MB in 60 to 165 us, which NumPy's loops reach, too",
     "eight sums side by side in NumPy's tree; rows in strips; pairs of rows along axis 0",
   ],
   [
@@ -132,7 +132,7 @@ const rows = [
   ],
   [
     /take 1e6|repeat/,
-    "the caches: one line for each element taken; 8 MB written by repeat",
+    "not known",
     "nothing since. Within a tenth, by which runs differ (take had 1.09x in the record before)",
   ],
   [
@@ -169,7 +169,7 @@ const rows = [
   // expressions
   [
     /gelu/,
-    "tanh, which takes 2.0 ms of the 3.4 in 128-bit lanes where NumPy's whole expression takes 1.2 in AVX-512",
+    "tanh: alone 1.7 ms of the 2.8 in 128-bit lanes, where NumPy's whole expression takes 1.2 in AVX-512",
     "tanh by one exponential beyond 0.6; blocks of 512 to 16,384",
   ],
   [
@@ -184,8 +184,13 @@ const rows = [
     "the sum within the loop of the exponential: no gain",
   ],
   [
-    /tril|outer|pad|copy|tile|concatenate/,
-    "memory: 8 to 16 MB a call at the speed of a copy",
+    /outer/,
+    "not known: 8 MB are written, and numpy-ts shows that it can be done in 0.74 of the time",
+    "nothing yet",
+  ],
+  [
+    /tril|pad|copy|tile|concatenate/,
+    "memory: 8 to 16 MB a call; a copy takes four fifths of the time of tril",
     "tril in bands of 32 rows that copy what they keep; a masked pass is slower",
   ],
   [
