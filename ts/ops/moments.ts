@@ -96,7 +96,7 @@ export function variance(a: CoreArray, options: VarOptions, policy: Policy): Cor
   const ddof = options.correction ?? options.ddof ?? 0;
   const plain = axis == null && !where && !keepdims && !out && !options.dtype && !options.mean;
   const middle = plain && a.cContiguous ? meanOfAll(a) : undefined;
-  if (middle !== undefined) return varianceOfAll(a, middle, ddof);
+  if (middle !== undefined) return fromScalar(varianceOfAll(a, middle, ddof), a.dtype);
   const dtype = options.dtype ?? (isExact(a.dtype) ? dtypes.float64 : undefined);
   const centre = options.mean ?? centreOf(a, { axis, where, dtype }, policy);
   const squares = squaredDeviations(a, centre, policy);
@@ -118,11 +118,10 @@ export function variance(a: CoreArray, options: VarOptions, policy: Policy): Cor
 export const sumOfProducts = (x: CoreArray, y: CoreArray, c = 0): number =>
   kernels.sum_products(x.dtype === dtypes.float32 ? 1 : 0, x.size, x.address, y.address, c, c);
 
-/** The same of all elements of a dense array of float32 or float64, from their mean. */
-function varianceOfAll(a: CoreArray, middle: number, ddof: number): CoreArray {
-  const sum = sumOfProducts(a, a, middle);
-  const count = Math.max(a.size - ddof, 0);
-  return fromScalar(sum / (a.dtype === dtypes.float32 ? Math.fround(count) : count), a.dtype);
+/** The {@link variance} of all elements of a dense array of float32 or float64, from their mean, of its dtype's precision. */
+export function varianceOfAll(a: CoreArray, middle: number, ddof = 0): number {
+  const round = a.dtype === dtypes.float32 ? Math.fround : Number;
+  return round(sumOfProducts(a, a, middle) / round(Math.max(a.size - ddof, 0)));
 }
 
 function centreOf(a: CoreArray, options: ReduceOptions, policy: Policy): CoreArray {

@@ -1,7 +1,7 @@
 import type { CoreArray } from "../../core/array.js";
 import { dtypes } from "../../core/dtype.js";
 import { valueOf } from "../../core/scalar.js";
-import { meanOfAll, sumOfProducts } from "../../ops/moments.js";
+import { meanOfAll, varianceOfAll } from "../../ops/moments.js";
 import { floating, type Weak } from "./scalars.js";
 
 /**
@@ -14,9 +14,9 @@ export function momentOf(name: string, a: CoreArray, mean: () => unknown): Weak 
   else {
     const middle = mean() as Weak | undefined;
     if (middle === undefined) return undefined;
-    const round = a.dtype === dtypes.float32 ? Math.fround : Number;
-    moment = round(sumOfProducts(a, a, valueOf(middle) as number) / round(a.size));
-    if (name === "std") moment = round(Math.sqrt(moment));
+    moment = varianceOfAll(a, valueOf(middle) as number);
+    if (name === "std") moment = Math.sqrt(moment);
+    if (a.dtype === dtypes.float32) moment = Math.fround(moment);
   }
   return moment === undefined ? undefined : floating(moment);
 }
